@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build, context } from 'esbuild';
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+
+/** gray-matter reaches for a file system and js-yaml for a JavaScript parser; neither is ever to be used here. */
+const neverUsed = {
+  name: 'never-used',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^(fs|esprima)$/ }, ({ path }) => ({ path, namespace: 'never-used' }));
+    plugin.onLoad({ filter: /.*/, namespace: 'never-used' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const shared = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  minify: production,
+  sourcemap: !production,
+  logLevel: 'warning',
+  // `encode` and the like: the small build of a package where it has one.
+  conditions: ['browser'],
+  plugins: [neverUsed],
+};
+const node = { ...shared, platform: 'node', target: 'node20' };
+const extension = { external: ['vscode'] };
+
+/** Core runs everywhere: bundled for no platform at all, it shows that it leans on none. */
+const corePurity = {
+  ...shared,
+  entryPoints: filesIn('src/core', /\.ts$/),
+  platform: 'neutral',
+  mainFields: ['browser', 'module', 'main'],
+  outdir: 'dist/core',
+  write: false,
+};
+
+const product = [
+  corePurity,
+  { ...node, ...extension, entryPoints: { extension: 'src/extension/extension.node.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { parseWorker: 'src/node/parseWorker.ts', cli: 'src/cli/main.ts' }, outdir: 'dist' },
+  {
+    ...shared,
+    ...extension,
+    platform: 'browser',
+    entryPoints: { 'extension.web': 'src/extension/extension.browser.ts' },
+    outdir: 'dist',
+  },
+];
+
+function filesIn(folder, pattern) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && pattern.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function testBuilds() {
+  const { testBuilds } = await import('./test/support/testBuilds.mjs');
+  return testBuilds({ node, shared, extension, filesIn, basename });
+}
+
+const builds = flags.has('--tests') ? [...product, ...(await testBuilds())] : product;
+
+if (flags.has('--watch')) {
+  for (const options of builds) await (await context(options)).watch();
+} else {
+  await Promise.all(builds.map((options) => build(options)));
+}
