@@ -1,0 +1,29 @@
+import type { ArticleEntry } from '../article/articleEntry';
+import type { ReadingRules } from '../article/readingRules';
+import type { FileStamp } from './archiveFiles';
+
+/**
+ * How much of a file is read: `head` is its front matter (and more only where that lacks a title or a source),
+ * `whole` adds the facts of the body.
+ */
+export type ReadingDepth = 'head' | 'whole';
+
+export type UnreadableReason = 'notUtf8' | 'cannotRead' | 'tooLarge';
+
+/** A file that could not be read as an article at all. */
+export interface UnreadableFile {
+  readonly path: string;
+  readonly reason: UnreadableReason;
+  /** What the system said, for a log. */
+  readonly detail: string;
+}
+
+export interface ReadBatch {
+  readonly articles: readonly ArticleEntry[];
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+/** Turns files into article entries: in worker threads where there are any, else inline. */
+export interface ArticleReader {
+  read(files: readonly FileStamp[], depth: ReadingDepth, rules: ReadingRules, signal: AbortSignal): Promise<ReadBatch>;
+}
