@@ -23,6 +23,11 @@ export interface SourceText {
 /** Why front matter could not be read, or not all of it. */
 export type FrontMatterFault = 'missing' | 'unclosed' | 'syntax' | 'notAMapping' | 'unsafeLanguage' | 'tooLarge';
 
+/** Why a file could not be read as an article at all. */
+export type FileFault = 'notUtf8' | 'cannotRead';
+
+export type ArticleFault = FrontMatterFault | FileFault;
+
 /** What only the body can tell. */
 export interface BodyFacts {
   /** Words of alphabetic scripts, and each Chinese, Japanese or Korean character as one. */
@@ -47,7 +52,7 @@ export interface ArticleEntry {
   readonly categories: readonly string[];
   /** The address of the original article. */
   readonly link?: string;
-  readonly fault?: FrontMatterFault;
+  readonly fault?: ArticleFault;
   /** Absent until the whole file was read. */
   readonly body?: BodyFacts;
 }

@@ -11,8 +11,8 @@ export interface FileStamp {
 
 /** The files of one archive, by paths relative to its folder, with `/`. */
 export interface ArchiveFiles {
-  /** The files that the filter lets through, in batches as they are found. */
-  list(filter: PathFilter, signal: AbortSignal): AsyncIterable<readonly FileStamp[]>;
+  /** The files below a folder (`''` is the archive's own) that the filter lets through, in batches as they are found. */
+  list(filter: PathFilter, folder: string, signal: AbortSignal): AsyncIterable<readonly FileStamp[]>;
   /** The stamps of those of the paths that are files now. */
   stat(paths: readonly string[]): Promise<readonly FileStamp[]>;
   /** The bytes of one file. Rejects when it cannot be read. */

@@ -1,4 +1,4 @@
-import type { ArticleEntry } from '../article/articleEntry';
+import type { ArticleEntry, FileFault } from '../article/articleEntry';
 import type { ReadingRules } from '../article/readingRules';
 import type { FileStamp } from './archiveFiles';
 
@@ -8,12 +8,10 @@ import type { FileStamp } from './archiveFiles';
  */
 export type ReadingDepth = 'head' | 'whole';
 
-export type UnreadableReason = 'notUtf8' | 'cannotRead' | 'tooLarge';
-
 /** A file that could not be read as an article at all. */
 export interface UnreadableFile {
   readonly path: string;
-  readonly reason: UnreadableReason;
+  readonly reason: FileFault;
   /** What the system said, for a log. */
   readonly detail: string;
 }

@@ -1,0 +1,80 @@
+import { defaultReadingRules, type ReadingRules } from '../article/readingRules';
+import { isTimeZone } from '../article/zoneOffset';
+import { defaultPathFilter, type PathFilter } from './pathFilter';
+
+/** Where the archive keeps what its team shares, relative to its folder. */
+export const configPath = '.marginalia/config.json';
+export const sourcesPath = '.marginalia/sources.json';
+
+/** What `.marginalia/config.json` says, with defaults where it is silent. */
+export interface ArchiveConfig {
+  readonly filter: PathFilter;
+  readonly rules: ReadingRules;
+}
+
+/** One thing in the configuration that cannot be used; the default stands in for it. */
+export type ConfigFault =
+  | { readonly kind: 'notJson'; readonly detail: string }
+  | { readonly kind: 'wrongType'; readonly field: string; readonly expected: 'object' | 'stringList' | 'string' }
+  | { readonly kind: 'unknownTimeZone'; readonly field: string; readonly value: string };
+
+export interface ReadConfig {
+  readonly config: ArchiveConfig;
+  readonly faults: readonly ConfigFault[];
+}
+
+/** Reads the text of `config.json`; `undefined` stands for an archive that has none. */
+export function readArchiveConfig(text: string | undefined, systemZone: string): ReadConfig {
+  const faults: ConfigFault[] = [];
+  const values = text === undefined ? {} : readObject(text, faults);
+
+  const list = (field: string, fallback: readonly string[]): readonly string[] => {
+    const value = values[field];
+    if (value === undefined) return fallback;
+    if (isStringList(value)) return value;
+    faults.push({ kind: 'wrongType', field, expected: 'stringList' });
+    return fallback;
+  };
+  const zone = (): string => {
+    const value = values.timeZone;
+    if (value === undefined) return systemZone;
+    if (typeof value !== 'string') {
+      faults.push({ kind: 'wrongType', field: 'timeZone', expected: 'string' });
+      return systemZone;
+    }
+    if (isTimeZone(value)) return value;
+    faults.push({ kind: 'unknownTimeZone', field: 'timeZone', value });
+    return systemZone;
+  };
+
+  const config: ArchiveConfig = {
+    filter: {
+      include: list('include', defaultPathFilter.include),
+      exclude: list('exclude', defaultPathFilter.exclude),
+    },
+    rules: {
+      sourceFields: list('sourceFields', defaultReadingRules.sourceFields),
+      linkFields: list('linkFields', defaultReadingRules.linkFields),
+      dateFields: list('dateFields', defaultReadingRules.dateFields),
+      timeZone: zone(),
+    },
+  };
+  return { config, faults };
+}
+
+function readObject(text: string, faults: ConfigFault[]): Readonly<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    faults.push({ kind: 'notJson', detail: error instanceof Error ? error.message : String(error) });
+    return {};
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  faults.push({ kind: 'wrongType', field: '', expected: 'object' });
+  return {};
+}
+
+function isStringList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
+}

@@ -1,0 +1,66 @@
+import type { ArticleEntry } from '../article/articleEntry';
+import { Emitter, type Listen } from '../host/emitter';
+import { sameArticle } from './sameArticle';
+
+/** What one batch did to the index. */
+export interface IndexChange {
+  readonly added: readonly ArticleEntry[];
+  readonly changed: readonly { readonly before: ArticleEntry; readonly after: ArticleEntry }[];
+  readonly removed: readonly ArticleEntry[];
+}
+
+/** The articles of one archive by path. Tells its listeners what each batch changed, never more. */
+export class ArchiveIndex {
+  readonly #entries = new Map<string, ArticleEntry>();
+  readonly #changes = new Emitter<IndexChange>();
+  /** How many carry front matter with a title and a date: what makes a folder count as an archive. */
+  #complete = 0;
+
+  readonly onDidChange: Listen<IndexChange> = this.#changes.listen;
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(path: string): ArticleEntry | undefined {
+    return this.#entries.get(path);
+  }
+
+  paths(): IterableIterator<string> {
+    return this.#entries.keys();
+  }
+
+  entries(): IterableIterator<ArticleEntry> {
+    return this.#entries.values();
+  }
+
+  /** Whether at least half of the files, and at least one, are plainly articles. */
+  get looksLikeArchive(): boolean {
+    return this.#complete > 0 && this.#complete * 2 >= this.#entries.size;
+  }
+
+  apply(put: readonly ArticleEntry[], removedPaths: readonly string[] = []): void {
+    const added: ArticleEntry[] = [];
+    const changed: { before: ArticleEntry; after: ArticleEntry }[] = [];
+    const removed: ArticleEntry[] = [];
+    for (const after of put) {
+      const before = this.#entries.get(after.path);
+      this.#entries.set(after.path, after);
+      this.#complete += Number(isComplete(after)) - Number(before !== undefined && isComplete(before));
+      if (before === undefined) added.push(after);
+      else if (!sameArticle(before, after)) changed.push({ before, after });
+    }
+    for (const path of removedPaths) {
+      const entry = this.#entries.get(path);
+      if (entry === undefined) continue;
+      this.#entries.delete(path);
+      this.#complete -= Number(isComplete(entry));
+      removed.push(entry);
+    }
+    if (added.length + changed.length + removed.length > 0) this.#changes.fire({ added, changed, removed });
+  }
+}
+
+function isComplete(entry: ArticleEntry): boolean {
+  return entry.titleFrom === 'field' && entry.date.kind === 'read' && entry.date.from === 'field';
+}

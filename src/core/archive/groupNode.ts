@@ -1,0 +1,94 @@
+import type { ArticleEntry } from '../article/articleEntry';
+import type { GroupKey } from './grouping';
+
+/** An article in one of its groups: the same article in two categories is two rows. */
+export class ArticleRow {
+  readonly type = 'article';
+  readonly group: GroupNode;
+  entry: ArticleEntry;
+  unread: boolean;
+
+  constructor(group: GroupNode, entry: ArticleEntry, unread: boolean) {
+    this.group = group;
+    this.entry = entry;
+    this.unread = unread;
+  }
+
+  get id(): string {
+    return `${this.group.id}/${this.entry.path}`;
+  }
+}
+
+export type TreeRow = GroupNode | ArticleRow;
+
+/** One group with what is in it. But for the root, groups exist only while they hold an article. */
+export class GroupNode {
+  readonly type = 'group';
+  readonly id: string;
+  readonly parent: GroupNode | undefined;
+  /** Absent for the root, which stands for the archive itself. */
+  readonly key: GroupKey | undefined;
+  readonly groups = new Map<string, GroupNode>();
+  readonly articles = new Map<string, ArticleRow>();
+  /** Articles here and below. */
+  count = 0;
+  unread = 0;
+  /** What was sorted last; dropped when anything here changes. */
+  sorted: readonly TreeRow[] | undefined;
+  /** The ways its articles write its name, with how many write it so. */
+  readonly #names = new Map<string, number>();
+
+  constructor(id: string, parent: GroupNode | undefined, key: GroupKey | undefined) {
+    this.id = id;
+    this.parent = parent;
+    this.key = key;
+  }
+
+  /** The name most of its articles write. */
+  get name(): string {
+    let best = '';
+    let most = 0;
+    for (const [name, count] of this.#names) {
+      if (count > most || (count === most && name < best)) {
+        best = name;
+        most = count;
+      }
+    }
+    return best;
+  }
+
+  countName(name: string, by: 1 | -1): void {
+    const count = (this.#names.get(name) ?? 0) + by;
+    if (count > 0) this.#names.set(name, count);
+    else this.#names.delete(name);
+  }
+
+  /** Where a line of groups with one child each ends: such a line shows as one row. */
+  get deepest(): GroupNode {
+    if (this.parent === undefined || this.articles.size > 0 || this.groups.size !== 1) return this;
+    const [only] = this.groups.values();
+    return only === undefined ? this : only.deepest;
+  }
+
+  /** The first group of the line this one shows in. */
+  get shownAs(): GroupNode {
+    const { parent } = this;
+    if (parent?.parent === undefined || parent.articles.size > 0 || parent.groups.size !== 1) return this;
+    return parent.shownAs;
+  }
+
+  /** The groups from the first to the last of the line this one shows as. */
+  get line(): readonly GroupNode[] {
+    const line: GroupNode[] = [];
+    for (let node: GroupNode | undefined = this.deepest; node !== undefined; node = node.parent) {
+      line.unshift(node);
+      if (node === this) break;
+    }
+    return line;
+  }
+
+  /** The group right below the root that this one is or stands in. */
+  get topmost(): GroupNode {
+    return this.parent?.parent === undefined ? this : this.parent.topmost;
+  }
+}

@@ -1,0 +1,28 @@
+import { type ArticleOrder, nameCollator } from './articleOrder';
+import type { GroupNode } from './groupNode';
+
+/** Years, months and days run with the articles; names by the alphabet; what lacks a value comes last. */
+export function compareGroups(order: ArticleOrder): (a: GroupNode, b: GroupNode) => number {
+  const direction = order === 'oldest' ? 1 : -1;
+  return (a, b) => {
+    const rank = rankOf(a) - rankOf(b);
+    if (rank !== 0) return rank;
+    if (a.key !== undefined && b.key !== undefined && 'number' in a.key && 'number' in b.key) {
+      return direction * (a.key.number - b.key.number);
+    }
+    return nameCollator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+  };
+}
+
+function rankOf({ key }: GroupNode): number {
+  switch (key?.kind) {
+    case 'unreadableDate':
+      return 1;
+    case 'noDate':
+    case 'noSource':
+    case 'noCategory':
+      return 2;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,62 @@
+import type { ArticleEntry } from '../article/articleEntry';
+import { decodeUtf8 } from '../article/decodeUtf8';
+import { readArticle } from '../article/readArticle';
+import type { ReadingRules } from '../article/readingRules';
+import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
+import type { ArticleReader, ReadBatch, ReadingDepth, UnreadableFile } from '../host/articleReader';
+import { EntryUnpacker, packEntries } from './packedEntries';
+
+const readsAtOnce = 16;
+/** A frame: what a host can miss without anybody seeing it. */
+const longestTurn = 12;
+
+/** Reads articles on this thread, where there are no workers or too little to do for them. */
+export class InlineArticleReader implements ArticleReader {
+  readonly #files: ArchiveFiles;
+  readonly #unpacker = new EntryUnpacker();
+
+  constructor(files: ArchiveFiles) {
+    this.#files = files;
+  }
+
+  async read(
+    files: readonly FileStamp[],
+    depth: ReadingDepth,
+    rules: ReadingRules,
+    signal: AbortSignal,
+  ): Promise<ReadBatch> {
+    const articles: ArticleEntry[] = [];
+    const unreadable: UnreadableFile[] = [];
+    let turnStart = performance.now();
+    const queue = files.values();
+    const readInTurn = async (): Promise<void> => {
+      for (const stamp of queue) {
+        signal.throwIfAborted();
+        const text = await this.#text(stamp.path);
+        signal.throwIfAborted();
+        if (performance.now() - turnStart > longestTurn) {
+          await new Promise((resolve) => setTimeout(resolve));
+          turnStart = performance.now();
+        }
+        if (typeof text === 'string') articles.push(readArticle(text, stamp, depth, rules));
+        else unreadable.push(text);
+      }
+    };
+    await Promise.all(Array.from({ length: readsAtOnce }, readInTurn));
+    return { articles: this.#withOwnTexts(articles), unreadable };
+  }
+
+  async #text(path: string): Promise<string | UnreadableFile> {
+    try {
+      const bytes = await this.#files.read(path);
+      return decodeUtf8(bytes) ?? { path, reason: 'notUtf8', detail: 'not UTF-8: save it as UTF-8 to have it read' };
+    } catch (error) {
+      return { path, reason: 'cannotRead', detail: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** A substring keeps the whole text it was cut from in memory; a copy does not. */
+  #withOwnTexts(articles: readonly ArticleEntry[]): readonly ArticleEntry[] {
+    return this.#unpacker.unpack(packEntries(articles)) ?? articles;
+  }
+}

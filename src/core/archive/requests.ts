@@ -1,0 +1,28 @@
+/**
+ * Numbers the requests for paths, so that the result of an older request never replaces that of a newer one.
+ * It remembers paths only while any request is under way.
+ */
+export class Requests {
+  readonly #newest = new Map<string, number>();
+  #last = 0;
+  #underWay = 0;
+
+  /** Runs work under a new number that `claim` and `isCurrent` take. */
+  async run<T>(work: (request: number) => Promise<T>): Promise<T> {
+    this.#underWay++;
+    try {
+      return await work(++this.#last);
+    } finally {
+      if (--this.#underWay === 0) this.#newest.clear();
+    }
+  }
+
+  /** From now on results of older requests for these paths are stale. */
+  claim(paths: Iterable<string>, request: number): void {
+    for (const path of paths) this.#newest.set(path, request);
+  }
+
+  isCurrent(path: string, request: number): boolean {
+    return (this.#newest.get(path) ?? 0) <= request;
+  }
+}
