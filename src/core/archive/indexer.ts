@@ -116,18 +116,14 @@ export class Indexer {
   update(paths: readonly string[], signal: AbortSignal): Promise<void> {
     return this.#requests.run(async (request) => {
       this.#requests.claim(paths, request);
-      const stamps = await this.#ports.files.stat(paths);
-      const present = new Set(stamps.map((stamp) => stamp.path));
-      const files = stamps.filter((stamp) => this.#isArticle(stamp.path));
-      const folders = paths.filter((path) => !present.has(path) && !this.#isArticle(path));
-      for (const folder of folders) {
-        for await (const batch of this.#ports.files.list(this.#config.filter, folder, signal)) {
-          for (const stamp of batch) present.add(stamp.path);
-          files.push(...batch);
-        }
+      const found = await this.#ports.files.stat(paths);
+      const files = found.files.filter((stamp) => this.#isArticle(stamp.path));
+      for (const folder of found.folders) {
+        for await (const batch of this.#ports.files.list(this.#config.filter, folder, signal)) files.push(...batch);
       }
+      const present = new Set(files.map((stamp) => stamp.path));
       this.#requests.claim(present, request);
-      const gone = [...paths, ...this.#below(folders)].filter((path) => !present.has(path));
+      const gone = [...paths, ...this.#below(paths)].filter((path) => !present.has(path));
       this.#remove(gone, request);
       for (let at = 0; at < files.length; at += readBatchSize) {
         await this.#read(files.slice(at, at + readBatchSize), 'whole', signal, request);
@@ -194,7 +190,7 @@ export class Indexer {
 
   /** One pass over the index for any number of folders. */
   #below(folders: readonly string[]): readonly string[] {
-    const wanted = new Set(folders);
+    const wanted = new Set(folders.filter((path) => !this.#isArticle(path)));
     if (wanted.size === 0) return [];
     return [...this.#index.paths()].filter((path) => {
       for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {

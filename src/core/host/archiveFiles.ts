@@ -9,12 +9,18 @@ export interface FileStamp {
   readonly mtime: number;
 }
 
+/** Those of some paths that exist. */
+export interface FoundPaths {
+  readonly files: readonly FileStamp[];
+  readonly folders: readonly string[];
+}
+
 /** The files of one archive, by paths relative to its folder, with `/`. */
 export interface ArchiveFiles {
   /** The files below a folder (`''` is the archive's own) that the filter lets through, in batches as they are found. */
   list(filter: PathFilter, folder: string, signal: AbortSignal): AsyncIterable<readonly FileStamp[]>;
-  /** The stamps of those of the paths that are files now. */
-  stat(paths: readonly string[]): Promise<readonly FileStamp[]>;
+  /** What is at these paths now; a path with nothing there is in neither list. */
+  stat(paths: readonly string[]): Promise<FoundPaths>;
   /** The bytes of one file. Rejects when it cannot be read. */
   read(path: string): Promise<Uint8Array>;
 }
