@@ -1,0 +1,109 @@
+import { Worker } from 'node:worker_threads';
+import type { Disposable } from '../core/host/disposable';
+import type { HostToWorker, WorkerJob, WorkerPart, WorkerToHost } from '../protocol/workerMessages';
+
+/** The thread died while it worked on a job: something in the job may have killed it. */
+export class ThreadEnded extends Error {
+  override readonly name = 'ThreadEnded';
+}
+
+interface JobUnderWay {
+  /** Absent once the job was given up: its parts are dropped then. */
+  onPart?: (part: WorkerPart) => void;
+  readonly end: (error?: Error) => void;
+}
+
+/** One parse worker in its thread. It does one job at a time and ends by itself when it has been idle for a while. */
+export class ParseThread implements Disposable {
+  readonly #worker: Worker;
+  readonly #idleAfter: number;
+  readonly #onEnd: () => void;
+  #job: JobUnderWay | undefined;
+  #isOver: Promise<void> = Promise.resolve();
+  #idleTimer: NodeJS.Timeout | undefined;
+  #isReady = false;
+  #isAlive = true;
+
+  constructor(script: string, idleAfter: number, onEnd: () => void) {
+    this.#idleAfter = idleAfter;
+    this.#onEnd = onEnd;
+    // What the host was started with is not meant for us: an inspector's port would be taken twice.
+    this.#worker = new Worker(script, { name: 'marginalia', execArgv: [] });
+    this.#worker.on('message', (message: WorkerToHost) => this.#receive(message));
+    this.#worker.on('error', (error) => this.#end(error.message));
+    this.#worker.on('messageerror', (error) => this.#end(error.message));
+    this.#worker.on('exit', (code) => this.#end(`it ended with code ${code}`));
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive;
+  }
+
+  run(job: WorkerJob, onPart: (part: WorkerPart) => void, signal: AbortSignal): Promise<void> {
+    clearTimeout(this.#idleTimer);
+    this.#worker.ref();
+    return new Promise((resolve, reject) => {
+      if (!this.#isAlive) throw new ThreadEnded('The thread has ended.');
+      this.#isOver = new Promise((over) => {
+        const underWay: JobUnderWay = {
+          onPart,
+          end: (error) => {
+            signal.removeEventListener('abort', giveUp);
+            if (error === undefined) resolve();
+            else reject(error);
+            over();
+          },
+        };
+        const giveUp = (): void => {
+          delete underWay.onPart;
+          this.#post({ kind: 'stop' });
+          reject(signal.reason);
+        };
+        signal.addEventListener('abort', giveUp, { once: true });
+        this.#job = underWay;
+      });
+      this.#post(job);
+    });
+  }
+
+  /** Settles when the thread can take another job, or is no more. */
+  free(): Promise<void> {
+    return this.#isOver;
+  }
+
+  dispose(): void {
+    this.#end('the archive was closed');
+  }
+
+  #post(message: HostToWorker): void {
+    this.#worker.postMessage(message);
+  }
+
+  #receive(message: WorkerToHost): void {
+    if (message.kind === 'ready') this.#isReady = true;
+    else if (message.kind === 'done') this.#finish();
+    else if (message.kind === 'failed') this.#finish(new Error(message.message));
+    else this.#job?.onPart?.(message);
+  }
+
+  #finish(error?: Error): void {
+    const job = this.#job;
+    this.#job = undefined;
+    this.#worker.unref();
+    this.#idleTimer = setTimeout(() => this.#end('it was idle'), this.#idleAfter);
+    this.#idleTimer.unref();
+    job?.end(error);
+  }
+
+  #end(why: string): void {
+    if (!this.#isAlive) return;
+    this.#isAlive = false;
+    clearTimeout(this.#idleTimer);
+    this.#onEnd();
+    void this.#worker.terminate();
+    // A worker that never came up would not come up for any other job either.
+    const error = this.#isReady ? new ThreadEnded(why) : new Error(`The parse worker could not start: ${why}`);
+    this.#job?.end(error);
+    this.#job = undefined;
+  }
+}

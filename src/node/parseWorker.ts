@@ -1,0 +1,54 @@
+import { setImmediate as otherMessages } from 'node:timers/promises';
+import { parentPort } from 'node:worker_threads';
+import { packEntries } from '../core/archive/packedEntries';
+import type { ArticleEntry } from '../core/article/articleEntry';
+import type { UnreadableFile } from '../core/host/articleReader';
+import type { HostToWorker, WorkerJob, WorkerToHost } from '../protocol/workerMessages';
+import { findPaths, listFolder } from './listFolder';
+import { readArticleFile } from './readArticleFile';
+
+const port = parentPort;
+if (port === null) throw new Error('This file is run as a worker thread of Marginalia, never by itself.');
+
+let isStopped = false;
+
+const send = (message: WorkerToHost): void => port.postMessage(message);
+
+port.on('message', (message: HostToWorker) => {
+  if (message.kind === 'stop') isStopped = true;
+  else void work(message);
+});
+send({ kind: 'ready' });
+
+async function work(job: WorkerJob): Promise<void> {
+  isStopped = false;
+  try {
+    if (job.kind === 'read') read(job);
+    else if (job.kind === 'stat') send({ kind: 'found', ...findPaths(job.root, job.paths) });
+    else await list(job);
+    send({ kind: 'done' });
+  } catch (error) {
+    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function read({ root, files, depth, rules }: Extract<WorkerJob, { kind: 'read' }>): void {
+  const articles: ArticleEntry[] = [];
+  const unreadable: UnreadableFile[] = [];
+  for (const stamp of files) {
+    const result = readArticleFile(root, stamp, depth, rules);
+    if ('reason' in result) unreadable.push(result);
+    else articles.push(result);
+  }
+  send({ kind: 'articles', packed: packEntries(articles), unreadable });
+}
+
+async function list({ root, folder, filter }: Extract<WorkerJob, { kind: 'list' }>): Promise<void> {
+  const onTrouble = (message: string): void => send({ kind: 'trouble', message });
+  for (const stamps of listFolder(root, folder, filter, onTrouble)) {
+    send({ kind: 'stamps', stamps });
+    // The request to stop is a message too.
+    await otherMessages();
+    if (isStopped) return;
+  }
+}

@@ -1,0 +1,92 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { ArticleEntry } from '../core/article/articleEntry';
+import { readArticle, readArticleHead } from '../core/article/readArticle';
+import type { ReadingRules } from '../core/article/readingRules';
+import type { FileStamp } from '../core/host/archiveFiles';
+import type { ReadingDepth, UnreadableFile } from '../core/host/articleReader';
+import { containedPathSync } from './containedPath';
+
+/** Holds the front matter of all but the strangest articles, and costs no more to read than less. */
+const headBytes = 4096;
+export const mostBytes = 64 * 1024 * 1024;
+
+/** A link is followed only after a look at where it leads; a pipe must not keep the thread waiting. Windows has neither. */
+const plainFile = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+const head = Buffer.allocUnsafeSlow(headBytes);
+
+/** Reads one file of an archive as an article. Synchronous, for worker threads. */
+export function readArticleFile(
+  root: string,
+  stamp: FileStamp,
+  depth: ReadingDepth,
+  rules: ReadingRules,
+): ArticleEntry | UnreadableFile {
+  try {
+    const file = open(root, stamp.path);
+    try {
+      return (depth === 'head' ? readHead(file, stamp, rules) : undefined) ?? readWhole(file, stamp, depth, rules);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { path: stamp.path, reason: 'cannotRead', detail };
+  }
+}
+
+function open(root: string, path: string): number {
+  try {
+    return openSync(`${root}/${path}`, plainFile);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ELOOP' || error.code === 'EMLINK')) {
+      return openSync(containedPathSync(root, path), plainFile);
+    }
+    throw error;
+  }
+}
+
+function readHead(file: number, stamp: FileStamp, rules: ReadingRules): ArticleEntry | UnreadableFile | undefined {
+  const length = readSync(file, head, 0, headBytes, 0);
+  if (length < headBytes) return readBytes(head.subarray(0, length), stamp, 'head', rules);
+  const bytes = head.subarray(0, length - bytesOfCutCharacter(head));
+  return isUtf8(bytes) ? readArticleHead(bytes.toString('utf8'), stamp, rules) : undefined;
+}
+
+function readWhole(
+  file: number,
+  stamp: FileStamp,
+  depth: ReadingDepth,
+  rules: ReadingRules,
+): ArticleEntry | UnreadableFile {
+  const stats = fstatSync(file);
+  const refuse = (detail: string): UnreadableFile => ({ path: stamp.path, reason: 'cannotRead', detail });
+  if (!stats.isFile()) return refuse('not a file');
+  if (stats.size > mostBytes) return refuse(`larger than ${mostBytes / 1024 / 1024} MB: no article is`);
+  return readBytes(readFileSync(file), stamp, depth, rules);
+}
+
+function readBytes(
+  bytes: Buffer,
+  stamp: FileStamp,
+  depth: ReadingDepth,
+  rules: ReadingRules,
+): ArticleEntry | UnreadableFile {
+  if (isUtf8(bytes)) return readArticle(bytes.toString('utf8'), stamp, depth, rules);
+  return { path: stamp.path, reason: 'notUtf8', detail: 'not UTF-8: save it as UTF-8 to have it read' };
+}
+
+/** How many of the last bytes belong to a character whose other bytes come after them. */
+function bytesOfCutCharacter(bytes: Uint8Array): number {
+  for (let back = 1; back <= 4; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < sequenceLength(byte) ? back : 0;
+  }
+  return 0;
+}
+
+function sequenceLength(firstByte: number): number {
+  return firstByte >= 0xf0 ? 4 : firstByte >= 0xe0 ? 3 : 2;
+}

@@ -1,0 +1,99 @@
+import { availableParallelism } from 'node:os';
+import type { Disposable } from '../core/host/disposable';
+import type { WorkerJob, WorkerPart } from '../protocol/workerMessages';
+import { ParseThread } from './parseThread';
+
+const mostThreads = 4;
+
+export interface WorkerPoolOptions {
+  /** Where the built `parseWorker.js` is. */
+  readonly script: string;
+  readonly size?: number;
+  /** After how many milliseconds without work a thread ends. */
+  readonly idleAfter?: number;
+}
+
+interface Waiting {
+  readonly start: (thread: ParseThread) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** A few parse workers that share their jobs: started when there is work, ended when there has been none for a while. */
+export class WorkerPool implements Disposable {
+  readonly size: number;
+  readonly #options: WorkerPoolOptions;
+  readonly #threads = new Set<ParseThread>();
+  readonly #idle: ParseThread[] = [];
+  readonly #waiting: Waiting[] = [];
+  #isDisposed = false;
+
+  constructor(options: WorkerPoolOptions) {
+    this.#options = options;
+    this.size = Math.max(1, options.size ?? Math.min(availableParallelism(), mostThreads));
+  }
+
+  /** How many threads there are now. */
+  get threads(): number {
+    return this.#threads.size;
+  }
+
+  /**
+   * Does one job and tells its parts as they come. Rejects with a `ThreadEnded` when the thread died over it, with the
+   * signal's reason as soon as that is aborted, and with any other error when the job could not be done.
+   */
+  async run(job: WorkerJob, onPart: (part: WorkerPart) => void, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const thread = await this.#thread(signal);
+    try {
+      await thread.run(job, onPart, signal);
+    } finally {
+      void this.#release(thread);
+    }
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    for (const { fail } of this.#waiting.splice(0)) fail(new Error('The archive was closed.'));
+    for (const thread of this.#threads) thread.dispose();
+  }
+
+  async #thread(signal: AbortSignal): Promise<ParseThread> {
+    if (this.#isDisposed) throw new Error('The archive was closed.');
+    const idle = this.#idle.pop();
+    if (idle !== undefined) return idle;
+    if (this.#threads.size < this.size) return this.#startThread();
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = {
+        start: (thread) => {
+          signal.removeEventListener('abort', abort);
+          resolve(thread);
+        },
+        fail: reject,
+      };
+      const abort = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', abort, { once: true });
+      this.#waiting.push(waiting);
+    });
+  }
+
+  #startThread(): ParseThread {
+    const thread = new ParseThread(this.#options.script, this.#options.idleAfter ?? 10_000, () => {
+      this.#threads.delete(thread);
+      const at = this.#idle.indexOf(thread);
+      if (at !== -1) this.#idle.splice(at, 1);
+    });
+    this.#threads.add(thread);
+    return thread;
+  }
+
+  /** A thread may still be busy with a job that was given up; it is passed on when that is over. */
+  async #release(thread: ParseThread): Promise<void> {
+    await thread.free();
+    const next = this.#waiting.shift();
+    if (next !== undefined) next.start(thread.isAlive ? thread : this.#startThread());
+    else if (thread.isAlive) this.#idle.push(thread);
+  }
+}
