@@ -1,0 +1,117 @@
+import { load } from 'cheerio';
+import { type AnyNode, type Element, isTag, isText } from 'domhandler';
+import { type AttributeRange, imagesOf, linkOf, type StartTag } from './elementReferences.js';
+import { hiddenTags, referringTags } from './htmlTags.js';
+import type { ImageReference, LinkReference } from './imageReference.js';
+import { SeenText } from './seenText.js';
+
+/** What the tree of a document says about its images and links. */
+export interface HtmlReferences {
+  readonly images: readonly ImageReference[];
+  readonly links: readonly LinkReference[];
+}
+
+/**
+ * Reads HTML the way a browser does, through a whole tree: for the one open document. Do not use it where `TreeCost`
+ * warns.
+ */
+export function htmlExact(text: string, start: number): HtmlReferences {
+  const tree = load(text.slice(start), { sourceCodeLocationInfo: true }, false);
+  const images: ImageReference[] = [];
+  // A browser repeats a link that is nested wrongly; all its copies come from one tag.
+  const links = new Map<number, { readonly link: LinkReference; readonly text: SeenText }>();
+  walk(tree.root()[0]?.children ?? [], {
+    element: (element) => {
+      const tag = startTag(text, start, element);
+      if (!tag) return;
+      for (const image of imagesOf(text, tag)) images.push(image);
+      const link = linkOf(text, tag);
+      if (link && !links.has(tag.range.start)) {
+        const seen = new SeenText();
+        seen.openLink(link);
+        links.set(tag.range.start, { link, text: seen });
+      }
+    },
+    text: (data, inside) => {
+      const from = inside?.sourceCodeLocation?.startOffset;
+      if (from !== undefined) links.get(start + from)?.text.add(data);
+    },
+  });
+  return {
+    images: inOrder(images).filter((image, index, all) => {
+      const before = all[index - 1];
+      return image.range.start !== before?.range.start || image.attribute !== before.attribute;
+    }),
+    links: inOrder(
+      [...links.values()].flatMap(({ text: seen }) => {
+        seen.end();
+        return seen.links;
+      }),
+    ),
+  };
+}
+
+interface Visitor {
+  readonly element: (element: Element) => void;
+  /** `link`: the innermost link around the text. */
+  readonly text: (data: string, link: Element | undefined) => void;
+}
+
+interface Step {
+  readonly node: AnyNode;
+  readonly link: Element | undefined;
+}
+
+function walk(nodes: readonly AnyNode[], visitor: Visitor): void {
+  const steps: Step[] = [];
+  const push = (children: readonly AnyNode[], link: Element | undefined): void => {
+    for (let index = children.length - 1; index >= 0; index--) {
+      const node = children[index];
+      if (node) steps.push({ node, link });
+    }
+  };
+  push(nodes, undefined);
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    const { node, link } = step;
+    if (isText(node)) visitor.text(node.data, link);
+    if (!isTag(node) || hiddenTags.has(node.name)) continue;
+    if (referringTags.has(node.name)) visitor.element(node);
+    push(node.children, node.name === 'a' ? node : link);
+  }
+}
+
+/** The parser also tells where attributes are; the types of the tree do not. */
+type TagLocation = NonNullable<Element['sourceCodeLocation']> & {
+  readonly attrs?: Readonly<Record<string, { readonly startOffset: number; readonly endOffset: number }>>;
+};
+
+function startTag(text: string, base: number, element: Element): StartTag | undefined {
+  const location: TagLocation | null | undefined = element.sourceCodeLocation;
+  const tag = location?.startTag;
+  if (!location || !tag) return undefined;
+  const range = { start: base + tag.startOffset, end: base + tag.endOffset };
+  // A tree calls `<image>` outside of SVG `img`.
+  const name =
+    element.name === 'img' && /^image[\s/>]/i.test(text.slice(range.start + 1, range.start + 7))
+      ? 'image'
+      : element.name;
+  const attributes = Object.entries(location.attrs ?? {}).map(([attribute, { startOffset, endOffset }]) =>
+    attributeRange(text, attribute, base + startOffset, base + endOffset),
+  );
+  return { name, range, attributes: attributes.sort((one, other) => one.start - other.start) };
+}
+
+/** The range of the value in what is written as `name = "value"`. */
+function attributeRange(text: string, name: string, start: number, end: number): AttributeRange {
+  const equals = start + name.length;
+  const written = /^[\s]*=[\s]*(["']?)/.exec(text.slice(equals, end));
+  if (!written) return { name, start: equals, end: equals };
+  const quoted = written[1] === '' ? 0 : 1;
+  return { name, start: equals + written[0].length, end: end - quoted };
+}
+
+function inOrder<T extends ImageReference | LinkReference>(references: readonly T[]): readonly T[] {
+  return references.toSorted(
+    (one, other) => one.element.start - other.element.start || one.range.start - other.range.start,
+  );
+}

@@ -1,0 +1,160 @@
+import type { Definition, Image, ImageReference as ImageByName, Link, LinkReference as LinkByName, Nodes } from 'mdast';
+import type { TextRange } from '../textRange.js';
+import { asBrowserUrl, detached } from './attributeText.js';
+import { brokenImages } from './brokenImages.js';
+import { HtmlFast } from './htmlFast.js';
+import type { ImageReference } from './imageReference.js';
+import { type MarkdownTree, markdownTree } from './markdownTree.js';
+import { RangeWalk } from './rangeWalk.js';
+import { walkTree } from './walkTree.js';
+
+/** Where `![](` does not mean an image, or means one already. */
+const opaque: ReadonlySet<Nodes['type']> = new Set(['code', 'inlineCode', 'html', 'image', 'definition']);
+
+/** Reads Markdown with HTML in it. What it found is in `html`, as if all had been HTML. */
+export class MarkdownBody {
+  readonly html = new HtmlFast();
+  readonly #text: string;
+  readonly #start: number;
+  readonly #tree: MarkdownTree;
+  readonly #definitions = new Map<string, Definition>();
+  #broken = new RangeWalk<ImageReference>([]);
+
+  constructor(text: string, start: number) {
+    this.#text = text;
+    // The parser drops a byte order mark without counting it.
+    this.#start = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
+    this.#tree = markdownTree(text.slice(this.#start));
+  }
+
+  read(): void {
+    const broken = this.#findBroken();
+    this.#broken = new RangeWalk(broken);
+    walkTree(this.#tree.root, (node) => {
+      if (node.type === 'definition' && !this.#definitions.has(node.identifier)) {
+        this.#definitions.set(node.identifier, node);
+      }
+      return 'into';
+    });
+    walkTree(this.#tree.root, (node) => this.#enter(node));
+    this.html.seen.end();
+    for (const image of broken) this.#addImage(image);
+  }
+
+  #findBroken(): readonly ImageReference[] {
+    const candidates = brokenImages(this.#text, this.#start);
+    if (candidates.length === 0) return candidates;
+    const ranges: { readonly element: TextRange }[] = [];
+    walkTree(this.#tree.root, (node) => {
+      if (opaque.has(node.type)) ranges.push({ element: this.#rangeOf(node) });
+      return 'into';
+    });
+    const taken = new RangeWalk(ranges);
+    return candidates.filter(({ element }) => taken.touching(element).length === 0);
+  }
+
+  /** Says whether to look into the node, or what to do after having looked. */
+  #enter(node: Nodes): 'into' | 'over' | (() => void) {
+    const { seen } = this.html;
+    switch (node.type) {
+      case 'text':
+        this.#addText(node.value, this.#rangeOf(node));
+        return 'over';
+      case 'inlineCode':
+        this.html.addText(node.value);
+        return 'over';
+      case 'code':
+        seen.part();
+        this.html.addText(node.value);
+        seen.part();
+        return 'over';
+      case 'html':
+        this.html.read(this.#text, this.#rangeOf(node).start, this.#rangeOf(node).end);
+        return 'over';
+      case 'break':
+        seen.part();
+        return 'over';
+      case 'image':
+      case 'imageReference':
+        this.#enterImage(node);
+        return 'over';
+      case 'link':
+      case 'linkReference':
+        return this.#enterLink(node);
+      case 'heading':
+        seen.part();
+        if (!this.html.hidden) seen.openHeading();
+        return () => {
+          seen.closeHeading();
+          seen.part();
+        };
+      case 'paragraph':
+        seen.part();
+        return () => seen.part();
+      default:
+        return 'into';
+    }
+  }
+
+  #enterImage(node: Image | ImageByName): void {
+    this.html.seen.part();
+    const target = this.#targetOf(node);
+    if (!target) return;
+    this.#addImage({
+      url: asBrowserUrl(target.url),
+      range: this.#addressOf(target),
+      element: this.#rangeOf(node),
+      via: node.type === 'image' ? 'markdown' : 'reference',
+      ...(node.alt ? { alt: detached(node.alt) } : {}),
+    });
+  }
+
+  #enterLink(node: Link | LinkByName): 'into' | (() => void) {
+    const target = this.#targetOf(node);
+    if (!target || this.html.hidden) return 'into';
+    const link = { url: asBrowserUrl(target.url), range: this.#addressOf(target), element: this.#rangeOf(node) };
+    this.html.seen.openLink(link);
+    return () => this.html.seen.closeLink();
+  }
+
+  #addImage(image: ImageReference): void {
+    if (this.html.hidden) return;
+    this.html.images.push(image);
+    this.html.pictures++;
+  }
+
+  /** The address of a broken image is not text a reader is meant to see. */
+  #addText(value: string, range: TextRange): void {
+    const broken = this.#broken.touching(range);
+    if (broken.length === 0) {
+      this.html.addText(value);
+      return;
+    }
+    let at = range.start;
+    for (const { element } of broken) {
+      if (element.start > at) this.html.addText(this.#text, at, element.start);
+      this.html.seen.part();
+      at = Math.max(at, element.end);
+    }
+    if (at < range.end) this.html.addText(this.#text, at, range.end);
+  }
+
+  #targetOf(node: Image | ImageByName | Link | LinkByName): Image | Link | Definition | undefined {
+    return node.type === 'image' || node.type === 'link' ? node : this.#definitions.get(node.identifier);
+  }
+
+  #rangeOf({ position }: Nodes): TextRange {
+    return {
+      start: this.#start + (position?.start.offset ?? 0),
+      end: this.#start + (position?.end.offset ?? 0),
+    };
+  }
+
+  #addressOf(node: Image | Link | Definition): TextRange {
+    const address = this.#tree.addressOf(node);
+    if (address) return { start: this.#start + address.start, end: this.#start + address.end };
+    const { start, end } = this.#rangeOf(node);
+    // What is left is `<https://…>` and `[text]()`.
+    return this.#text[start] === '<' ? { start: start + 1, end: end - 1 } : { start: end - 1, end: end - 1 };
+  }
+}
