@@ -75,19 +75,20 @@ export class EntryUnpacker {
     const size = cells[at + 1];
     const mtime = cells[at + 2];
     const title = cells[at + 3];
-    const from = titleFrom.names[Number(cells[at + 4])];
+    const from = nameOf(titleFrom, cells[at + 4]);
     const sourceText = cells[at + 5];
-    const sourceKind = sourceFrom.names[Number(cells[at + 6])];
+    const sourceKind = nameOf(sourceFrom, cells[at + 6]);
     const author = cells[at + 7];
     const date = readDate(cells, at + 8);
     const categories = cells[at + 12];
     const link = cells[at + 13];
-    const faultName = fault.names[Number(cells[at + 14])];
+    const faultName = nameOf(fault, cells[at + 14]);
+    const body = readBodyFacts(cells, at + 15);
     if (typeof path !== 'string' || typeof size !== 'number' || typeof mtime !== 'number') return undefined;
     if (typeof title !== 'string' || from === undefined || sourceKind === undefined || date === undefined)
       return undefined;
     if (!isOptionalText(sourceText) || !isOptionalText(author) || !isOptionalText(link)) return undefined;
-    if (!isTextList(categories) || faultName === undefined) return undefined;
+    if (!isTextList(categories) || faultName === undefined || body === undefined) return undefined;
 
     const entry: Writable<ArticleEntry> = {
       path,
@@ -102,8 +103,7 @@ export class EntryUnpacker {
     if (author !== none) entry.author = this.#text(author);
     if (link !== none) entry.link = link;
     if (faultName !== 'none') entry.fault = faultName;
-    const body = readBodyFacts(cells, at + 15);
-    if (body !== undefined) entry.body = body;
+    if (body !== notRead) entry.body = body;
     return entry;
   }
 
@@ -135,10 +135,10 @@ class Pool<T> {
 }
 
 function readDate(cells: readonly unknown[], at: number): ArticleDate | undefined {
-  const kind = dateKind.names[Number(cells[at])];
+  const kind = nameOf(dateKind, cells[at]);
   const text = cells[at + 1];
   const time = cells[at + 2];
-  const from = dateFrom.names[Number(cells[at + 3])];
+  const from = nameOf(dateFrom, cells[at + 3]);
   if (kind === undefined || from === undefined || typeof text !== 'string' || typeof time !== 'number')
     return undefined;
   if (kind === 'missing') return missingDate;
@@ -147,10 +147,15 @@ function readDate(cells: readonly unknown[], at: number): ArticleDate | undefine
 
 const missingDate: ArticleDate = { kind: 'missing' };
 
-function readBodyFacts(cells: readonly unknown[], at: number): BodyFacts | undefined {
-  const [words, characters, images, links] = cells.slice(at, at + 4).map(Number);
-  if (words === undefined || characters === undefined || images === undefined || links === undefined) return undefined;
-  return words === notRead ? undefined : { words, characters, images, links };
+/** `undefined` where the cells are damaged, `notRead` where the body was not read. */
+function readBodyFacts(cells: readonly unknown[], at: number): BodyFacts | typeof notRead | undefined {
+  const words = cells[at];
+  const characters = cells[at + 1];
+  const images = cells[at + 2];
+  const links = cells[at + 3];
+  if (typeof words !== 'number' || typeof characters !== 'number') return undefined;
+  if (typeof images !== 'number' || typeof links !== 'number') return undefined;
+  return words === notRead ? notRead : { words, characters, images, links };
 }
 
 function parseList(line: string): readonly unknown[] | undefined {
@@ -170,14 +175,18 @@ function isTextList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-/** A small number for each of a fixed set of words, in both directions. */
-function codes<T extends string>(
-  of: Readonly<Record<T, number>>,
-): {
+interface Codes<T extends string> {
   readonly of: Readonly<Record<T, number>>;
   readonly names: readonly T[];
-} {
+}
+
+/** A small number for each of a fixed set of words, in both directions. */
+function codes<T extends string>(of: Readonly<Record<T, number>>): Codes<T> {
   return { of, names: (Object.keys(of) as T[]).sort((a, b) => of[a] - of[b]) };
+}
+
+function nameOf<T extends string>({ names }: Codes<T>, cell: unknown): T | undefined {
+  return typeof cell === 'number' ? names[cell] : undefined;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,0 +1,32 @@
+/** Where a command's text goes. `process.stdout` is one. */
+export interface CliOutput {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  /** How wide a terminal is, in cells. */
+  readonly columns?: number;
+}
+
+/** What a command has of the process it runs in. */
+export interface CliHost {
+  readonly out: CliOutput;
+  readonly error: CliOutput;
+  /** Aborted when a person stops the command. */
+  readonly signal: AbortSignal;
+  /** Where the built `parseWorker.js` is. */
+  readonly workerScript: string;
+}
+
+/** One command: `runCli` finds it by its name in its table. */
+export interface Command {
+  readonly summary: string;
+  readonly usage: string;
+  /** Resolves to the exit code. A `CannotRun` becomes one line on the error output and exit code 2. */
+  run(args: readonly string[], host: CliHost): Promise<number>;
+}
+
+export const exitCode = { done: 0, problemsFound: 1, couldNotRun: 2 } as const;
+
+/** Why a command could not run, as one clear line. */
+export class CannotRun extends Error {
+  override readonly name = 'CannotRun';
+}

@@ -1,0 +1,130 @@
+import { parseArgs } from 'node:util';
+import { Limit } from '../core/archive/limit';
+import type { ArticleEntry } from '../core/article/articleEntry';
+import type { UnreadableFile } from '../core/host/articleReader';
+import { articleGroups, type ListGrouping, type ListItem, listGroupings } from './articleGroups';
+import { CannotRun, type CliOutput, type Command, exitCode } from './cliHost';
+import { csvList } from './csvList';
+import { jsonList } from './jsonList';
+import { listedArticle, sourceNamer } from './listedArticle';
+import { type OpenArchive, withArchive } from './openArchive';
+import { plainLine } from './plainLine';
+import { tableList } from './tableList';
+
+const formats = ['table', 'json', 'csv'] as const;
+type Format = (typeof formats)[number];
+
+interface ListRequest {
+  readonly folder: string;
+  readonly format: Format;
+  readonly group: ListGrouping | undefined;
+}
+
+/** Lists the articles of an archive. */
+export const listCommand: Command = {
+  summary: 'list the articles of an archive',
+  usage: `List the articles of an archive, sorted by path.
+
+Usage: marginalia list <folder> [--format table|json|csv] [--group source|date]
+
+  --format  table (the default), json or csv
+  --group   count the articles of each source, or of each month
+`,
+  async run(args, host) {
+    const request = parseRequest(args);
+    return withArchive(request.folder, host, async (archive) => {
+      const { entries, unreadable } = await readAll(archive, host.signal);
+      for (const { path, detail } of unreadable) host.error.write(`${plainLine(`${path}: ${detail}`)}\n`);
+      writeAll(host.out, lines(request, entries, archive, host.out));
+      return exitCode.done;
+    });
+  },
+};
+
+function parseRequest(args: readonly string[]): ListRequest {
+  const { values, positionals } = parse(args);
+  const [folder, ...more] = positionals;
+  if (folder === undefined) throw new CannotRun('list needs the folder of an archive; see marginalia list --help');
+  if (more.length > 0) throw new CannotRun(`list takes one folder, not also ${more.join(' ')}`);
+  return {
+    folder,
+    format: oneOf(formats, '--format', values.format) ?? 'table',
+    group: oneOf(listGroupings, '--group', values.group),
+  };
+}
+
+function parse(args: readonly string[]): { values: { format?: string; group?: string }; positionals: string[] } {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: { type: 'string' }, group: { type: 'string' } },
+    });
+  } catch (error) {
+    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new CannotRun(`list: ${first}; see marginalia list --help`);
+  }
+}
+
+function oneOf<T extends string>(known: readonly T[], option: string, value: string | undefined): T | undefined {
+  if (value === undefined) return undefined;
+  const found = known.find((candidate) => candidate === value);
+  if (found === undefined) throw new CannotRun(`${option} is one of ${known.join(', ')}, not ${value || 'nothing'}`);
+  return found;
+}
+
+interface Articles {
+  readonly entries: readonly ArticleEntry[];
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+async function readAll({ files, reader, config }: OpenArchive, signal: AbortSignal): Promise<Articles> {
+  const entries: ArticleEntry[] = [];
+  const unreadable: UnreadableFile[] = [];
+  const reads = new Limit(4);
+  for await (const batch of files.list(config.filter, '', signal)) {
+    await reads.add(async () => {
+      const read = await reader.read(batch, 'whole', config.rules, signal);
+      entries.push(...read.articles);
+      unreadable.push(...read.unreadable);
+    });
+  }
+  await reads.idle();
+  return { entries: entries.sort(byPath), unreadable: unreadable.sort(byPath) };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}
+
+function lines(
+  { format, group }: ListRequest,
+  entries: readonly ArticleEntry[],
+  { sources, config }: OpenArchive,
+  out: CliOutput,
+): Iterable<string> {
+  const { timeZone } = config.rules;
+  const nameOf = sourceNamer(entries, sources);
+  const items: ListItem[] = entries.map((entry) => ({ entry, article: listedArticle(entry, nameOf(entry)) }));
+  const groups = group === undefined ? undefined : articleGroups(items, group, timeZone);
+  switch (format) {
+    case 'json':
+      return jsonList(items, groups);
+    case 'csv':
+      return csvList(groups?.flatMap((each) => each.items) ?? items);
+    case 'table':
+      return tableList(items, groups, { timeZone, ...(out.isTTY && out.columns ? { width: out.columns } : {}) });
+  }
+}
+
+/** Many small writes to a pipe are slow. */
+function writeAll(out: CliOutput, parts: Iterable<string>): void {
+  let waiting = '';
+  for (const part of parts) {
+    waiting += part;
+    if (waiting.length < 64 * 1024) continue;
+    out.write(waiting);
+    waiting = '';
+  }
+  if (waiting !== '') out.write(waiting);
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { runCli } from './runCli';
+
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort(new Error('stopped')));
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read our output, `head` for one, has enough of it.
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+const host = {
+  out: process.stdout,
+  error: process.stderr,
+  signal: stop.signal,
+  workerScript: join(__dirname, 'parseWorker.js'),
+};
+
+// Not `process.exit`: what is still on its way into a pipe would be lost.
+void runCli(process.argv.slice(2), host).then((code) => {
+  process.exitCode = stop.signal.aborted ? 130 : code;
+});

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ReadingDepth } from '../../../src/core/host/articleReader';
+import { NodeArchiveFiles } from '../../../src/node/nodeArchiveFiles';
+import { WorkerArticleReader } from '../../../src/node/workerArticleReader';
+import { WorkerPool } from '../../../src/node/workerPool';
+import { articleText, folderWith, MemoryLog, rules, unstopped, until, workerScript } from './archiveFolder';
+
+describe('reading articles in worker threads', () => {
+  const pools: WorkerPool[] = [];
+  const log = new MemoryLog();
+  afterEach(() => {
+    for (const pool of pools.splice(0)) pool.dispose();
+    log.lines.length = 0;
+  });
+
+  const open = (root: string, script = workerScript, size = 2, idleAfter = 10_000) => {
+    const pool = new WorkerPool({ script, size, idleAfter });
+    pools.push(pool);
+    return { pool, reader: new WorkerArticleReader(root, pool, new NodeArchiveFiles(root, pool, log), log) };
+  };
+  const stamps = (paths: readonly string[]) => paths.map((path) => ({ path, size: 100, mtime: 7 }));
+  const many = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.md`, articleText(`Title ${i}`)]));
+
+  for (const depth of ['head', 'whole'] satisfies ReadingDepth[]) {
+    it(`reads many files, in their order, each once (${depth})`, async () => {
+      const files = many(1200);
+      const { pool, reader } = open(await folderWith(files));
+      const { articles, unreadable } = await reader.read(stamps(Object.keys(files)), depth, rules, unstopped);
+      assert.deepEqual(
+        articles.map(({ path }) => path),
+        Object.keys(files),
+      );
+      assert.deepEqual(
+        articles.map(({ title }) => title),
+        Array.from({ length: 1200 }, (_, i) => `Title ${i}`),
+      );
+      assert.deepEqual(unreadable, []);
+      assert.equal(articles[3]?.mtime, 7);
+      assert.equal(articles[3]?.source?.text, 'Harbour Ledger');
+      assert.equal(articles[3]?.body !== undefined, depth === 'whole');
+      assert.equal(pool.threads, 2);
+    });
+  }
+
+  it('reads front matter longer than the first block, and characters cut at its edge', async () => {
+    const files: Record<string, string> = {};
+    for (let i = 0; i < 8; i++) {
+      // The edge of the first 4 KB falls on each byte of a character in turn.
+      const before = `---\ntitle: '${'港'.repeat(30)}${'x'.repeat(i)}'\n`;
+      files[`short-${i}.md`] = `${before}date: 2021-11-27\nsource: S\n---\n${'字😀'.repeat(2000)}`;
+      files[`long-${i}.md`] = `${before}note: '${'字😀'.repeat(1000)}'\nsource: S\n---\ntext`;
+    }
+    const { reader } = open(await folderWith(files));
+    const { articles, unreadable } = await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped);
+    assert.deepEqual(unreadable, []);
+    assert.deepEqual(new Set(articles.map(({ title }) => title.replace(/x*$/, ''))), new Set(['港'.repeat(30)]));
+    assert.deepEqual(new Set(articles.map(({ source }) => source?.text)), new Set(['S']));
+    assert.deepEqual(new Set(articles.map(({ fault }) => fault)), new Set([undefined]));
+  });
+
+  it('reports what is no UTF-8 or cannot be read, and reads the rest', async () => {
+    const outside = await folderWith({ 'secret.md': articleText('Secret') });
+    const root = await folderWith({
+      'a.md': articleText('A'),
+      'latin.md': new Uint8Array([0x63, 0x61, 0x66, 0xe9, 10]),
+    });
+    await symlink(join(outside, 'secret.md'), join(root, 'out.md'));
+    await symlink(join(root, 'a.md'), join(root, 'in.md'));
+    const { reader } = open(root);
+    for (const depth of ['head', 'whole'] satisfies ReadingDepth[]) {
+      const paths = ['latin.md', 'a.md', 'gone.md', 'out.md', 'in.md'];
+      const { articles, unreadable } = await reader.read(stamps(paths), depth, rules, unstopped);
+      assert.deepEqual(
+        articles.map(({ path, title }) => [path, title]),
+        [
+          ['a.md', 'A'],
+          ['in.md', 'A'],
+        ],
+      );
+      assert.deepEqual(
+        unreadable.map(({ path, reason }) => [path, reason]),
+        [
+          ['latin.md', 'notUtf8'],
+          ['gone.md', 'cannotRead'],
+          ['out.md', 'cannotRead'],
+        ],
+      );
+    }
+  });
+
+  it('reads a few small files without a thread', async () => {
+    const { pool, reader } = open(await folderWith({ 'a.md': articleText('A'), 'b.md': new Uint8Array([0xff]) }));
+    const { articles, unreadable } = await reader.read(stamps(['a.md', 'b.md']), 'whole', rules, unstopped);
+    assert.deepEqual(
+      articles.map(({ title }) => title),
+      ['A'],
+    );
+    assert.deepEqual(
+      unreadable.map(({ reason }) => reason),
+      ['notUtf8'],
+    );
+    assert.equal(pool.threads, 0);
+  });
+
+  /** The real worker, which dies over files named poison, or the first time over files named hiccup. */
+  const mortalWorker = async (): Promise<string> => {
+    const folder = await folderWith({});
+    const script = join(folder, 'mortalWorker.cjs');
+    const source = `
+      const fs = require('node:fs');
+      const open = fs.openSync;
+      fs.openSync = (path, ...rest) => {
+        if (/poison/.test(path)) process.exit(3);
+        if (/hiccup/.test(path) && !fs.existsSync(path + '.seen')) { fs.writeFileSync(path + '.seen', ''); throw process.exit(4); }
+        return open(path, ...rest);
+      };
+      require(${JSON.stringify(workerScript)});`;
+    await writeFile(script, source);
+    return script;
+  };
+
+  it('starts a thread anew that died and reads its files again', async () => {
+    const files = { ...many(10), 'hiccup.md': articleText('Hiccup') };
+    const { reader } = open(await folderWith(files), await mortalWorker());
+    const { articles, unreadable } = await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped);
+    assert.equal(articles.length, 11);
+    assert.deepEqual(unreadable, []);
+    assert.match(log.lines.join('\n'), /ended with code 4.*11 files are read again/);
+  });
+
+  it('reports the one file that ends every thread, and reads all others', async () => {
+    const files = { ...many(700), 'poison.md': articleText('Poison') };
+    const { pool, reader } = open(await folderWith(files), await mortalWorker());
+    const { articles, unreadable } = await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped);
+    assert.equal(articles.length, 700);
+    assert.deepEqual(
+      unreadable.map(({ path, reason }) => [path, reason]),
+      [['poison.md', 'cannotRead']],
+    );
+    assert.match(unreadable[0]?.detail ?? '', /ended the parse worker/);
+    assert.ok(pool.threads <= pool.size);
+  });
+
+  it('says so at once when the worker cannot start', async () => {
+    const files = many(2000);
+    const { reader } = open(await folderWith(files), join(await folderWith({}), 'missing.js'));
+    const reading = reader.read(stamps(Object.keys(files)), 'head', rules, unstopped);
+    await assert.rejects(reading, /The parse worker could not start/);
+  });
+
+  it('stops when it is told to, also while jobs wait, and the threads can be used again', async () => {
+    const files = many(4000);
+    const paths = stamps(Object.keys(files));
+    const { pool, reader } = open(await folderWith(files));
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    const readings = [1, 2, 3].map(() => reader.read(paths, 'whole', rules, stop.signal));
+    await until(() => pool.threads === 2);
+    stop.abort(reason);
+    for (const reading of readings) await assert.rejects(reading, reason);
+    await assert.rejects(reader.read(paths, 'head', rules, stop.signal), reason);
+    assert.equal((await reader.read(paths, 'head', rules, unstopped)).articles.length, 4000);
+    assert.equal(pool.threads, 2);
+  });
+
+  it('lets idle threads go and starts them again', async () => {
+    const files = many(10);
+    const { pool, reader } = open(await folderWith(files), workerScript, 2, 1);
+    assert.equal(pool.threads, 0);
+    assert.equal((await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped)).articles.length, 10);
+    await until(() => pool.threads === 0);
+    assert.equal((await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped)).articles.length, 10);
+  });
+
+  it('ends what is under way and what waits when it is closed', async () => {
+    const files = many(3000);
+    const { pool, reader } = open(await folderWith(files));
+    const readings = [1, 2, 3].map(() => reader.read(stamps(Object.keys(files)), 'whole', rules, unstopped));
+    await until(() => pool.threads === 2);
+    pool.dispose();
+    for (const reading of readings) await assert.rejects(reading, /closed/);
+    assert.equal(pool.threads, 0);
+  });
+});
