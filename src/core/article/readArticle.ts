@@ -1,0 +1,89 @@
+import type { FileStamp } from '../host/archiveFiles';
+import type { ReadingDepth } from '../host/articleReader';
+import { readCategories } from './articleCategories';
+import type { ArticleDate, ArticleEntry, BodyFacts, FrontMatterFault, SourceText } from './articleEntry';
+import { readLink, readSource, sourceOfBodyLink } from './articleSource';
+import { type ArticleTitle, readTitle, titleField } from './articleTitle';
+import { detached } from './body/attributeText';
+import { type Body, readBody } from './body/readBody';
+import { nameTexts, withLowerCaseKeys } from './fieldValue';
+import { type FrontMatter, findFrontMatter } from './frontMatterBlock';
+import { readArticleDate } from './readArticleDate';
+import { readFrontMatter } from './readFrontMatter';
+import type { ReadingRules } from './readingRules';
+
+/** What front matter alone tells of an article. */
+interface Head {
+  readonly title: string | undefined;
+  readonly source: SourceText | undefined;
+  readonly author: string | undefined;
+  readonly date: ArticleDate;
+  readonly categories: readonly string[];
+  readonly link: string | undefined;
+  readonly fault: FrontMatterFault | undefined;
+}
+
+/** Reads a whole file as an article. `head` looks at the body only for a title or a source that front matter lacks. */
+export function readArticle(text: string, stamp: FileStamp, depth: ReadingDepth, rules: ReadingRules): ArticleEntry {
+  const block = findFrontMatter(text);
+  const head = readHead(text, block, stamp.path, rules);
+  if (depth === 'head' && head.title !== undefined && head.source !== undefined) return entryOf(stamp, head, undefined);
+  return entryOf(stamp, head, readBody(text, block.bodyStart, 'fast'));
+}
+
+/** Reads an article from its file's first characters alone; undefined where they do not tell enough. */
+export function readArticleHead(text: string, stamp: FileStamp, rules: ReadingRules): ArticleEntry | undefined {
+  const block = findFrontMatter(text);
+  // A fence at the very end of what is here may go on in what is not.
+  if (block.kind === 'none' || !block.closed || block.bodyStart >= text.length) return undefined;
+  const head = readHead(text, block, stamp.path, rules);
+  return head.title === undefined || head.source === undefined ? undefined : entryOf(stamp, head, undefined);
+}
+
+function readHead(text: string, block: FrontMatter, path: string, rules: ReadingRules): Head {
+  const read = readFrontMatter(text, block);
+  const data = withLowerCaseKeys(read.data);
+  const link = readLink(data, rules.linkFields);
+  const authors = nameTexts(data, 'author');
+  return {
+    title: titleField(data),
+    source: readSource(data, rules.sourceFields, link),
+    author: authors.length > 1 ? authors.join(', ') : authors[0],
+    date: readArticleDate(data, path, rules.dateFields, rules.timeZone),
+    categories: readCategories(data),
+    link,
+    fault: read.fault,
+  };
+}
+
+function entryOf(stamp: FileStamp, head: Head, body: Body | undefined): ArticleEntry {
+  const { title, titleFrom }: ArticleTitle = readTitle(head.title, body?.heading, stamp.path);
+  const source = head.source ?? sourceOfBodyLink(body?.originalLink);
+  const link = head.link ?? body?.originalLink;
+  return {
+    path: stamp.path,
+    size: stamp.size,
+    mtime: stamp.mtime,
+    title: kept(title),
+    titleFrom,
+    date: head.date.kind === 'missing' ? head.date : { ...head.date, text: kept(head.date.text) },
+    categories: head.categories.map(kept),
+    ...(source === undefined ? {} : { source: { text: kept(source.text), from: source.from } }),
+    ...(head.author === undefined ? {} : { author: kept(head.author) }),
+    ...(link === undefined ? {} : { link: kept(link) }),
+    ...(head.fault === undefined ? {} : { fault: head.fault }),
+    ...(body === undefined ? {} : { body: factsOf(body) }),
+  };
+}
+
+function factsOf(body: Body): BodyFacts {
+  return { words: body.words, characters: body.characters, images: body.pictures, links: body.links.length };
+}
+
+/** Far longer than any title or name; a file that is all one field must not fill the index. */
+const longestKept = 2000;
+
+/** A piece of text that no longer holds the document it was cut from in memory. */
+function kept(text: string): string {
+  return detached(text.length > longestKept ? `${text.slice(0, longestKept)}…` : text);
+}

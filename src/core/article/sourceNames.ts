@@ -1,0 +1,84 @@
+import type { SourceText } from './articleEntry';
+import { collapse } from './fieldValue';
+
+/** A source as it is shown, and the key that all spellings of it share. */
+export interface SourceName {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Spellings that differ only by width, case or white space fold to the same text. */
+export function foldName(text: string): string {
+  return collapse(text.normalize('NFKC')).toLowerCase();
+}
+
+/** Folds the names of sources onto canonical ones by what `.marginalia/sources.json` says. */
+export class SourceNames {
+  readonly #names = new Map<string, SourceName>();
+  readonly #domains = new Map<string, SourceName>();
+  readonly #resolved = new Map<string, SourceName>();
+
+  /** Takes the parsed file, whatever it holds; what is malformed in it is passed over. */
+  constructor(file: unknown = undefined) {
+    const sources = Object.entries(recordOf(recordOf(file).sources));
+    for (const [canonical] of sources) this.#addName(canonical, nameFor(canonical));
+    for (const [canonical, profile] of sources) {
+      const name = nameFor(canonical);
+      if (name.key === '') continue;
+      for (const alias of textsOf(recordOf(profile).aliases)) this.#addName(alias, name);
+      for (const domain of textsOf(recordOf(profile).domains)) {
+        const folded = foldDomain(domain);
+        if (folded !== '' && !this.#domains.has(folded)) this.#domains.set(folded, name);
+      }
+    }
+  }
+
+  /** The canonical source that the text means, or the text itself as a source of its own. */
+  resolve(source: SourceText): SourceName {
+    let name = this.#resolved.get(source.text);
+    if (name === undefined) {
+      name = this.#find(source.text);
+      this.#resolved.set(source.text, name);
+    }
+    return name;
+  }
+
+  #find(text: string): SourceName {
+    const own = nameFor(text);
+    const known = this.#names.get(own.key);
+    if (known !== undefined) return known;
+    if (!/^[^\s/]+\.[^\s/.]+$/.test(own.key)) return own;
+    const host = own.key.replace(/^www\./, '');
+    for (let domain = host; domain.includes('.'); domain = domain.slice(domain.indexOf('.') + 1)) {
+      const found = this.#domains.get(domain);
+      if (found !== undefined) return found;
+    }
+    return own;
+  }
+
+  #addName(text: string, name: SourceName): void {
+    const key = foldName(text);
+    if (key !== '' && !this.#names.has(key)) this.#names.set(key, name);
+  }
+}
+
+function nameFor(text: string): SourceName {
+  const name = collapse(text.normalize('NFKC'));
+  return { key: name.toLowerCase(), name };
+}
+
+function foldDomain(text: string): string {
+  return foldName(text)
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^(?:www|\*)\./, '')
+    .replace(/[/:?#].*$/, '');
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function textsOf(value: unknown): readonly string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((item) => typeof item === 'string');
+}
