@@ -7,8 +7,8 @@ import { foldText } from './foldText';
 export interface ArticleFilter {
   /** Words that the title holds, whatever their order. */
   readonly title?: string;
-  /** Keys of sources, any of them. The empty key stands for articles without a source. */
-  readonly sources?: readonly string[];
+  /** Any of these sources. The empty key stands for articles without one. */
+  readonly sources?: readonly { readonly key: string; readonly name: string }[];
   readonly days?: DayRange;
   readonly problems?: true;
   readonly unread?: true;
@@ -50,7 +50,7 @@ export function articleMatcher(filter: ArticleFilter, context: FilterContext): (
     });
   }
   if (sources !== undefined) {
-    const wanted = new Set(sources);
+    const wanted = new Set(sources.map(({ key }) => key));
     tests.push(({ source }) => wanted.has(source === undefined ? '' : context.sources.resolve(source).key));
   }
   if (days !== undefined) {

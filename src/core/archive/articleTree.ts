@@ -24,11 +24,17 @@ export interface TreeChange {
 export class ArticleTree {
   readonly root: GroupNode;
   readonly #options: TreeOptions;
+  #size = 0;
 
   constructor(id: string, options: TreeOptions, entries: Iterable<ArticleEntry>) {
     this.root = new GroupNode(id, undefined, undefined);
     this.#options = options;
     for (const entry of entries) if (options.matches(entry)) this.#add(entry, undefined);
+  }
+
+  /** How many articles pass the filter, each counted once. */
+  get size(): number {
+    return this.#size;
   }
 
   /** What stands below a row, in order. Groups with one child each count as one row. */
@@ -95,6 +101,7 @@ export class ArticleTree {
   }
 
   #add(entry: ArticleEntry, shown: Shown | undefined): void {
+    this.#size++;
     for (const keys of this.#options.placement(entry)) {
       let node = this.root;
       for (const key of keys) {
@@ -117,6 +124,7 @@ export class ArticleTree {
   }
 
   #remove(entry: ArticleEntry, shown: Shown): void {
+    if (this.rowsOf(entry).length > 0) this.#size--;
     for (const keys of this.#options.placement(entry)) {
       const leaf = this.#find(keys);
       const row = leaf?.articles.get(entry.path);

@@ -1,4 +1,4 @@
-import { wallClock } from '../article/articleDate';
+import { wallClock } from '../article/zoneOffset';
 
 /** Days from first to last, each as `yyyymmdd`; an open end is absent. */
 export interface DayRange {

@@ -1,6 +1,6 @@
-import { wallClock } from '../article/articleDate';
 import type { ArticleEntry } from '../article/articleEntry';
 import type { SourceNames } from '../article/sourceNames';
+import { wallClock } from '../article/zoneOffset';
 
 /** The ways the tree can be grouped. */
 export type Grouping = 'source' | 'date' | 'category' | 'folder';

@@ -30,11 +30,12 @@ export class ReadMarks {
     if (changed.length > 0) this.#changes.fire(changed);
   }
 
-  /** A moved article stays read. */
+  /** What was read stays read when the article, or a folder it is in, has moved. */
   move(from: string, to: string): void {
-    if (this.#read.delete(from)) {
-      this.#read.add(to);
-      this.#changes.fire([from, to]);
-    }
+    const moved = [...this.#read].filter((path) => path === from || path.startsWith(`${from}/`));
+    const now = moved.map((path) => to + path.slice(from.length));
+    for (const path of moved) this.#read.delete(path);
+    for (const path of now) this.#read.add(path);
+    if (moved.length > 0) this.#changes.fire([...moved, ...now]);
   }
 }

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { configPath } from '../core/archive/archiveConfig';
+import { Archives } from './archives/archives';
+import { followOpenDocuments } from './archives/openDocuments';
+import { ArticleTrees } from './articleTrees';
+import { Browsing } from './browsing';
+import { registerArrange } from './features/arrange/registerArrange';
+import { registerArticleCommands } from './features/articleCommands/registerArticleCommands';
+import { registerArticlesView } from './features/articlesView/registerArticlesView';
+import { registerFilter } from './features/filter/registerFilter';
+import { registerGoToArticle } from './features/goToArticle/registerGoToArticle';
+import { registerReadState } from './features/readState/registerReadState';
+import { registerSetUp } from './features/setUp/registerSetUp';
+import { showConfigFaults } from './features/setUp/showConfigFaults';
+import type { Platform } from './platform';
+import type { Services } from './services';
+
+/** What the tests of the running extension look at. */
+export interface ExtensionApi {
+  readonly services: Services;
+  /** What `activate` itself took. */
+  readonly activationMilliseconds: number;
+}
+
+const features: readonly ((services: Services) => vscode.Disposable)[] = [
+  showConfigFaults,
+  registerArticlesView,
+  registerArrange,
+  registerArticleCommands,
+  registerReadState,
+  registerFilter,
+  registerGoToArticle,
+  registerSetUp,
+];
+
+/** Wires the extension up. Reads nothing: that begins when the view is seen or an archive's article is opened. */
+export function activateOn(context: vscode.ExtensionContext, platform: Platform): ExtensionApi | undefined {
+  const started = performance.now();
+  const log = vscode.window.createOutputChannel('Marginalia', { log: true });
+  const archives = new Archives(context, platform, log);
+  const browsing = new Browsing(context.workspaceState);
+  const trees = new ArticleTrees(archives, browsing);
+  const services: Services = { context, archives, browsing, trees, log };
+  context.subscriptions.push(
+    log,
+    archives,
+    browsing,
+    trees,
+    followOpenDocuments(archives),
+    ...features.map((register) => register(services)),
+    startWithArticles(archives),
+  );
+  const activationMilliseconds = performance.now() - started;
+  return context.extensionMode === vscode.ExtensionMode.Production ? undefined : { services, activationMilliseconds };
+}
+
+/** An article opened in a folder that is set up as an archive is reason enough to read it; any Markdown file is not. */
+function startWithArticles(archives: Archives): vscode.Disposable {
+  const consider = async (editor: vscode.TextEditor | undefined): Promise<void> => {
+    const uri = editor?.document.languageId === 'markdown' ? editor.document.uri : undefined;
+    const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
+    if (folder === undefined) return;
+    try {
+      await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder.uri, configPath));
+    } catch {
+      // No configuration: the folder waits until its view is looked at.
+      return;
+    }
+    await archives.start();
+  };
+  void consider(vscode.window.activeTextEditor);
+  return vscode.window.onDidChangeActiveTextEditor((editor) => void consider(editor));
+}

@@ -1,0 +1,249 @@
+import * as vscode from 'vscode';
+import {
+  type ArchiveConfig,
+  type ConfigFault,
+  configPath,
+  readArchiveConfig,
+  sourcesPath,
+} from '../../core/archive/archiveConfig';
+import { ArchiveIndex, type IndexChange } from '../../core/archive/archiveIndex';
+import { ArchiveTally } from '../../core/archive/archiveTally';
+import { Indexer, type IndexProgress } from '../../core/archive/indexer';
+import type { ReadMarks } from '../../core/archive/readMarks';
+import type { ArticleEntry } from '../../core/article/articleEntry';
+import { SourceNames } from '../../core/article/sourceNames';
+import type { Log } from '../../core/host/log';
+import type { ArchivePorts } from '../platform';
+import { FileChanges, pathBelow } from './fileChanges';
+import { readWorkspaceText } from './readWorkspaceText';
+
+/** `idle` until somebody asks for the articles; `stopped` when a person has stopped the reading. */
+export type ArchiveState = 'idle' | 'reading' | 'ready' | 'stopped';
+
+/** One workspace folder with its articles, read when first asked for and kept current from then on. */
+export class Archive implements vscode.Disposable {
+  readonly folder: vscode.WorkspaceFolder;
+  readonly marks: ReadMarks;
+  readonly #ports: ArchivePorts;
+  readonly #log: Log;
+  readonly #events = {
+    state: new vscode.EventEmitter<void>(),
+    articles: new vscode.EventEmitter<IndexChange>(),
+    reset: new vscode.EventEmitter<void>(),
+    faults: new vscode.EventEmitter<readonly ConfigFault[]>(),
+  };
+  #index = new ArchiveIndex();
+  #tally: ArchiveTally;
+  #indexer: Indexer | undefined;
+  readonly #marking: { dispose(): unknown };
+  #listening: { dispose(): unknown } | undefined;
+  #changes: FileChanges | undefined;
+  #config: ArchiveConfig;
+  #sources = new SourceNames(undefined);
+  #configured = false;
+  #state: ArchiveState = 'idle';
+  #progress: IndexProgress = { done: 0, found: 0 };
+  #reading = new AbortController();
+  readonly #alive = new AbortController();
+  #failure: string | undefined;
+
+  readonly onDidChangeState = this.#events.state.event;
+  /** Articles have come, changed or gone. */
+  readonly onDidChangeArticles = this.#events.articles.event;
+  /** What is known of all articles may have changed: the archive is read by other rules. */
+  readonly onDidReset = this.#events.reset.event;
+  readonly onDidFindConfigFaults = this.#events.faults.event;
+
+  constructor(folder: vscode.WorkspaceFolder, ports: ArchivePorts, marks: ReadMarks, log: Log) {
+    this.folder = folder;
+    this.marks = marks;
+    this.#ports = ports;
+    this.#log = log;
+    this.#config = readArchiveConfig(undefined, systemZone()).config;
+    this.#tally = new ArchiveTally((path) => marks.isUnread(path));
+    this.#marking = marks.onDidChange((paths) => this.#tally.marked(paths.filter((path) => this.#index.get(path))));
+  }
+
+  get index(): ArchiveIndex {
+    return this.#index;
+  }
+
+  get tally(): ArchiveTally {
+    return this.#tally;
+  }
+
+  get sources(): SourceNames {
+    return this.#sources;
+  }
+
+  get timeZone(): string {
+    return this.#config.rules.timeZone;
+  }
+
+  get state(): ArchiveState {
+    return this.#state;
+  }
+
+  get progress(): IndexProgress {
+    return this.#progress;
+  }
+
+  /** Why the reading stopped by itself. */
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
+  /** Whether this folder counts as an archive, as far as it has been read. */
+  get isArchive(): boolean {
+    return this.#configured || this.#index.looksLikeArchive;
+  }
+
+  uri(entry: Pick<ArticleEntry, 'path'>): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder.uri, entry.path);
+  }
+
+  /** The path of an article or of a file that could be one. */
+  articlePath(uri: vscode.Uri): string | undefined {
+    const path = pathBelow(this.folder.uri, uri);
+    return path !== undefined && this.#indexer?.isArticle(path) ? path : undefined;
+  }
+
+  entryOf(uri: vscode.Uri): ArticleEntry | undefined {
+    const path = pathBelow(this.folder.uri, uri);
+    return path === undefined ? undefined : this.#index.get(path);
+  }
+
+  /** Reads the archive if nobody has asked for it yet. */
+  async start(): Promise<void> {
+    if (this.#state === 'idle') await this.readAgain();
+  }
+
+  /** Reads configuration and articles anew; files that have not changed come from the cache. */
+  async readAgain(): Promise<void> {
+    this.#reading.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    this.#failure = undefined;
+    this.#setState('reading', { done: 0, found: 0 });
+    try {
+      await this.#configure();
+      if (reading.signal.aborted) return;
+      const indexer = this.#indexer;
+      if (indexer === undefined) return;
+      this.#changes ??= this.#watch();
+      for (const document of vscode.workspace.textDocuments) this.readDocument(document);
+      await indexer.indexAll(reading.signal, (progress) => this.#setState('reading', progress));
+      this.#setState('ready');
+      await indexer.saveCache();
+      await indexer.readBodies(reading.signal, () => undefined);
+      await indexer.saveCache();
+    } catch (error) {
+      if (reading !== this.#reading) return;
+      if (!reading.signal.aborted) {
+        this.#failure = describe(error);
+        this.#log.error(`${this.folder.name}: ${this.#failure}`);
+      }
+      this.#setState('stopped');
+    }
+  }
+
+  /** Stops reading; what was read so far stays. */
+  stop(): void {
+    if (this.#state === 'reading') this.#reading.abort();
+  }
+
+  /** Takes over what a person has typed but not saved. */
+  readDocument(document: vscode.TextDocument): void {
+    const path = this.articlePath(document.uri);
+    if (path !== undefined && document.isDirty) this.#indexer?.readBuffer(path, document.getText());
+  }
+
+  async releaseDocument(uri: vscode.Uri): Promise<void> {
+    const path = this.articlePath(uri);
+    if (path !== undefined) await this.#indexer?.releaseBuffer(path, this.#alive.signal);
+  }
+
+  dispose(): void {
+    this.#reading.abort();
+    this.#alive.abort();
+    this.#changes?.dispose();
+    this.#listening?.dispose();
+    this.#marking.dispose();
+    this.#ports.dispose();
+    for (const emitter of Object.values(this.#events)) emitter.dispose();
+  }
+
+  async #configure(): Promise<void> {
+    const configText = await readWorkspaceText(vscode.Uri.joinPath(this.folder.uri, configPath));
+    const { config, faults } = readArchiveConfig(configText, systemZone());
+    this.#configured = configText !== undefined;
+    await this.#readSources();
+    if (faults.length > 0) this.#events.faults.fire(faults);
+    if (this.#indexer !== undefined && JSON.stringify(config) === JSON.stringify(this.#config)) return;
+    this.#config = config;
+    this.#listening?.dispose();
+    this.#index = new ArchiveIndex();
+    this.#indexer = new Indexer(this.#ports, this.#index, config);
+    const tally = new ArchiveTally((path) => this.marks.isUnread(path));
+    this.#tally = tally;
+    this.#listening = this.#index.onDidChange((change) => {
+      tally.apply(change);
+      this.#events.articles.fire(change);
+    });
+    this.#events.reset.fire();
+  }
+
+  async #readSources(): Promise<void> {
+    const text = await readWorkspaceText(vscode.Uri.joinPath(this.folder.uri, sourcesPath));
+    let value: unknown;
+    try {
+      value = text === undefined ? undefined : JSON.parse(text);
+    } catch (error) {
+      // VS Code marks the place in the file itself; until it is mended no alias is known.
+      this.#log.warn(`${sourcesPath}: ${describe(error)}`);
+    }
+    this.#sources = new SourceNames(value);
+  }
+
+  #watch(): FileChanges {
+    const concerns = (path: string, event: string): boolean =>
+      path === configPath ||
+      path === sourcesPath ||
+      this.#indexer?.isArticle(path) === true ||
+      // A folder that is moved or deleted is one event for all that is in it.
+      (event !== 'changed' && !path.startsWith('.') && !path.includes('/.'));
+    return new FileChanges(this.folder.uri, concerns, (paths) => this.#update(paths));
+  }
+
+  async #update(paths: readonly string[]): Promise<void> {
+    try {
+      if (paths.includes(configPath)) {
+        // Not awaited: what changes meanwhile is taken up at once.
+        void this.readAgain();
+        return;
+      }
+      if (paths.includes(sourcesPath)) {
+        await this.#readSources();
+        this.#events.reset.fire();
+      }
+      const articles = paths.filter((path) => path !== sourcesPath);
+      if (articles.length > 0) await this.#indexer?.update(articles, this.#alive.signal);
+    } catch (error) {
+      if (!this.#alive.signal.aborted) this.#log.error(`${this.folder.name}: ${describe(error)}`);
+    }
+  }
+
+  #setState(state: ArchiveState, progress = this.#progress): void {
+    this.#state = state;
+    this.#progress = progress;
+    this.#events.state.fire();
+  }
+}
+
+function systemZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { CacheLineReader, cacheLines } from '../../core/archive/cacheFormat';
+import { InlineArticleReader } from '../../core/archive/inlineArticleReader';
+import type { ArticleEntry } from '../../core/article/articleEntry';
+import type { IndexCache } from '../../core/host/indexCache';
+import type { Log } from '../../core/host/log';
+import type { ArchivePorts } from '../platform';
+import { StoredFile } from './storedFile';
+import { WorkspaceFiles } from './workspaceFiles';
+
+/** An archive on any file system that VS Code knows, read on the extension host's own thread. */
+export function openWorkspaceArchive(folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts {
+  const files = new WorkspaceFiles(folder);
+  return {
+    files,
+    reader: new InlineArticleReader(files),
+    cache: new WorkspaceIndexCache(vscode.Uri.joinPath(storage, 'index.jsonl'), log),
+    log,
+    dispose: () => undefined,
+  };
+}
+
+class WorkspaceIndexCache implements IndexCache {
+  readonly #file: StoredFile;
+  readonly #log: Log;
+
+  constructor(uri: vscode.Uri, log: Log) {
+    this.#file = new StoredFile(uri);
+    this.#log = log;
+  }
+
+  async *load(fingerprint: string, signal: AbortSignal): AsyncGenerator<readonly ArticleEntry[], void> {
+    const reader = new CacheLineReader(fingerprint);
+    for (const line of (await this.#text()).split('\n')) {
+      signal.throwIfAborted();
+      const entries = line === '' ? undefined : reader.next(line);
+      if (entries === undefined) return;
+      yield entries;
+    }
+  }
+
+  async save(fingerprint: string, entries: Iterable<ArticleEntry>): Promise<void> {
+    await this.#file.write([...cacheLines(fingerprint, entries)].join(''));
+  }
+
+  async #text(): Promise<string> {
+    try {
+      return (await this.#file.read()) ?? '';
+    } catch (error) {
+      this.#log.warn(`The cache cannot be read and is not used: ${error}`);
+      return '';
+    }
+  }
+}

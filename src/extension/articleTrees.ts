@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import { articleMatcher, isEmptyFilter } from '../core/archive/articleFilter';
+import { ArticleTree, type TreeChange } from '../core/archive/articleTree';
+import { placementOf } from '../core/archive/grouping';
+import type { ArticleRow, GroupNode, TreeRow } from '../core/archive/groupNode';
+import type { ArticleEntry } from '../core/article/articleEntry';
+import type { Archive } from './archives/archive';
+import type { Archives } from './archives/archives';
+import type { Browsing } from './browsing';
+
+/** What has to be shown anew; no archive stands for all of them. */
+export interface TreesChange {
+  readonly archive?: Archive;
+  readonly change?: TreeChange;
+}
+
+interface OpenTree {
+  tree: ArticleTree;
+  readonly listening: vscode.Disposable;
+}
+
+/** One tree for each archive, as the person looks at the articles now. */
+export class ArticleTrees implements vscode.Disposable {
+  readonly #archives: Archives;
+  readonly #browsing: Browsing;
+  readonly #trees = new Map<Archive, OpenTree>();
+  readonly #byRoot = new Map<GroupNode, Archive>();
+  readonly #changed = new vscode.EventEmitter<TreesChange>();
+  readonly #listening: vscode.Disposable;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(archives: Archives, browsing: Browsing) {
+    this.#archives = archives;
+    this.#browsing = browsing;
+    this.#listening = vscode.Disposable.from(
+      archives.onDidOpen((archive) => this.#open(archive)),
+      archives.onDidClose((archive) => this.#close(archive)),
+      browsing.onDidChange(() => {
+        for (const archive of this.#trees.keys()) this.#rebuild(archive);
+        this.#changed.fire({});
+      }),
+    );
+  }
+
+  /** The folders that count as archives, in the workspace's order. */
+  get shown(): readonly Archive[] {
+    return this.#archives.all.filter((archive) => archive.isArchive);
+  }
+
+  treeOf(archive: Archive): ArticleTree | undefined {
+    return this.#trees.get(archive)?.tree;
+  }
+
+  archiveOf(row: TreeRow): Archive | undefined {
+    let group = row.type === 'article' ? row.group : row;
+    while (group.parent !== undefined) group = group.parent;
+    return this.#byRoot.get(group);
+  }
+
+  /** The first row of an article, where the filter lets it show. */
+  rowOf(uri: vscode.Uri): ArticleRow | undefined {
+    const archive = this.#archives.of(uri);
+    const entry = archive?.entryOf(uri);
+    return archive === undefined || entry === undefined ? undefined : this.treeOf(archive)?.rowsOf(entry)[0];
+  }
+
+  /** All articles below a row. */
+  articlesBelow(row: TreeRow): readonly ArticleEntry[] {
+    if (row.type === 'article') return [row.entry];
+    const found = new Map<string, ArticleEntry>();
+    const collect = (group: GroupNode): void => {
+      for (const article of group.articles.values()) found.set(article.entry.path, article.entry);
+      for (const below of group.groups.values()) collect(below);
+    };
+    collect(row);
+    return [...found.values()];
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    for (const { listening } of this.#trees.values()) listening.dispose();
+    this.#changed.dispose();
+  }
+
+  #open(archive: Archive): void {
+    const listening = vscode.Disposable.from(
+      archive.onDidReset(() => {
+        this.#rebuild(archive);
+        this.#changed.fire({ archive });
+      }),
+      archive.onDidChangeArticles((change) => {
+        const applied = this.treeOf(archive)?.apply(change);
+        this.#changed.fire(applied === undefined ? { archive } : { archive, change: applied });
+      }),
+      archive.marks.onDidChange((paths) => {
+        const entries = paths.flatMap((path) => archive.index.get(path) ?? []);
+        const applied = this.treeOf(archive)?.refreshUnread(entries);
+        if (applied !== undefined) this.#changed.fire({ archive, change: applied });
+      }),
+    );
+    const tree = this.#build(archive);
+    this.#trees.set(archive, { tree, listening });
+    this.#byRoot.set(tree.root, archive);
+    this.#changed.fire({});
+  }
+
+  #close(archive: Archive): void {
+    const open = this.#trees.get(archive);
+    if (open === undefined) return;
+    open.listening.dispose();
+    this.#trees.delete(archive);
+    this.#byRoot.delete(open.tree.root);
+    this.#changed.fire({});
+  }
+
+  #rebuild(archive: Archive): void {
+    const open = this.#trees.get(archive);
+    if (open === undefined) return;
+    this.#byRoot.delete(open.tree.root);
+    open.tree = this.#build(archive);
+    this.#byRoot.set(open.tree.root, archive);
+  }
+
+  #build(archive: Archive): ArticleTree {
+    const { grouping, order, filter } = this.#browsing;
+    const { timeZone, sources, marks } = archive;
+    const isUnread = (path: string): boolean => marks.isUnread(path);
+    const matches = isEmptyFilter(filter) ? () => true : articleMatcher(filter, { timeZone, sources, isUnread });
+    const options = { placement: placementOf(grouping, { timeZone, sources }), order, matches, isUnread };
+    return new ArticleTree(archive.folder.uri.toString(), options, archive.index.entries());
+  }
+}

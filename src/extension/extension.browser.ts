@@ -1,0 +1,7 @@
+import type * as vscode from 'vscode';
+import { activateOn, type ExtensionApi } from './activate';
+import { openWorkspaceArchive } from './archives/workspaceArchive';
+
+export function activate(context: vscode.ExtensionContext): ExtensionApi | undefined {
+  return activateOn(context, { openArchive: openWorkspaceArchive });
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type * as vscode from 'vscode';
+import type { Log } from '../core/host/log';
+import { FileIndexCache } from '../node/fileIndexCache';
+import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
+import { WorkerArticleReader } from '../node/workerArticleReader';
+import { WorkerPool } from '../node/workerPool';
+import { activateOn, type ExtensionApi } from './activate';
+import { openWorkspaceArchive } from './archives/workspaceArchive';
+import type { ArchivePorts } from './platform';
+
+export function activate(context: vscode.ExtensionContext): ExtensionApi | undefined {
+  const pool = new WorkerPool({ script: context.asAbsolutePath(join('dist', 'parseWorker.js')) });
+  context.subscriptions.push(pool);
+  const openArchive = (folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts => {
+    // Only local files can be reached without asking VS Code for each of them.
+    if (folder.scheme !== 'file') return openWorkspaceArchive(folder, storage, log);
+    const files = new NodeArchiveFiles(folder.fsPath, pool, log);
+    return {
+      files,
+      reader: new WorkerArticleReader(folder.fsPath, pool, files, log),
+      cache: new FileIndexCache(join(storage.fsPath, 'index.jsonl'), log),
+      log,
+      dispose: () => undefined,
+    };
+  };
+  return activateOn(context, { openArchive });
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { formatCitation } from '../../../core/archive/citation';
+import { registerCommand, setting } from '../../contribute';
+import { openArticle } from '../../openArticle';
+import { articlesOf, type PlacedArticle } from '../../rowArguments';
+import type { Services } from '../../services';
+import { showTime } from '../../showDate';
+
+/** More tabs than this at once are rarely meant. */
+const manyArticles = 20;
+
+/** What can be done with the articles of rows: open, show, copy. */
+export function registerArticleCommands(services: Services): vscode.Disposable {
+  const open = async (args: readonly unknown[], options: vscode.TextDocumentShowOptions): Promise<void> => {
+    const articles = articlesOf(args, services);
+    if (articles.length > manyArticles && !(await confirmMany(articles.length))) return;
+    const preview = articles.length === 1;
+    for (const article of articles) await openArticle(article, { ...options, preview });
+  };
+  const copy = (args: readonly unknown[], text: (article: PlacedArticle) => string): Thenable<void> =>
+    vscode.env.clipboard.writeText(articlesOf(args, services).map(text).join('\n'));
+  return vscode.Disposable.from(
+    registerCommand('openArticle', (...args) => open(args, { preserveFocus: false })),
+    registerCommand('openToSide', (...args) => open(args, { viewColumn: vscode.ViewColumn.Beside })),
+    registerCommand('revealInExplorer', (...args) => {
+      const [article] = articlesOf(args, services);
+      return article && vscode.commands.executeCommand('revealInExplorer', article.archive.uri(article.entry));
+    }),
+    registerCommand('copyPath', (...args) => copy(args, showPath)),
+    registerCommand('copyTitle', (...args) => copy(args, ({ entry }) => entry.title)),
+    registerCommand('copyCitation', (...args) => copy(args, cite)),
+  );
+}
+
+function showPath({ archive, entry }: PlacedArticle): string {
+  const uri = archive.uri(entry);
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
+}
+
+function cite({ archive, entry }: PlacedArticle): string {
+  const { title, source, author, date, link, path } = entry;
+  const template = setting('citation.format', archive.uri(entry));
+  return formatCitation(template, {
+    title,
+    path,
+    ...(source && { source: archive.sources.resolve(source).name }),
+    ...(author !== undefined && { author }),
+    ...(date.kind === 'read' && { date: showTime(date, archive.timeZone) }),
+    ...(link !== undefined && { link }),
+  });
+}
+
+async function confirmMany(count: number): Promise<boolean> {
+  const open = vscode.l10n.t('Open All');
+  const message = vscode.l10n.t('Open {0} articles, each in a tab of its own?', count);
+  return (await vscode.window.showWarningMessage(message, { modal: true }, open)) === open;
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { hasProblems } from '../../../core/archive/articleFilter';
+import type { ArticleRow } from '../../../core/archive/groupNode';
+import type { Archive } from '../../archives/archive';
+import { commandName } from '../../contributions';
+import { showDateBriefly } from '../../showDate';
+
+/** The row of an article. Its tooltip is made when the pointer rests on it. */
+export function articleItem(row: ArticleRow, archive: Archive): vscode.TreeItem {
+  const { entry, unread } = row;
+  const uri = archive.uri(entry);
+  const item = new vscode.TreeItem(entry.title, vscode.TreeItemCollapsibleState.None);
+  const date = showDateBriefly(entry.date, archive.timeZone);
+  item.id = row.id;
+  item.description = date;
+  item.contextValue = unread ? 'article unread' : 'article read';
+  item.iconPath = articleIcon(row);
+  item.command = { command: commandName('openArticle'), title: vscode.l10n.t('Open'), arguments: [uri] };
+  item.accessibilityInformation = {
+    label: [
+      entry.title,
+      date,
+      unread ? vscode.l10n.t('unread') : '',
+      hasProblems(entry) ? vscode.l10n.t('has problems') : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  };
+  return item;
+}
+
+function articleIcon({ entry, unread }: ArticleRow): vscode.ThemeIcon {
+  if (hasProblems(entry)) return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  return unread
+    ? new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.blue'))
+    : new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('disabledForeground'));
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { hasProblems } from '../../../core/archive/articleFilter';
+import type { ArticleEntry } from '../../../core/article/articleEntry';
+import type { Archive } from '../../archives/archive';
+import { showDateBriefly, showTime } from '../../showDate';
+import { showFault } from '../../showFault';
+import { showNumber } from '../../showNumber';
+
+/** All that is known of an article. Its values are strangers' text: shown as text, never as Markdown. */
+export function articleTooltip(entry: ArticleEntry, archive: Archive): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.isTrusted = false;
+  tooltip.appendMarkdown('**').appendText(entry.title).appendMarkdown('**\n\n');
+  for (const [name, value] of facts(entry, archive)) {
+    tooltip
+      .appendMarkdown('- ')
+      .appendText(`${name}: ${value.replace(/\s+/gu, ' ')}`)
+      .appendMarkdown('\n');
+  }
+  return tooltip;
+}
+
+function facts(entry: ArticleEntry, archive: Archive): readonly (readonly [string, string])[] {
+  const { t } = vscode.l10n;
+  const { date, body, author, categories, source } = entry;
+  const found: [string, string][] = [];
+  found.push([t('Source'), source === undefined ? t('Unknown source') : archive.sources.resolve(source).name]);
+  if (author !== undefined && author !== source?.text) found.push([t('Author'), author]);
+  if (date.kind === 'read') {
+    const from = date.from === 'field' ? '' : ` (${showDateBriefly(date, archive.timeZone)})`;
+    found.push(
+      [t('Date as written'), date.text + from],
+      [t('Date as read'), `${showTime(date, archive.timeZone)} ${archive.timeZone}`],
+    );
+  } else {
+    found.push([t('Date'), showDateBriefly(date, archive.timeZone)]);
+  }
+  if (categories.length > 0) found.push([t('Categories'), categories.join(', ')]);
+  if (body !== undefined) {
+    found.push([t('Length'), t('{0} words, {1} characters', showNumber(body.words), showNumber(body.characters))]);
+    found.push([t('Images'), showNumber(body.images)]);
+  }
+  found.push([t('Problems'), hasProblems(entry) ? showFault(entry) : t('none')]);
+  found.push([t('File'), entry.path]);
+  return found;
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import type { GroupNode, TreeRow } from '../../../core/archive/groupNode';
+import type { ArticleTrees, TreesChange } from '../../articleTrees';
+import { articleItem } from './articleItem';
+import { articleTooltip } from './articleTooltip';
+import { groupItem } from './groupItem';
+import { moreItem } from './moreItem';
+
+/** Stands for the rows of a very large group that are not shown yet. */
+export interface MoreRow {
+  readonly type: 'more';
+  readonly group: GroupNode;
+  readonly hidden: number;
+}
+
+export type ViewRow = TreeRow | MoreRow;
+
+/** VS Code lays out all rows of an open group at once; beyond this many it is felt. */
+const pageSize = 1000;
+
+/** Rows of the Articles view, told anew only where they changed. */
+export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscode.Disposable {
+  readonly #trees: ArticleTrees;
+  readonly #changed = new vscode.EventEmitter<ViewRow[] | undefined>();
+  readonly #shownRows = new WeakMap<GroupNode, number>();
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(trees: ArticleTrees) {
+    this.#trees = trees;
+  }
+
+  getChildren(row?: ViewRow): ViewRow[] {
+    if (row?.type === 'article' || row?.type === 'more') return [];
+    if (row !== undefined) return this.#page(row);
+    const roots = this.#roots();
+    const [only] = roots;
+    return roots.length === 1 && only !== undefined ? this.#page(only) : [...roots];
+  }
+
+  getParent(row: ViewRow): ViewRow | undefined {
+    if (row.type === 'more') return row.group;
+    const archive = this.#trees.archiveOf(row);
+    const parent = archive === undefined ? undefined : this.#trees.treeOf(archive)?.parent(row);
+    return parent?.key === undefined && this.#roots().length === 1 ? undefined : parent;
+  }
+
+  getTreeItem(row: ViewRow): vscode.TreeItem {
+    if (row.type === 'more') return moreItem(row);
+    const archive = this.#trees.archiveOf(row);
+    if (row.type === 'article') return archive === undefined ? new vscode.TreeItem('') : articleItem(row, archive);
+    return row.key === undefined ? groupItem(row, archive?.folder.name) : groupItem(row);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, row: ViewRow): vscode.TreeItem {
+    const archive = row.type === 'article' ? this.#trees.archiveOf(row) : undefined;
+    if (row.type === 'article' && archive !== undefined) item.tooltip = articleTooltip(row.entry, archive);
+    return item;
+  }
+
+  /** Makes sure that a row is among those its group shows. */
+  include(row: TreeRow): void {
+    const parent = this.#parentGroup(row);
+    if (parent === undefined) return;
+    const archive = this.#trees.archiveOf(row);
+    const rows = archive === undefined ? [] : (this.#trees.treeOf(archive)?.children(parent) ?? []);
+    const place = rows.indexOf(row);
+    if (place >= this.#limit(parent)) {
+      this.#shownRows.set(parent, Math.ceil((place + 1) / pageSize) * pageSize);
+      this.#fire(parent);
+    }
+  }
+
+  showMore(group: GroupNode): void {
+    this.#shownRows.set(group, this.#limit(group) + pageSize);
+    this.#fire(group);
+  }
+
+  refresh(changes: readonly TreesChange[]): void {
+    const rows = new Set<ViewRow>();
+    for (const { archive, change } of changes) {
+      const several = this.#roots().length > 1;
+      const root = archive === undefined ? undefined : this.#trees.treeOf(archive)?.root;
+      if (root === undefined || change === undefined || (change.whole && !several)) {
+        this.#changed.fire(undefined);
+        return;
+      }
+      if (several && (change.whole || change.groups.size > 0)) rows.add(root);
+      else for (const group of change.groups) rows.add(group);
+      for (const row of change.rows) rows.add(row);
+    }
+    if (rows.size > 0) this.#changed.fire([...rows]);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #roots(): readonly GroupNode[] {
+    return this.#trees.shown.flatMap((archive) => this.#trees.treeOf(archive)?.root ?? []);
+  }
+
+  #page(group: GroupNode): ViewRow[] {
+    const archive = this.#trees.archiveOf(group);
+    const rows = archive === undefined ? [] : (this.#trees.treeOf(archive)?.children(group) ?? []);
+    const limit = this.#limit(group);
+    if (rows.length <= limit) return [...rows];
+    return [...rows.slice(0, limit), { type: 'more', group, hidden: rows.length - limit }];
+  }
+
+  #limit(group: GroupNode): number {
+    return this.#shownRows.get(group) ?? pageSize;
+  }
+
+  #parentGroup(row: TreeRow): GroupNode | undefined {
+    const archive = this.#trees.archiveOf(row);
+    return archive === undefined ? undefined : this.#trees.treeOf(archive)?.parent(row);
+  }
+
+  #fire(group: GroupNode): void {
+    this.#changed.fire(group.key === undefined && this.#roots().length === 1 ? undefined : [group]);
+  }
+}

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { TreesChange } from '../../articleTrees';
+import { registerCommand, setContextKey } from '../../contribute';
+import { articlesView, type ViewState } from '../../contributions';
+import type { Services } from '../../services';
+import { ArticlesProvider, type MoreRow, type ViewRow } from './articlesProvider';
+import { followActiveEditor } from './followActiveEditor';
+import { showBadge } from './showBadge';
+import { viewMessage } from './viewMessage';
+
+/** While an archive is being read its batches come faster than a person can look. */
+const pauseWhileReading = 250;
+
+/** The tree of articles in the side bar. Nothing is read before it is first seen. */
+export function registerArticlesView(services: Services): vscode.Disposable {
+  const { archives, browsing, trees } = services;
+  const provider = new ArticlesProvider(trees);
+  const view = vscode.window.createTreeView<ViewRow>(articlesView, {
+    treeDataProvider: provider,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  let waiting: TreesChange[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let reading: (() => void) | undefined;
+
+  const isReading = (): boolean => archives.all.some((archive) => archive.state === 'reading');
+  const refresh = (): void => {
+    timer = undefined;
+    const changes = waiting;
+    waiting = [];
+    view.message = viewMessage(services) ?? '';
+    showBadge(view, services);
+    setContextKey('state', viewState(services));
+    provider.refresh(changes);
+  };
+  const refreshSoon = (changes: readonly TreesChange[]): void => {
+    waiting.push(...changes);
+    timer ??= setTimeout(refresh, isReading() ? pauseWhileReading : 0);
+  };
+  /** The bar that runs along the top of the view for as long as anything is being read. */
+  const showReading = (): void => {
+    setContextKey('indexing', isReading());
+    if (isReading() && reading === undefined) {
+      void vscode.window.withProgress(
+        { location: { viewId: articlesView } },
+        () => new Promise<void>((resolve) => (reading = resolve)),
+      );
+    } else if (!isReading()) {
+      reading?.();
+      reading = undefined;
+    }
+    refreshSoon([]);
+  };
+  const start = (): void => {
+    if (view.visible) void archives.start().then(() => refreshSoon([]));
+  };
+
+  setContextKey('state', 'starting');
+  const watched = new Map<object, vscode.Disposable>();
+  start();
+  return vscode.Disposable.from(
+    view,
+    provider,
+    view.onDidChangeVisibility(start),
+    trees.onDidChange((change) => refreshSoon([change])),
+    browsing.onDidChange(() => refreshSoon([])),
+    archives.onDidOpen((archive) => {
+      // Turning into an archive, or out of being one, changes the outermost rows.
+      let shown = archive.isArchive;
+      watched.set(
+        archive,
+        archive.onDidChangeState(() => {
+          if (archive.isArchive !== shown) refreshSoon([{}]);
+          shown = archive.isArchive;
+          showReading();
+        }),
+      );
+    }),
+    archives.onDidClose((archive) => watched.get(archive)?.dispose()),
+    registerCommand('showMore', (row) => {
+      if (isMoreRow(row)) provider.showMore(row.group);
+    }),
+    followActiveEditor(view, provider, services),
+    { dispose: () => clearTimeout(timer) },
+    { dispose: () => reading?.() },
+  );
+}
+
+function viewState({ archives, trees }: Services): ViewState {
+  if (trees.shown.length > 0) return 'ready';
+  const settled = archives.all.every(({ state }) => state === 'ready' || state === 'stopped');
+  return settled && archives.all.length > 0 ? 'none' : 'starting';
+}
+
+function isMoreRow(value: unknown): value is MoreRow {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'more';
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { isEmptyFilter } from '../../../core/archive/articleFilter';
+import type { Archive } from '../../archives/archive';
+import { describeFilter } from '../../describeFilter';
+import type { Services } from '../../services';
+import { showNumber } from '../../showNumber';
+
+/** The line above the tree: what is being read, what went wrong, what the tree is narrowed to. */
+export function viewMessage({ archives, browsing, trees }: Services): string | undefined {
+  const lines = archives.all.flatMap((archive) => readingLine(archive) ?? []);
+  const { filter } = browsing;
+  if (!isEmptyFilter(filter)) {
+    const shown = sum(trees.shown.map((archive) => trees.treeOf(archive)?.size ?? 0));
+    const all = sum(trees.shown.map((archive) => archive.index.size));
+    lines.push(vscode.l10n.t('Filter: {0} ({1} of {2})', describeFilter(filter), showNumber(shown), showNumber(all)));
+  }
+  return lines.length > 0 ? lines.join('\n') : undefined;
+}
+
+function readingLine({ state, progress, failure, folder }: Archive): string | undefined {
+  const { t } = vscode.l10n;
+  if (failure !== undefined)
+    return t('{0} could not be read: {1}. “Read Archive Again” tries once more.', folder.name, failure);
+  if (state === 'stopped') {
+    return t('Reading was stopped: {0} articles are here. “Read Archive Again” goes on.', showNumber(progress.done));
+  }
+  if (state !== 'reading' || progress.found === 0) return undefined;
+  return t('Reading articles: {0} of {1}', showNumber(progress.done), showNumber(progress.found));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { type ArticleFilter, isEmptyFilter, withPart } from '../../../core/archive/articleFilter';
+import { readDayRange } from '../../../core/archive/dayRange';
+import { describeDays } from '../../describeFilter';
+import type { Services } from '../../services';
+import { showNumber } from '../../showNumber';
+import { sourceCounts } from '../../sourceCounts';
+
+interface Choice extends vscode.QuickPickItem {
+  /** The filter that the choice leads to; `undefined` when the person thinks better of it. */
+  readonly choose: () => Promise<ArticleFilter | undefined> | ArticleFilter;
+}
+
+/**
+ * Asks what to narrow the tree to. What is typed is sought in the titles; the other parts of the filter stand below
+ * with what they are set to, and choosing one changes that part alone.
+ */
+export async function askForFilter(services: Services): Promise<void> {
+  const { browsing } = services;
+  const pick = vscode.window.createQuickPick<Choice>();
+  pick.title = vscode.l10n.t('Filter Articles');
+  pick.placeholder = vscode.l10n.t('Words of the title, or choose below');
+  pick.value = browsing.filter.title ?? '';
+  const offer = (): void => {
+    pick.items = choices(browsing.filter, pick.value.trim(), services);
+  };
+  offer();
+  try {
+    await new Promise<void>((resolve) => {
+      pick.onDidChangeValue(offer);
+      pick.onDidHide(() => resolve());
+      pick.onDidAccept(async () => {
+        const [choice] = pick.activeItems;
+        pick.hide();
+        const filter = await choice?.choose();
+        if (filter !== undefined) browsing.setFilter(filter);
+      });
+      pick.show();
+    });
+  } finally {
+    pick.dispose();
+  }
+}
+
+function choices(filter: ArticleFilter, typed: string, services: Services): Choice[] {
+  const { t } = vscode.l10n;
+  const titleSet = filter.title !== undefined;
+  const items: (Choice | false)[] = [
+    (typed !== '' || titleSet) && {
+      label: typed === '' ? t('$(search) Any title') : t('$(search) Title has “{0}”', typed),
+      choose: () => withPart(filter, 'title', typed === '' ? undefined : typed),
+    },
+    {
+      label: t('$(library) Source…'),
+      description: filter.sources?.map(({ name }) => name).join(', ') ?? t('any'),
+      choose: () => askForSources(filter, services),
+    },
+    {
+      label: t('$(calendar) Dates…'),
+      description: filter.days === undefined ? t('any') : describeDays(filter.days),
+      choose: () => askForDays(filter),
+    },
+    toggle(filter, 'unread', t('$(circle-filled) Unread only')),
+    toggle(filter, 'problems', t('$(warning) With problems only')),
+    !isEmptyFilter(filter) && { label: t('$(clear-all) Clear filter'), choose: () => ({}) },
+  ];
+  return items.flatMap((item) => (item === false ? [] : [{ ...item, alwaysShow: true }]));
+}
+
+function toggle(filter: ArticleFilter, part: 'unread' | 'problems', label: string): Choice {
+  const on = filter[part] === true;
+  return {
+    label,
+    ...(on && { description: vscode.l10n.t('on') }),
+    choose: () => withPart(filter, part, on ? undefined : true),
+  };
+}
+
+async function askForSources(filter: ArticleFilter, { trees }: Services): Promise<ArticleFilter | undefined> {
+  const chosen = new Set(filter.sources?.map(({ key }) => key));
+  const items = sourceCounts(trees.shown).map((source) => ({
+    label: source.name,
+    description: showNumber(source.count),
+    picked: chosen.has(source.key),
+    source: { key: source.key, name: source.name },
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    title: vscode.l10n.t('Show Articles of These Sources'),
+    placeHolder: vscode.l10n.t('None chosen means any source'),
+  });
+  return picked && withPart(filter, 'sources', picked.length === 0 ? undefined : picked.map(({ source }) => source));
+}
+
+async function askForDays(filter: ArticleFilter): Promise<ArticleFilter | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Show Articles of These Dates'),
+    prompt: vscode.l10n.t('A year, a month or a day, or two of them with “..” between. Empty means any date.'),
+    placeHolder: '2021    2021-03    2021-03-05    2021-03..2022-06    2020..',
+    value: filter.days === undefined ? '' : writeDays(filter.days),
+    validateInput: (text) =>
+      text.trim() === '' || readDayRange(text) !== undefined
+        ? undefined
+        : vscode.l10n.t('Write dates such as 2021, 2021-03 or 2021-03-05..2021-06.'),
+  });
+  return typed === undefined ? undefined : withPart(filter, 'days', readDayRange(typed));
+}
+
+function writeDays({ first, last }: NonNullable<ArticleFilter['days']>): string {
+  const write = (number: number | undefined): string =>
+    number === undefined ? '' : String(number).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+  return `${write(first)}..${write(last)}`;
+}

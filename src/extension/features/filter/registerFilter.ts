@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { withPart } from '../../../core/archive/articleFilter';
+import { registerCommand } from '../../contribute';
+import { articlesOf, rowsOf } from '../../rowArguments';
+import type { Services } from '../../services';
+import { sourceOf } from '../../sourceCounts';
+import { askForFilter } from './askForFilter';
+
+/** Narrows the tree to what a person looks for. */
+export function registerFilter(services: Services): vscode.Disposable {
+  const { browsing, archives } = services;
+  return vscode.Disposable.from(
+    registerCommand('filterArticles', async () => {
+      await archives.start();
+      await askForFilter(services);
+    }),
+    registerCommand('clearFilter', () => browsing.setFilter({})),
+    registerCommand('filterBySource', (...args) => {
+      // Of a source's group any one article tells which source it is.
+      const one = rowsOf(args).flatMap((row) => articlesOf([row], services)[0] ?? []);
+      const sources = new Map(
+        one.map(({ archive, entry }) => [sourceOf(entry, archive).key, sourceOf(entry, archive)]),
+      );
+      if (sources.size > 0) browsing.setFilter(withPart(browsing.filter, 'sources', [...sources.values()]));
+    }),
+  );
+}

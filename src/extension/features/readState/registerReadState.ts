@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { pathBelow } from '../../archives/fileChanges';
+import { registerCommand } from '../../contribute';
+import { openArticle } from '../../openArticle';
+import { articlesOf } from '../../rowArguments';
+import type { Services } from '../../services';
+import { nextUnread } from './nextUnread';
+
+/** Marks what a person has read, and goes to what is left. */
+export function registerReadState(services: Services): vscode.Disposable {
+  const { archives } = services;
+  const mark = (args: readonly unknown[], read: boolean): void => {
+    const paths = new Map<(typeof archives.all)[number], string[]>();
+    for (const { archive, entry } of articlesOf(args, services)) {
+      const known = paths.get(archive);
+      if (known === undefined) paths.set(archive, [entry.path]);
+      else known.push(entry.path);
+    }
+    for (const [archive, own] of paths) archive.marks.mark(own, read);
+  };
+  return vscode.Disposable.from(
+    registerCommand('markRead', (...args) => mark(args, true)),
+    registerCommand('markUnread', (...args) => mark(args, false)),
+    registerCommand('nextUnread', async () => {
+      await archives.start();
+      const next = nextUnread(services);
+      if (next !== undefined) await openArticle(next, { preview: true });
+      else vscode.window.setStatusBarMessage(vscode.l10n.t('No unread articles.'), 3000);
+    }),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) {
+        const archive = archives.of(newUri);
+        const from = archive && pathBelow(archive.folder.uri, oldUri);
+        const to = archive && pathBelow(archive.folder.uri, newUri);
+        if (archive !== undefined && from !== undefined && to !== undefined) archive.marks.move(from, to);
+      }
+    }),
+  );
+}

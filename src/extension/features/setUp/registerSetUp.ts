@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { configPath, readArchiveConfig } from '../../../core/archive/archiveConfig';
+import { registerCommand } from '../../contribute';
+import type { Services } from '../../services';
+
+/** Makes a folder an archive, and reads archives anew or stops reading them when a person says so. */
+export function registerSetUp(services: Services): vscode.Disposable {
+  const { archives } = services;
+  return vscode.Disposable.from(
+    registerCommand('setUpArchive', async () => {
+      const folder = await askForFolder();
+      if (folder !== undefined) await setUp(folder, services);
+    }),
+    registerCommand('refresh', async () => {
+      await archives.start();
+      for (const archive of archives.all) void archive.readAgain();
+    }),
+    registerCommand('cancelIndexing', () => {
+      for (const archive of archives.all) archive.stop();
+    }),
+  );
+}
+
+async function askForFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length > 1) {
+    return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder holds the articles?') });
+  }
+  if (folders[0] === undefined) {
+    const open = vscode.l10n.t('Open Folder');
+    const chosen = await vscode.window.showErrorMessage(
+      vscode.l10n.t('Open the folder that holds your articles first, then set it up.'),
+      open,
+    );
+    if (chosen === open) await vscode.commands.executeCommand('vscode.openFolder');
+  }
+  return folders[0];
+}
+
+async function setUp(folder: vscode.WorkspaceFolder, { archives }: Services): Promise<void> {
+  const uri = vscode.Uri.joinPath(folder.uri, configPath);
+  if (!(await exists(uri))) {
+    // An edit that creates, unlike a write, never replaces a file that has come meanwhile, and can be undone.
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(firstConfig()) });
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      await vscode.window.showErrorMessage(
+        vscode.l10n.t('{0} could not be written. Is the folder writable?', configPath),
+      );
+      return;
+    }
+  }
+  await vscode.window.showTextDocument(uri);
+  await archives.start();
+  const archive = archives.of(uri);
+  if (archive !== undefined) void archive.readAgain();
+}
+
+function firstConfig(): string {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { filter, rules } = readArchiveConfig(undefined, zone).config;
+  return `${JSON.stringify({ version: 1, ...filter, ...rules }, null, 2)}\n`;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    // Whatever the reason, creating it will say what is wrong.
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { type ConfigFault, configPath } from '../../../core/archive/archiveConfig';
+import type { Archive } from '../../archives/archive';
+import type { Services } from '../../services';
+
+/** Says what of the configuration is not used, and offers to mend it. */
+export function showConfigFaults({ archives }: Services): vscode.Disposable {
+  const watched = new Map<Archive, vscode.Disposable>();
+  return vscode.Disposable.from(
+    archives.onDidOpen((archive) => {
+      watched.set(
+        archive,
+        archive.onDidFindConfigFaults((faults) => void tell(archive, faults)),
+      );
+    }),
+    archives.onDidClose((archive) => {
+      watched.get(archive)?.dispose();
+      watched.delete(archive);
+    }),
+    {
+      dispose: () => {
+        for (const listening of watched.values()) listening.dispose();
+      },
+    },
+  );
+}
+
+async function tell(archive: Archive, faults: readonly ConfigFault[]): Promise<void> {
+  const { t } = vscode.l10n;
+  const open = t('Open');
+  const reasons = faults.map(describe).join(' ');
+  const message = t('{0} of {1}: {2} Defaults are used instead.', configPath, archive.folder.name, reasons);
+  if ((await vscode.window.showWarningMessage(message, open)) === open) {
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(archive.folder.uri, configPath));
+  }
+}
+
+function describe(fault: ConfigFault): string {
+  const { t } = vscode.l10n;
+  switch (fault.kind) {
+    case 'notJson':
+      return t('It is not JSON: {0}.', fault.detail);
+    case 'unknownTimeZone':
+      return t('There is no time zone “{0}”.', fault.value);
+    case 'wrongType':
+      if (fault.expected === 'object') return t('It must be an object in braces.');
+      return fault.expected === 'string'
+        ? t('“{0}” must be a text.', fault.field)
+        : t('“{0}” must be a list of texts.', fault.field);
+  }
+}

@@ -1,0 +1,12 @@
+import type * as vscode from 'vscode';
+import type { IndexerPorts } from '../core/archive/indexer';
+import type { Disposable } from '../core/host/disposable';
+import type { Log } from '../core/host/log';
+
+export interface ArchivePorts extends IndexerPorts, Disposable {}
+
+/** What differs between a Node host and a web host. */
+export interface Platform {
+  /** How the articles below a folder are read on this platform. `storage` is a folder of the extension's own. */
+  openArchive(folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts;
+}

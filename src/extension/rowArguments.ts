@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { ArticleRow, GroupNode, type TreeRow } from '../core/archive/groupNode';
+import type { ArticleEntry } from '../core/article/articleEntry';
+import type { Archive } from './archives/archive';
+import type { Services } from './services';
+
+/** An article with the archive it stands in. */
+export interface PlacedArticle {
+  readonly archive: Archive;
+  readonly entry: ArticleEntry;
+}
+
+/**
+ * The rows a command is about: VS Code hands over the row it was called on and, where that is among them, all that
+ * are selected.
+ */
+export function rowsOf(args: readonly unknown[]): readonly TreeRow[] {
+  const [row, selected] = args;
+  const rows = Array.isArray(selected) && selected.includes(row) ? selected : [row];
+  return rows.filter((item): item is TreeRow => item instanceof ArticleRow || item instanceof GroupNode);
+}
+
+/** The articles a command is about: of the rows, else of a URI, else of the active editor. Each comes once. */
+export function articlesOf(args: readonly unknown[], services: Services): readonly PlacedArticle[] {
+  const rows = rowsOf(args);
+  if (rows.length > 0) {
+    const found = rows.flatMap((row) => {
+      const archive = services.trees.archiveOf(row);
+      return archive === undefined ? [] : services.trees.articlesBelow(row).map((entry) => ({ archive, entry }));
+    });
+    return [...new Map(found.map((article) => [article.archive.uri(article.entry).toString(), article])).values()];
+  }
+  const uri = args[0] instanceof vscode.Uri ? args[0] : vscode.window.activeTextEditor?.document.uri;
+  const archive = uri === undefined ? undefined : services.archives.of(uri);
+  const entry = uri === undefined ? undefined : archive?.entryOf(uri);
+  return archive === undefined || entry === undefined ? [] : [{ archive, entry }];
+}

@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+import type { Archives } from './archives/archives';
+import type { ArticleTrees } from './articleTrees';
+import type { Browsing } from './browsing';
+
+/** What every feature's register function is given. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly archives: Archives;
+  readonly browsing: Browsing;
+  readonly trees: ArticleTrees;
+  readonly log: vscode.LogOutputChannel;
+}
