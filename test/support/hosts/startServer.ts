@@ -1,0 +1,135 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runProcess, startProcess } from '../runProcess';
+import { temporaryFolder } from '../temporaryFolder';
+import { freePort } from './freePort';
+import { installServer } from './installServer';
+import { quietSettings, type Settings } from './quietSettings';
+
+export interface ServerOptions {
+  /** Where it keeps its data; a temporary folder unless given. */
+  readonly dataFolder?: string;
+  /** Packages (.vsix) to install first. */
+  readonly install?: readonly string[];
+  readonly port?: number;
+}
+
+/** What the workbench is opened with; paths are those of this machine. */
+export interface WorkbenchAddress {
+  readonly folder?: string;
+  readonly extensionDevelopmentPath?: string;
+  readonly extensionTestsPath?: string;
+  /** Load the `browser` entry in the web worker extension host. */
+  readonly web?: boolean;
+}
+
+/** A VS Code server of our own on the loopback interface. */
+export interface CodeServer {
+  address(options: WorkbenchAddress): string;
+  /** Replaces the user settings, of open workbenches too. What is not named is as quiet as can be. */
+  writeSettings(settings: Settings): Promise<void>;
+  /** What it printed last, to explain a failure. */
+  log(): string;
+  /** Resolves with why it ended. */
+  readonly ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+const startMilliseconds = 60_000;
+
+export async function startServer(options: ServerOptions = {}): Promise<CodeServer> {
+  const { main, node } = await installServer();
+  const data = options.dataFolder
+    ? { path: options.dataFolder, remove: async () => undefined }
+    : await temporaryFolder('server');
+  const folders = ['--server-data-dir', data.path, '--extensions-dir', join(data.path, 'extensions')];
+  const accept = ['--accept-server-license-terms', '--telemetry-level', 'off'];
+  for (const file of options.install ?? []) {
+    const { code, tail } = await runProcess(node, [main, ...folders, ...accept, '--install-extension', file]);
+    if (code !== 0) throw new Error(`VS Code does not install ${file}:\n${tail}`);
+  }
+
+  const port = options.port ?? (await freePort());
+  const listening = signal<void>();
+  const lines: string[] = [];
+  const server = startProcess(
+    node,
+    [
+      main,
+      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+      ...folders,
+      ...accept,
+      '--enable-smoke-test-driver',
+      // Should everything else fail, it ends by itself some minutes after the last page has closed.
+      ...(options.dataFolder ? [] : ['--enable-remote-auto-shutdown']),
+    ],
+    {
+      onLine(line) {
+        lines.push(line);
+        if (lines.length > 200) lines.shift();
+        if (/Extension host agent listening/.test(line)) listening.resolve();
+      },
+    },
+  );
+  const ended = server.ended.then(({ code, tail }) => `The VS Code server has ended (code ${code}):\n${tail}`);
+  const timer = setTimeout(
+    () => listening.reject(new Error(`The VS Code server does not start:\n${lines.join('\n')}`)),
+    startMilliseconds,
+  );
+  void ended.then((reason) => listening.reject(new Error(reason)));
+  const stop = async () => {
+    await server.kill();
+    await data.remove();
+  };
+  try {
+    await listening.promise;
+  } catch (error) {
+    await stop();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+
+  await writeSettings(data.path, quietSettings);
+  const authority = `127.0.0.1:${port}`;
+  const remote = (path: string) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
+  return {
+    ended,
+    stop,
+    log: () => lines.join('\n'),
+    writeSettings: (settings) => writeSettings(data.path, { ...quietSettings, ...settings }),
+    address({ folder, extensionDevelopmentPath, extensionTestsPath, web }) {
+      const payload: [string, string][] = [];
+      if (extensionDevelopmentPath) payload.push(['extensionDevelopmentPath', remote(extensionDevelopmentPath)]);
+      if (extensionTestsPath) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
+      if (web) payload.push(['extensionDevelopmentKind', 'web']);
+      const url = new URL(`http://${authority}/`);
+      if (folder) url.searchParams.set('folder', posix.normalize(decodeURIComponent(pathToFileURL(folder).pathname)));
+      if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
+      return url.href;
+    },
+  };
+}
+
+async function writeSettings(dataFolder: string, settings: Settings): Promise<void> {
+  const user = join(dataFolder, 'data', 'User');
+  await mkdir(user, { recursive: true });
+  await writeFile(join(user, 'settings.json'), JSON.stringify(settings, null, 2));
+}
+
+interface Signal<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: Error): void;
+}
+
+function signal<T>(): Signal<T> {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}

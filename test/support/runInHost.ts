@@ -1,0 +1,17 @@
+import 'mocha/mocha.js';
+import * as vscode from 'vscode';
+import LineReporter from './lineReporter';
+
+/** Runs the tests that `load` declares inside an extension host, Node or web; rejects when one fails. */
+export async function runInHost(load: () => void): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('marginaliaTests');
+  mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: LineReporter as unknown as typeof Mocha.reporters.Base });
+  const pattern = settings.get<string>('grep');
+  if (pattern) mocha.grep(new RegExp(pattern));
+  load();
+  const failures = await new Promise<number>((resolve) => {
+    // Not mocha.run, which wants the address of a page: there is none in an extension host.
+    Mocha.prototype.run.call(mocha, resolve);
+  });
+  if (failures > 0) throw new Error(`${failures} failed`);
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+
+/** Everything the tests need built, below dist/test: see each entry for what it is. */
+export function testBuilds({ node, shared, extension, filesIn, basename }) {
+  const testsIn = (folder, pattern = /\.test\.ts$/) => (existsSync(folder) ? filesIn(folder, pattern) : []);
+  const plain = { ...node, minify: false, sourcemap: 'inline' };
+  const inWeb = testsIn('test/host/web');
+  const inHost = testsIn('test/host').filter((file) => !inWeb.includes(file));
+
+  return [
+    { ...plain, entryPoints: testsIn('test/unit'), outdir: 'dist/test/unit', outbase: 'test/unit' },
+    {
+      ...plain,
+      packages: 'external',
+      // One copy of the workbench driver: all files of a run share its server and its browser.
+      external: ['*/support/workbench'],
+      entryPoints: testsIn('test/ui'),
+      outdir: 'dist/test/ui',
+      outbase: 'test/ui',
+    },
+    {
+      ...plain,
+      packages: 'external',
+      entryPoints: {
+        runAll: 'test/support/runAll.ts',
+        start: 'test/support/start.ts',
+        lineReporter: 'test/support/lineReporter.ts',
+        'support/workbench': 'test/support/workbench.ts',
+      },
+      outdir: 'dist/test',
+    },
+    {
+      ...plain,
+      entryPoints: testsIn('test/bench', /\.ts$/).map((file) => ({
+        in: file,
+        out: basename(file) === 'bench.ts' ? 'bench' : `bench/${basename(file, '.ts')}`,
+      })),
+      packages: 'external',
+      outdir: 'dist/test',
+    },
+    { ...plain, ...extension, ...hostEntry(inHost), platform: 'node', outfile: 'dist/test/host/index.js' },
+    {
+      ...shared,
+      ...extension,
+      ...hostEntry(inWeb),
+      minify: false,
+      sourcemap: 'inline',
+      platform: 'browser',
+      outfile: 'dist/test/web/index.js',
+    },
+  ].filter((options) => options.stdin || Object.keys(options.entryPoints).length > 0);
+}
+
+/** A module whose `run` sets mocha up first and only then loads the tests, whose `describe` must find it.
+ * It assigns its exports as a whole, at the end: mocha's own build puts itself there when it is loaded. */
+function hostEntry(files) {
+  const requires = files.map((file) => `require(${JSON.stringify(`./${relative('.', file).replaceAll('\\', '/')}`)});`);
+  return {
+    stdin: {
+      contents: `
+        const { runInHost } = require('./test/support/runInHost.ts');
+        module.exports = { run: () => runInHost(() => { ${requires.join('\n')} }) };
+      `,
+      loader: 'js',
+      resolveDir: resolve('.'),
+      sourcefile: 'host-entry.js',
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './hosts/launchBrowser';
+import { inWebWorker, type Settings } from './hosts/quietSettings';
+import { type CodeServer, startServer } from './hosts/startServer';
+import { projectRoot } from './projectRoot';
+import { copyOf } from './temporaryFolder';
+import { Workbench } from './workbench/workbenchPage';
+
+export { eventually } from './eventually';
+export type { QuickRow } from './workbench/quickInput';
+export type { RowPath, TreeRow, TreeView } from './workbench/treeView';
+export type { Workbench } from './workbench/workbenchPage';
+
+export interface WorkbenchOptions {
+  /** Copied first, and the copy is opened; the sample archive unless given. */
+  readonly folder?: string;
+  readonly settings?: Settings;
+  /** One of these, or the name of a theme. */
+  readonly theme?: 'light' | 'dark' | 'high contrast' | (string & {});
+  /** Ask whether the folder is trusted: it opens in restricted mode. */
+  readonly trust?: boolean;
+  /** A package (.vsix) to install and try, in place of the extension as built. */
+  readonly installed?: string;
+  /** Load the extension's `browser` entry in the web worker extension host. */
+  readonly web?: boolean;
+  /** Device pixels for one of the page: 2 makes sharp pictures. */
+  readonly scale?: number;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** The language of the workbench's page, `en-US` unless given. */
+  readonly locale?: string;
+}
+
+const themes: Readonly<Record<string, string>> = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high contrast': 'Default High Contrast',
+};
+
+const open = new Set<Workbench>();
+/** Servers by the package installed in them; all tests of a run share them and the browser. */
+const servers = new Map<string, Promise<CodeServer>>();
+let browser: Promise<Browser> | undefined;
+
+/** Opens the workbench on a copy of a folder, in a browser profile of its own, with the extension in it. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const server = await serverFor(options.installed);
+  browser ??= launchBrowser();
+  const fixed: Settings = {
+    ...(options.theme ? { 'workbench.colorTheme': themes[options.theme] ?? options.theme } : {}),
+    ...(options.web ? inWebWorker : {}),
+    ...(options.trust ? { 'security.workspace.trust.enabled': true } : {}),
+  };
+  const writeSettings = (settings: Settings) => server.writeSettings({ ...fixed, ...settings });
+  await writeSettings(options.settings ?? {});
+
+  const copy = await copyOf(options.folder ?? join(projectRoot, 'test', 'fixtures', 'sample'));
+  const context = await (await browser).newContext({
+    viewport: options.size ?? { width: 1280, height: 800 },
+    deviceScaleFactor: options.scale ?? 1,
+    locale: options.locale ?? 'en-US',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const workbench: Workbench = new Workbench(page, {
+    folder: copy.path,
+    writeSettings,
+    async close() {
+      open.delete(workbench);
+      await context.close();
+      await copy.remove();
+    },
+  });
+  open.add(workbench);
+  await page.goto(
+    server.address({
+      folder: copy.path,
+      ...(options.installed ? {} : { extensionDevelopmentPath: projectRoot }),
+      ...(options.web ? { web: true } : {}),
+    }),
+  );
+  await workbench.waitUntilReady();
+  return workbench;
+}
+
+function serverFor(installed: string | undefined): Promise<CodeServer> {
+  const key = installed ?? '';
+  const running = servers.get(key) ?? startServer(installed ? { install: [installed] } : {});
+  servers.set(key, running);
+  return running;
+}
+
+/** Mocha is told to require this file: a failed test leaves a picture, and in the end nothing runs on. */
+export const mochaHooks: Mocha.RootHookObject = {
+  async afterEach(this: Mocha.Context) {
+    if (this.currentTest?.state !== 'failed') return;
+    let number = 0;
+    for (const workbench of open) {
+      const path = await workbench.screenshot(`failed ${this.currentTest.fullTitle()} ${++number}`);
+      console.log(`What the workbench showed: ${path}`);
+    }
+  },
+  async afterAll() {
+    for (const workbench of [...open]) await workbench.close();
+    // One that did not start has already failed the tests that wanted it.
+    const notThere = () => undefined;
+    await browser?.then((it) => it.close(), notThere);
+    for (const server of servers.values()) await server.then((it) => it.stop(), notThere);
+    servers.clear();
+  },
+};

@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually';
+
+/** An entry of a quick pick as a person sees it. */
+export interface QuickRow {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** The box at the top of the window that asks for text or lets choose. */
+export class QuickInput {
+  readonly #page: Page;
+  readonly #box: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#box = page.locator('.quick-input-widget:visible');
+  }
+
+  async waitUntilOpen(): Promise<void> {
+    await this.#box.waitFor();
+  }
+
+  /** Replaces what is typed. */
+  async type(text: string): Promise<void> {
+    await this.#box.locator('.quick-input-box input').fill(text);
+  }
+
+  async value(): Promise<string> {
+    return this.#box.locator('.quick-input-box input').inputValue();
+  }
+
+  async title(): Promise<string> {
+    return (await this.#box.locator('.quick-input-title').allInnerTexts()).join('');
+  }
+
+  async placeholder(): Promise<string> {
+    return (await this.#box.locator('.quick-input-box input').getAttribute('placeholder')) ?? '';
+  }
+
+  /** What it says below the box: a prompt, or why a text will not do. */
+  async message(): Promise<string> {
+    return (await this.#box.locator('.quick-input-message').allInnerTexts()).join('');
+  }
+
+  /** The entries in sight. */
+  async rows(): Promise<readonly QuickRow[]> {
+    return this.#box.locator('.quick-input-list .monaco-list-row').evaluateAll((elements) => {
+      const text = (element: Element, selector: string) => element.querySelector(selector)?.textContent?.trim() ?? '';
+      return elements.map((element) => ({
+        label: text(element, '.quick-input-list-label .label-name, .label-name'),
+        description: text(element, '.label-description'),
+        detail: text(element, '.quick-input-list-label-meta'),
+      }));
+    });
+  }
+
+  async waitForRows(what: string, wanted: (rows: readonly QuickRow[]) => boolean): Promise<readonly QuickRow[]> {
+    return eventually(what, async () => {
+      const rows = await this.rows();
+      return wanted(rows) && rows;
+    });
+  }
+
+  /** Clicks the entry with exactly this label. */
+  async choose(label: string): Promise<void> {
+    const position = await eventually(`the entry ${label}`, async () => {
+      const index = (await this.rows()).findIndex((row) => row.label === label);
+      return index < 0 ? undefined : index;
+    });
+    await this.#box.locator('.quick-input-list .monaco-list-row').nth(position).click();
+  }
+
+  async accept(): Promise<void> {
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.#box.waitFor({ state: 'hidden' });
+  }
+}

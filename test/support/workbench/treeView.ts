@@ -1,0 +1,238 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually';
+
+/** One row of a tree as a person sees it. */
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  /** From 1 on. */
+  readonly level: number;
+  /** undefined for a row that cannot be expanded. */
+  readonly expanded: boolean | undefined;
+  readonly selected: boolean;
+  /** Its place in the whole tree, from 0 on, also while only a part is scrolled into sight. */
+  readonly index: number;
+}
+
+/** A label, or the labels from an outer row down to the one meant. */
+export type RowPath = string | readonly string[];
+
+/** A view of the side bar that shows a tree. Its container has to be open. */
+export class TreeView {
+  readonly #page: Page;
+  readonly #pane: Locator;
+  readonly title: string;
+
+  constructor(page: Page, title: string) {
+    this.#page = page;
+    this.title = title;
+    this.#pane = page.locator(`.pane:has(> .pane-header[aria-label="${title} Section"])`);
+  }
+
+  /** The element of the whole view, for what is not offered here. */
+  get element(): Locator {
+    return this.#pane;
+  }
+
+  /** The rows scrolled into sight (about 30), from the top. */
+  async rows(): Promise<readonly TreeRow[]> {
+    const rows = await this.#pane.locator('.monaco-list-rows > .monaco-list-row').evaluateAll((elements) =>
+      elements.map((element) => ({
+        label: element.querySelector('.label-name')?.textContent ?? element.textContent ?? '',
+        description: element.querySelector('.label-description')?.textContent ?? '',
+        level: Number(element.getAttribute('aria-level')),
+        expanded: { true: true, false: false }[element.getAttribute('aria-expanded') ?? ''],
+        selected: element.getAttribute('aria-selected') === 'true',
+        index: Number(element.getAttribute('data-index')),
+      })),
+    );
+    return rows.sort((a, b) => a.index - b.index);
+  }
+
+  /** All rows that are not inside a collapsed one, found by scrolling from the top to the end. */
+  async allRows(): Promise<readonly TreeRow[]> {
+    const all = new Map<number, TreeRow>();
+    await this.#scroll((rows) => {
+      for (const row of rows) all.set(row.index, row);
+      return false;
+    });
+    return [...all.values()].sort((a, b) => a.index - b.index);
+  }
+
+  /** The rows in sight, once `wanted` holds for them. */
+  async waitForRows(
+    what: string,
+    wanted: (rows: readonly TreeRow[]) => boolean = (rows) => rows.length > 0,
+    milliseconds?: number,
+  ): Promise<readonly TreeRow[]> {
+    let last: readonly TreeRow[] = [];
+    const look = async () => {
+      last = await this.rows();
+      return wanted(last) && last;
+    };
+    return eventually(what, look, milliseconds).catch((error: unknown) => {
+      const seen = last.map((row) => `${'  '.repeat(row.level)}${row.label} | ${row.description}`).join('\n');
+      throw new Error(`${String(error)}\nThe view ${this.title} shows:\n${seen || '(no rows)'}`);
+    });
+  }
+
+  /** The element of a row, scrolled into sight. */
+  async row(path: RowPath): Promise<Locator> {
+    const name = typeof path === 'string' ? path : path.join(' > ');
+    const index = await eventually(`the row ${name} in the view ${this.title}`, async () => {
+      const here = find(await this.rows(), path);
+      if (here !== undefined) return here;
+      let found: number | undefined;
+      const seen = new Map<number, TreeRow>();
+      await this.#scroll((rows) => {
+        for (const row of rows) seen.set(row.index, row);
+        found = find(
+          [...seen.values()].sort((a, b) => a.index - b.index),
+          path,
+        );
+        return found !== undefined;
+      });
+      return found;
+    });
+    return this.#pane.locator(`.monaco-list-rows > .monaco-list-row[data-index="${index}"]`);
+  }
+
+  async click(path: RowPath, options: { readonly add?: boolean; readonly double?: boolean } = {}): Promise<void> {
+    const name = (await this.row(path)).locator('.label-name').first();
+    const modifiers = options.add ? (['ControlOrMeta'] as const) : [];
+    await name.click({ modifiers: [...modifiers], clickCount: options.double ? 2 : 1 });
+  }
+
+  async expand(path: RowPath): Promise<void> {
+    await this.#turn(path, true);
+  }
+
+  async collapse(path: RowPath): Promise<void> {
+    await this.#turn(path, false);
+  }
+
+  /** Opens the context menu of a row and chooses in it. */
+  async chooseInContextMenu(path: RowPath, item: string): Promise<void> {
+    await (await this.row(path)).locator('.label-name').first().click({ button: 'right' });
+    await menuItem(this.#page, item).click();
+  }
+
+  /** The items of a row's context menu; the menu is closed again. */
+  async contextMenu(path: RowPath): Promise<readonly string[]> {
+    await (await this.row(path)).locator('.label-name').first().click({ button: 'right' });
+    return readMenu(this.#page);
+  }
+
+  /** Clicks an action that shows on a row under the pointer. */
+  async rowAction(path: RowPath, name: string): Promise<void> {
+    const row = await this.row(path);
+    await row.hover();
+    await row.locator(`.actions .action-label[aria-label^="${name}"]`).click();
+  }
+
+  /** Clicks a button of the view's title. */
+  async titleAction(name: string): Promise<void> {
+    const own = this.#pane.locator('> .pane-header:not(.hidden)');
+    const header = (await own.count()) > 0 ? own : this.#page.locator('.part.sidebar > .composite.title');
+    await header.first().hover();
+    await header.locator(`.action-label[aria-label^="${name}"]`).first().click();
+  }
+
+  /** Clicks a button of the view's title that opens a menu, and chooses in it. */
+  async chooseInTitleMenu(name: string, item: string): Promise<void> {
+    await this.titleAction(name);
+    await menuItem(this.#page, item).click();
+  }
+
+  /** The text of the tooltip that a row shows under the pointer. */
+  async tooltip(path: RowPath): Promise<string> {
+    const hover = this.#page.locator('.monaco-hover:visible').last();
+    await this.#page.mouse.move(0, 0);
+    await (await this.row(path)).locator('.label-name').first().hover();
+    return eventually(`the tooltip of ${String(path)}`, async () => {
+      const text = (await hover.allInnerTexts()).join('');
+      return text.trim() === '' ? undefined : text;
+    });
+  }
+
+  /** The line the view shows above its rows; empty without one. */
+  async message(): Promise<string> {
+    return (await this.#pane.locator('.tree-explorer-viewlet-tree-view > .message:not(.hide)').allInnerTexts()).join(
+      '',
+    );
+  }
+
+  /** The text of the welcome content, shown in place of rows; empty without one. */
+  async welcome(): Promise<string> {
+    return (await this.#pane.locator('.welcome-view-content:visible').allInnerTexts()).join('');
+  }
+
+  async #turn(path: RowPath, expanded: boolean): Promise<void> {
+    await eventually(`${String(path)} is ${expanded ? 'expanded' : 'collapsed'}`, async () => {
+      const row = await this.row(path);
+      if ((await row.getAttribute('aria-expanded')) === String(expanded)) return true;
+      await row.locator('.monaco-tl-twistie').click({ timeout: 2000 });
+      return (await row.getAttribute('aria-expanded')) === String(expanded);
+    });
+  }
+
+  /** Shows the tree part by part from the top, until `stop` says so or it ends. */
+  async #scroll(stop: (rows: readonly TreeRow[]) => boolean): Promise<void> {
+    const list = this.#pane.locator('.monaco-list').first();
+    const box = await list.boundingBox();
+    if (!box) return;
+    await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    let before = await this.#wheel(-1_000_000, '');
+    while (!stop(await this.rows())) {
+      const after = await this.#wheel(box.height / 2, before);
+      if (after === before) return;
+      before = after;
+    }
+  }
+
+  async #wheel(pixels: number, before: string): Promise<string> {
+    const shown = async () => (await this.rows()).map((row) => row.index).join();
+    await this.#page.mouse.wheel(0, pixels);
+    const frames = 20;
+    for (let frame = 0; frame < frames; frame++) {
+      await this.#page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      if ((await shown()) !== before && frame > 2) break;
+    }
+    return shown();
+  }
+}
+
+/** An item of the open menu. */
+export function menuItem(page: Page, label: string): Locator {
+  const exact = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+  return page
+    .locator('.monaco-menu .action-item')
+    .filter({ has: page.locator('.action-label', { hasText: exact }) })
+    .first();
+}
+
+/** The items of the open menu, which is closed. */
+export async function readMenu(page: Page): Promise<readonly string[]> {
+  const labels = page.locator('.monaco-menu .action-item:not(.disabled) .action-label:not(.separator)');
+  await labels.first().waitFor();
+  const texts = await labels.allInnerTexts();
+  await page.keyboard.press('Escape');
+  await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
+  return texts.map((text) => text.trim());
+}
+
+function find(rows: readonly TreeRow[], path: RowPath): number | undefined {
+  const labels = typeof path === 'string' ? [path] : path;
+  let inside = rows;
+  let found: TreeRow | undefined;
+  for (const label of labels) {
+    const position = inside.findIndex((row) => row.label === label);
+    found = inside[position];
+    if (!found) return undefined;
+    const { level } = found;
+    const rest = inside.slice(position + 1);
+    const end = rest.findIndex((row) => row.level <= level);
+    inside = end < 0 ? rest : rest.slice(0, end);
+  }
+  return found?.index;
+}

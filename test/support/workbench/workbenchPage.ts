@@ -1,0 +1,194 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { eventually } from '../eventually';
+import type { Settings } from '../hosts/quietSettings';
+import { projectRoot } from '../projectRoot';
+import { QuickInput } from './quickInput';
+import { menuItem, TreeView } from './treeView';
+
+/** What a workbench needs from whoever opened it. */
+export interface WorkbenchOwner {
+  readonly folder: string;
+  writeSettings(settings: Settings): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The workbench of a real VS Code in a real browser, with the words of the person who uses it. */
+export class Workbench {
+  readonly page: Page;
+  readonly quickInput: QuickInput;
+  readonly #owner: WorkbenchOwner;
+
+  constructor(page: Page, owner: WorkbenchOwner) {
+    this.page = page;
+    this.quickInput = new QuickInput(page);
+    this.#owner = owner;
+  }
+
+  /** The opened folder: a copy that tests may write to. */
+  get folder(): string {
+    return this.#owner.folder;
+  }
+
+  async waitUntilReady(): Promise<void> {
+    await this.page.locator('.monaco-workbench .activitybar .action-item').first().waitFor({ timeout: 60_000 });
+    await this.page.locator('.statusbar-item').first().waitFor();
+  }
+
+  /** Runs a command through the palette: its title, with the category or without. */
+  async runCommand(title: string): Promise<void> {
+    await eventually(
+      `the command ${title} in the palette`,
+      async () => {
+        await this.page.keyboard.press('F1');
+        await this.quickInput.waitUntilOpen();
+        await this.quickInput.type(`>${title}`);
+        const label = await eventually(
+          title,
+          async () => {
+            const rows = await this.quickInput.rows();
+            return rows.find((row) => row.label === title || row.label.endsWith(`: ${title}`))?.label;
+          },
+          3000,
+        ).catch(async () => {
+          // The list does not grow while it is open, and commands come with their extensions.
+          await this.quickInput.cancel();
+          return undefined;
+        });
+        if (label === undefined) return false;
+        await this.quickInput.choose(label);
+        return true;
+      },
+      20_000,
+    );
+  }
+
+  /** Opens a container of the activity bar by its title. */
+  async openContainer(title: string): Promise<void> {
+    const item = this.page.locator('.activitybar .action-item', {
+      has: this.page.locator(`a.action-label[aria-label^="${title}"]`),
+    });
+    await item.first().waitFor({ timeout: 30_000 });
+    await eventually(`the container ${title} is open`, async () => {
+      if ((await item.first().getAttribute('class'))?.includes('checked')) return true;
+      await item.first().click();
+      return false;
+    });
+  }
+
+  /** The number on a container's icon; empty without one. */
+  async badge(container: string): Promise<string> {
+    const item = this.page.locator('.activitybar .action-item', {
+      has: this.page.locator(`a.action-label[aria-label^="${container}"]`),
+    });
+    return (await item.locator('.badge:visible .badge-content').allInnerTexts()).join('');
+  }
+
+  /** A tree view by its title. */
+  view(title: string): TreeView {
+    return new TreeView(this.page, title);
+  }
+
+  /** Opens a file by its path below the folder. */
+  async openFile(path: string): Promise<void> {
+    const name = path.split('/').at(-1) ?? path;
+    await this.page.keyboard.press('ControlOrMeta+p');
+    await this.quickInput.waitUntilOpen();
+    await this.quickInput.type(path);
+    await this.quickInput.choose(name);
+    await this.waitForTab(name);
+  }
+
+  /** The open tabs, by their labels. */
+  async tabs(): Promise<readonly { readonly label: string; readonly active: boolean; readonly preview: boolean }[]> {
+    return this.page.locator('.editor-group-container .tabs-container .tab').evaluateAll((tabs) =>
+      tabs.map((tab) => ({
+        label: tab.querySelector('.label-name')?.textContent ?? '',
+        active: tab.classList.contains('active'),
+        preview: tab.querySelector('.tab-label .italic, .italic') !== null,
+      })),
+    );
+  }
+
+  async waitForTab(label: string): Promise<void> {
+    await eventually(`the tab ${label} is active`, async () =>
+      (await this.tabs()).some((tab) => tab.active && tab.label === label),
+    );
+  }
+
+  /** The lines in sight of the text editor that is active, joined by line feeds. */
+  async editorText(): Promise<string> {
+    const lines = this.page.locator('.editor-group-container.active .editor-instance .view-lines').first();
+    await lines.waitFor();
+    return lines.evaluate((element) =>
+      [...element.querySelectorAll<HTMLElement>('.view-line')]
+        .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
+        .map((line) => (line.textContent ?? '').replace(/\u00a0/g, ' '))
+        .join('\n'),
+    );
+  }
+
+  /** Types at the cursor of the active editor; `atEnd` goes to the end of the document first. */
+  async typeInEditor(text: string, options: { readonly atEnd?: boolean } = {}): Promise<void> {
+    await this.page.locator('.editor-group-container.active .editor-instance .view-lines').first().click();
+    await this.page.keyboard.press(options.atEnd ? 'ControlOrMeta+End' : 'ControlOrMeta+Home');
+    await this.page.keyboard.insertText(text);
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+s');
+  }
+
+  /** The document of the webview in sight. */
+  webview(): FrameLocator {
+    return this.page.locator('iframe.webview:visible').first().contentFrame().frameLocator('iframe#active-frame');
+  }
+
+  /** Chooses in the menu that is open. */
+  async chooseInMenu(label: string): Promise<void> {
+    await menuItem(this.page, label).click();
+  }
+
+  /** The notifications in sight. */
+  async notifications(): Promise<readonly string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message:visible').allInnerTexts();
+  }
+
+  async waitForNotification(text: string | RegExp): Promise<string> {
+    return eventually(`a notification ${String(text)}`, async () =>
+      (await this.notifications()).find((one) => (typeof text === 'string' ? one.includes(text) : text.test(one))),
+    );
+  }
+
+  /** Presses a button of a notification. */
+  async pressInNotification(button: string): Promise<void> {
+    await this.page.locator('.notifications-toasts .monaco-button', { hasText: button }).first().click();
+  }
+
+  async statusBar(): Promise<readonly string[]> {
+    return this.page.locator('.statusbar-item:visible').allInnerTexts();
+  }
+
+  async clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Replaces the user settings given so far. */
+  async changeSettings(settings: Settings): Promise<void> {
+    await this.#owner.writeSettings(settings);
+  }
+
+  /** Keeps a picture in .screenshots and returns its path. */
+  async screenshot(name: string): Promise<string> {
+    const folder = join(projectRoot, '.screenshots');
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.png`);
+    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    return path;
+  }
+
+  async close(): Promise<void> {
+    await this.#owner.close();
+  }
+}
