@@ -5,12 +5,20 @@ import { build, context } from 'esbuild';
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
 
-/** gray-matter reaches for a file system and js-yaml for a JavaScript parser; neither is ever to be used here. */
+/**
+ * gray-matter reaches for a file system, a YAML engine and, in that, a JavaScript parser. It is given texts and engines
+ * of our own, so these are left out; whoever called one all the same would hear of it.
+ */
 const neverUsed = {
   name: 'never-used',
   setup(plugin) {
-    plugin.onResolve({ filter: /^(fs|esprima)$/ }, ({ path }) => ({ path, namespace: 'never-used' }));
-    plugin.onLoad({ filter: /.*/, namespace: 'never-used' }, () => ({ contents: 'module.exports = {};' }));
+    plugin.onResolve({ filter: /^(fs|js-yaml)$/ }, ({ path, importer }) =>
+      importer.includes('gray-matter') ? { path, namespace: 'never-used' } : undefined,
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'never-used' }, ({ path }) => ({
+      contents: `const refuse = () => { throw new Error('${path} is never to be used'); };
+        module.exports = { readFileSync: refuse, safeLoad: refuse, safeDump: refuse };`,
+    }));
   },
 };
 
@@ -21,8 +29,8 @@ const shared = {
   minify: production,
   sourcemap: !production,
   logLevel: 'warning',
-  // `encode` and the like: the small build of a package where it has one.
-  conditions: ['browser'],
+  // The small build of a package where it has one, and of those the one that needs no page (`document`).
+  conditions: ['worker', 'browser'],
   plugins: [neverUsed],
 };
 const node = { ...shared, platform: 'node', target: 'node20' };
