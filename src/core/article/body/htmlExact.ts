@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { type AttributeRange, imagesOf, linkOf, type StartTag } from './elementReferences.js';
-import { hiddenTags, referringTags } from './htmlTags.js';
+import { hiddenTags, referringAttributes, referringTags } from './htmlTags.js';
 import type { ImageReference, LinkReference } from './imageReference.js';
 import { SeenText } from './seenText.js';
 
@@ -95,9 +95,11 @@ function startTag(text: string, base: number, element: Element): StartTag | unde
     element.name === 'img' && /^image[\s/>]/i.test(text.slice(range.start + 1, range.start + 7))
       ? 'image'
       : element.name;
-  const attributes = Object.entries(location.attrs ?? {}).map(([attribute, { startOffset, endOffset }]) =>
-    attributeRange(text, attribute, base + startOffset, base + endOffset),
-  );
+  const attributes = Object.entries(location.attrs ?? {})
+    .filter(([attribute]) => referringAttributes.has(attribute))
+    .map(([attribute, { startOffset, endOffset }]) =>
+      attributeRange(text, attribute, base + startOffset, base + endOffset),
+    );
   return { name, range, attributes: attributes.sort((one, other) => one.start - other.start) };
 }
 

@@ -1,6 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { type AttributeRange, imagesOf, linkOf, type StartTag } from './elementReferences.js';
-import { hiddenTags, linkEndingTags, partingTags, referringTags } from './htmlTags.js';
+import { hiddenTags, linkEndingTags, partingTags, referringAttributes, referringTags } from './htmlTags.js';
 import type { ImageReference } from './imageReference.js';
 import { SeenText } from './seenText.js';
 import { TreeCost } from './treeCost.js';
@@ -69,7 +69,8 @@ export class HtmlFast {
         attributeNameEnd = end;
       },
       onattribend: (quote, end) => {
-        if (!attributes || attributes.some((known) => known.name === attributeName)) return;
+        if (!attributes || !referringAttributes.has(attributeName)) return;
+        if (attributes.some((known) => known.name === attributeName)) return;
         const range = valueRange(piece, attributeNameEnd, quote, end);
         attributes.push({ name: attributeName, start: base + range.start, end: base + range.end });
       },

@@ -73,3 +73,17 @@ export const lazySrcsetAttributes: ReadonlySet<string> = new Set([
   'data-original-set',
   'data-srcset',
 ]);
+
+/** Attributes that matter in a start tag that refers to something. */
+export const referringAttributes: ReadonlySet<string> = new Set([
+  ...lazyAttributes,
+  ...lazySrcsetAttributes,
+  'alt',
+  'data-poster',
+  'href',
+  'poster',
+  'src',
+  'srcset',
+  'type',
+  'xlink:href',
+]);

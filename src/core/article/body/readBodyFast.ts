@@ -1,0 +1,51 @@
+import type { Body } from './body.js';
+import { type BodyKind, bodyKind } from './bodyKind.js';
+import { HtmlFast } from './htmlFast.js';
+import type { ImageReference, LinkReference } from './imageReference.js';
+import { MarkdownBody } from './markdownBody.js';
+import { markdownTooCostly } from './markdownCost.js';
+import { markdownRough } from './markdownRough.js';
+import { writtenOriginal } from './originalLink.js';
+
+/** A body, and whether a tree of it can be built in reasonable time. */
+export interface FastReading {
+  readonly body: Body;
+  readonly treeTooCostly: boolean;
+}
+
+/** Reads the body that starts at `start` of a document without building a tree of its HTML: for whole archives. */
+export function readBodyFast(text: string, start: number): FastReading {
+  const kind = bodyKind(text, start);
+  const html = htmlOf(kind, text, start);
+  const { seen } = html;
+  const originalLink = seen.originalLink ?? writtenOriginal(text, start);
+  const body: Body = {
+    kind,
+    images: html.images.toSorted(byPlace),
+    pictures: html.pictures,
+    links: seen.links.toSorted(byPlace),
+    ...(seen.heading === undefined ? {} : { heading: seen.heading }),
+    words: seen.statistics.words,
+    characters: seen.statistics.characters,
+    ...(originalLink === undefined ? {} : { originalLink }),
+  };
+  return { body, treeTooCostly: html.cost.tooMuch };
+}
+
+function htmlOf(kind: BodyKind, text: string, start: number): HtmlFast {
+  if (kind === 'markdown') return markdownTooCostly(text, start) ? markdownRough(text, start) : markdownOf(text, start);
+  const html = new HtmlFast();
+  html.read(text, start, text.length);
+  html.seen.end();
+  return html;
+}
+
+function markdownOf(text: string, start: number): HtmlFast {
+  const markdown = new MarkdownBody(text, start);
+  markdown.read();
+  return markdown.html;
+}
+
+function byPlace(one: ImageReference | LinkReference, other: ImageReference | LinkReference): number {
+  return one.element.start - other.element.start || one.range.start - other.range.start;
+}
