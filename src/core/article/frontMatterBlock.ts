@@ -90,30 +90,37 @@ function fenced(text: string, leading: TextRange, fence: string): FrontMatterBlo
   const language = languageOf(fence, word);
   const contentStart = nextLine(text, openLineEnd);
   const open: TextRange = { start: openStart, end: openStart + 3 + (word === '' ? 0 : openLineEnd - openStart - 3) };
-  const base = { kind: 'block', language, word, leading, open } as const;
 
-  const close = findClosingFence(text, contentStart, fence, language);
+  const close = findPlainFence(text, contentStart, fence) ?? findClosingFence(text, contentStart, fence, language);
   if (close !== undefined) {
     if (language === 'yaml' && word === '' && !holdsKeys(text, contentStart, close.start, true)) return undefined;
+    const content: TextRange = { start: contentStart, end: close.start };
     const bodyStart = nextLine(text, lineEnd(text, close.end));
-    return { ...base, content: { start: contentStart, end: close.start }, close, closed: true, bodyStart };
+    return { kind: 'block', language, word, leading, open, content, close, closed: true, bodyStart };
   }
   if (language === 'unsafe' || language === 'unknown') return undefined;
   const end = language === 'yaml' ? unclosedEnd(text, contentStart) : firstBlankLine(text, contentStart);
   if (language === 'yaml' && !holdsKeys(text, contentStart, end, false)) return undefined;
-  return {
-    ...base,
-    content: { start: contentStart, end },
-    close: { start: end, end },
-    closed: false,
-    bodyStart: end,
-  };
+  const content: TextRange = { start: contentStart, end };
+  const none: TextRange = { start: end, end };
+  return { kind: 'block', language, word, leading, open, content, close: none, closed: false, bodyStart: end };
 }
 
 function languageOf(fence: string, word: string): FrontMatterLanguage {
   if (fence === ';;;') return 'json';
   if (fence === '+++') return 'toml';
   return languages.get(word.toLowerCase()) ?? 'unknown';
+}
+
+/** Finds the closing fence of nearly all articles without a look at each line; undefined where that is not enough. */
+function findPlainFence(text: string, from: number, fence: string): TextRange | undefined {
+  const at = text.indexOf(`\n${fence}`, from - 1);
+  if (at < 0 || !isBlank(text, at + 4, lineEnd(text, at + 4))) return undefined;
+  const before = text.slice(from, at);
+  if (before.includes('\r') || before.includes('\n...') || before.startsWith('...') || before.includes('\n<')) {
+    return undefined;
+  }
+  return { start: at + 1, end: at + 4 };
 }
 
 function findClosingFence(

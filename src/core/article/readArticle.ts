@@ -60,20 +60,29 @@ function entryOf(stamp: FileStamp, head: Head, body: Body | undefined): ArticleE
   const { title, titleFrom }: ArticleTitle = readTitle(head.title, body?.heading, stamp.path);
   const source = head.source ?? sourceOfBodyLink(body?.originalLink);
   const link = head.link ?? body?.originalLink;
-  return {
+  // Spreading the optional ones in would take longer than all of the reading.
+  const entry: { -readonly [K in keyof ArticleEntry]: ArticleEntry[K] } = {
     path: stamp.path,
     size: stamp.size,
     mtime: stamp.mtime,
     title: kept(title),
     titleFrom,
-    date: head.date.kind === 'missing' ? head.date : { ...head.date, text: kept(head.date.text) },
+    date: keptDate(head.date),
     categories: head.categories.map(kept),
-    ...(source === undefined ? {} : { source: { text: kept(source.text), from: source.from } }),
-    ...(head.author === undefined ? {} : { author: kept(head.author) }),
-    ...(link === undefined ? {} : { link: kept(link) }),
-    ...(head.fault === undefined ? {} : { fault: head.fault }),
-    ...(body === undefined ? {} : { body: factsOf(body) }),
   };
+  if (source !== undefined) entry.source = { text: kept(source.text), from: source.from };
+  if (head.author !== undefined) entry.author = kept(head.author);
+  if (link !== undefined) entry.link = kept(link);
+  if (head.fault !== undefined) entry.fault = head.fault;
+  if (body !== undefined) entry.body = factsOf(body);
+  return entry;
+}
+
+function keptDate(date: ArticleDate): ArticleDate {
+  if (date.kind === 'missing') return date;
+  const text = kept(date.text);
+  if (date.kind === 'unreadable') return { kind: 'unreadable', text };
+  return { kind: 'read', text, time: date.time, precision: date.precision, from: date.from };
 }
 
 function factsOf(body: Body): BodyFacts {
