@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { npmCommand } from '../../support/npmCommand';
+import { projectRoot } from '../../support/projectRoot';
+import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder';
+import { openWorkbench, type Workbench } from '../../support/workbench';
+import { zipEntries } from '../../support/zipEntries';
+
+describe('the package', () => {
+  let folder: TemporaryFolder;
+  let file: string;
+  let workbench: Workbench | undefined;
+
+  before(async function () {
+    this.timeout(120_000);
+    folder = await temporaryFolder('package');
+    file = join(folder.path, 'marginalia.vsix');
+    const { code, tail } = await npmCommand(projectRoot, ['run', 'package', '--', '--out', file]);
+    assert.equal(code, 0, tail);
+  });
+  after(async () => {
+    await workbench?.close();
+    await folder?.remove();
+  });
+
+  it('holds what runs and what is read', async () => {
+    const files = await listFiles();
+    for (const wanted of [
+      'package.json',
+      'package.nls.json',
+      'package.nls.zh-cn.json',
+      'dist/extension.js',
+      'dist/extension.web.js',
+      'dist/parseWorker.js',
+      'dist/cli.js',
+      'media/icon.png',
+      'media/container.svg',
+      'readme.md',
+      'license.txt',
+      'changelog.md',
+    ]) {
+      assert.ok(files.includes(wanted), `${wanted} is missing in:\n${files.join('\n')}`);
+    }
+    assert.ok(
+      files.some((path) => path.startsWith('syntaxes/')),
+      'no grammar',
+    );
+  });
+
+  it('holds nothing else', async () => {
+    const strays = (await listFiles()).filter((path) =>
+      /^(src|test|node_modules|dist\/(core|test))\/|\.map$|\.tsx?$|^\./.test(path),
+    );
+    assert.deepEqual(strays, []);
+  });
+
+  it('installs into a VS Code and shows its articles there', async () => {
+    workbench = await openWorkbench({ installed: file });
+    await workbench.openContainer('Marginalia');
+    await workbench.view('Articles').waitForRows('groups of articles', undefined, 30_000);
+    await workbench.screenshot('installed package');
+  });
+
+  async function listFiles(): Promise<readonly string[]> {
+    const inExtension = (await zipEntries(file)).filter((path) => path.startsWith('extension/'));
+    return inExtension.map((path) => path.slice('extension/'.length));
+  }
+});
