@@ -82,7 +82,7 @@ function walk(nodes: readonly AnyNode[], visitor: Visitor): void {
 
 /** The parser also tells where attributes are; the types of the tree do not. */
 type TagLocation = NonNullable<Element['sourceCodeLocation']> & {
-  readonly attrs?: Readonly<Record<string, { readonly startOffset: number; readonly endOffset: number }>>;
+  readonly attrs?: Readonly<Record<string, { readonly startOffset: number }>>;
 };
 
 function startTag(text: string, base: number, element: Element): StartTag | undefined {
@@ -97,19 +97,20 @@ function startTag(text: string, base: number, element: Element): StartTag | unde
       : element.name;
   const attributes = Object.entries(location.attrs ?? {})
     .filter(([attribute]) => referringAttributes.has(attribute))
-    .map(([attribute, { startOffset, endOffset }]) =>
-      attributeRange(text, attribute, base + startOffset, base + endOffset),
-    );
+    // The parser is right about where an attribute starts, but not about its end where two touch.
+    .map(([attribute, { startOffset }]) => attributeRange(text, attribute, base + startOffset));
   return { name, range, attributes: attributes.sort((one, other) => one.start - other.start) };
 }
 
+const valueAhead = /\s*=\s*(?:"([^"]*)|'([^']*)|([^\s>]*))/dy;
+
 /** The range of the value in what is written as `name = "value"`. */
-function attributeRange(text: string, name: string, start: number, end: number): AttributeRange {
-  const equals = start + name.length;
-  const written = /^[\s]*=[\s]*(["']?)/.exec(text.slice(equals, end));
-  if (!written) return { name, start: equals, end: equals };
-  const quoted = written[1] === '' ? 0 : 1;
-  return { name, start: equals + written[0].length, end: end - quoted };
+function attributeRange(text: string, name: string, start: number): AttributeRange {
+  const nameEnd = start + name.length;
+  valueAhead.lastIndex = nameEnd;
+  const found = valueAhead.exec(text)?.indices;
+  const [valueStart, valueEnd] = found?.[1] ?? found?.[2] ?? found?.[3] ?? [nameEnd, nameEnd];
+  return { name, start: valueStart, end: valueEnd };
 }
 
 function inOrder<T extends ImageReference | LinkReference>(references: readonly T[]): readonly T[] {

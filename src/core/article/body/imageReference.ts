@@ -29,6 +29,8 @@ export interface ImageReference {
   readonly alt?: string;
   /** Written over two or more lines, so that no Markdown parser sees an image although one is meant. */
   readonly brokenOverLines?: true;
+  /** Has a space that Markdown does not allow there: no Markdown parser sees an image although one is meant. */
+  readonly brokenBySpace?: true;
 }
 
 /** One address that a reader can follow. */

@@ -1,6 +1,15 @@
-import type { Definition, Image, ImageReference as ImageByName, Link, LinkReference as LinkByName, Nodes } from 'mdast';
+import type {
+  Definition,
+  Heading,
+  Image,
+  ImageReference as ImageByName,
+  Link,
+  LinkReference as LinkByName,
+  Nodes,
+} from 'mdast';
 import type { TextRange } from '../textRange.js';
 import { asBrowserUrl, detached } from './attributeText.js';
+import { bareAddresses } from './bareAddresses.js';
 import { brokenImages } from './brokenImages.js';
 import { HtmlFast } from './htmlFast.js';
 import type { ImageReference } from './imageReference.js';
@@ -19,6 +28,7 @@ export class MarkdownBody {
   readonly #tree: MarkdownTree;
   readonly #definitions = new Map<string, Definition>();
   #broken = new RangeWalk<ImageReference>([]);
+  #afterRule = false;
 
   constructor(text: string, start: number) {
     this.#text = text;
@@ -56,6 +66,8 @@ export class MarkdownBody {
   /** Says whether to look into the node, or what to do after having looked. */
   #enter(node: Nodes): 'into' | 'over' | (() => void) {
     const { seen } = this.html;
+    const afterRule = this.#afterRule;
+    this.#afterRule = node.type === 'thematicBreak';
     switch (node.type) {
       case 'text':
         this.#addText(node.value, this.#rangeOf(node));
@@ -83,7 +95,7 @@ export class MarkdownBody {
         return this.#enterLink(node);
       case 'heading':
         seen.part();
-        if (!this.html.hidden) seen.openHeading();
+        if (!this.html.hidden && !(afterRule && this.#isUnderlinedByDashes(node))) seen.openHeading();
         return () => {
           seen.closeHeading();
           seen.part();
@@ -94,6 +106,11 @@ export class MarkdownBody {
       default:
         return 'into';
     }
+  }
+
+  /** Between two lines of dashes is what was meant as front matter, though Markdown sees a heading. */
+  #isUnderlinedByDashes(heading: Heading): boolean {
+    return heading.depth === 2 && this.#text[this.#rangeOf(heading).start] !== '#';
   }
 
   #enterImage(node: Image | ImageByName): void {
@@ -127,7 +144,7 @@ export class MarkdownBody {
   #addText(value: string, range: TextRange): void {
     const broken = this.#broken.touching(range);
     if (broken.length === 0) {
-      this.html.addText(value);
+      this.#addUnbroken(value, range);
       return;
     }
     let at = range.start;
@@ -137,6 +154,23 @@ export class MarkdownBody {
       at = Math.max(at, element.end);
     }
     if (at < range.end) this.html.addText(this.#text, at, range.end);
+  }
+
+  #addUnbroken(value: string, range: TextRange): void {
+    const { seen, hidden } = this.html;
+    let at = 0;
+    // Only where text is written as it is read do places in it tell places in the document.
+    if (!hidden && !seen.inLink && range.end - range.start === value.length) {
+      for (const { start, end } of bareAddresses(value)) {
+        seen.add(value, at, start);
+        const place = { start: range.start + start, end: range.start + end };
+        seen.openLink({ url: detached(value.slice(start, end)), range: place, element: place });
+        seen.add(value, start, end);
+        seen.closeLink();
+        at = end;
+      }
+    }
+    this.html.addText(value, at);
   }
 
   #targetOf(node: Image | ImageByName | Link | LinkByName): Image | Link | Definition | undefined {

@@ -5,7 +5,7 @@ import { TextStatistics } from './textStatistics.js';
 
 const linkTextKept = 200;
 const headingKept = 300;
-const announcementKept = 24;
+const announcementKept = 32;
 
 /** Takes the text of a body in reading order: counts it, and keeps the first heading and what links say. */
 export class SeenText {
@@ -21,6 +21,10 @@ export class SeenText {
   #last = '';
   #lastStart = 0;
   #lastEnd = 0;
+
+  get inLink(): boolean {
+    return this.#link !== undefined;
+  }
 
   add(text: string, start = 0, end = text.length): void {
     this.statistics.add(text, start, end);

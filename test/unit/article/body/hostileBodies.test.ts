@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readBody } from '../../../../src/core/article/body/readBody.js';
+
+const bodies: Readonly<Record<string, (size: number) => string>> = {
+  'less-than signs': (size) => `<p>${'<'.repeat(size)}`,
+  'tags that never end': (size) => `<p>${'<a '.repeat(size)}`,
+  'deep nesting': (size) => '<div>'.repeat(size),
+  'formatting that is never closed': (size) =>
+    `<p>${Array.from({ length: size / 2 }, (_, id) => `<b id=${id}>`).join('')}</p>${'<p>x</p>'.repeat(size / 2)}`,
+  'many attributes': (size) => `<img ${Array.from({ length: size }, (_, id) => `a${id}=b`).join(' ')}>`,
+  'one lazy attribute again and again': (size) => `<img ${'data-src=a.png '.repeat(size)}>`,
+  'a huge attribute': (size) => `<img alt="${'&am'.repeat(size)}" src="data:${'A'.repeat(size * 50)}">`,
+  'a huge srcset': (size) => `<img srcset="${'a.png 1x, '.repeat(size)}">`,
+  'unclosed CDATA': (size) => `<p>${'<![CDATA['.repeat(size)}`,
+  'unclosed comments': (size) => '<!--'.repeat(size),
+  'open links': (size) => `<p>${'<a href=x>&nbsp;'.repeat(size)}`,
+  'text in tables': (size) => `<table>${'x<tr>'.repeat(size)}`,
+  'image starts': (size) => `x ${'!['.repeat(size)}`,
+  'image starts and ends': (size) => `x ${'![['.repeat(size)}${']'.repeat(size)}`,
+  'unclosed addresses': (size) => `x ${'![](a'.repeat(size)}`,
+  'broken addresses': (size) => '![](https://e.com/a-\n'.repeat(size),
+  emphasis: (size) => '*a_ '.repeat(size),
+  quotes: (size) => '>'.repeat(size),
+  'lists in one line': (size) => '1. '.repeat(size),
+  'underlined headings': (size) => 'x\n=\n'.repeat(size),
+  'unclosed comments in Markdown': (size) => `x ${'<!--'.repeat(size)}`,
+  'dots after an address': (size) => `x https://e.com/${'.'.repeat(size)}x`,
+  'announcements of the original': (size) => `x ${'source:'.repeat(size)}`,
+};
+
+function secondsFor(text: string): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 3 && best > 0.001; round++) {
+    const before = process.cpuUsage();
+    readBody(text, 0, 'exact');
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1e6);
+  }
+  return best;
+}
+
+describe('bodies made to do harm', () => {
+  for (const [name, body] of Object.entries(bodies)) {
+    it(`take no more time than their length calls for: ${name}`, () => {
+      const [small, large] = [6_000, 48_000];
+      // Eight times the text: 8 where time grows with length, 64 where it grows with its square. Below the floor it is noise.
+      const floor = 0.05;
+      const times = [small, large].map((size) => Math.max(floor, secondsFor(body(size))));
+      assert.ok((times[1] ?? 0) / (times[0] ?? 1) < 30, `${times.join(' s, then ')} s`);
+    }).timeout(60_000);
+  }
+
+  it('still say what can be said', () => {
+    assert.equal(readBody(`${'<div>'.repeat(50_000)}<img src=a.png>`, 0, 'exact').images[0]?.url, 'a.png');
+    const text = `# Title #\n\n${'x\n=\n'.repeat(5_000)}![a](b.png) <img src=c.png> ![](https://e.com/d\ne.png)`;
+    const read = readBody(text, 0, 'exact');
+    assert.equal(read.heading, 'Title');
+    assert.deepEqual(
+      read.images.map(({ url, range }) => [url, text.slice(range.start, range.end)]),
+      [
+        ['b.png', 'b.png'],
+        ['c.png', 'c.png'],
+        ['https://e.com/de.png', 'https://e.com/d\ne.png'],
+      ],
+    );
+  });
+});

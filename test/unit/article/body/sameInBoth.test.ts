@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { htmlExact } from '../../../../src/core/article/body/htmlExact.js';
+import { readBody } from '../../../../src/core/article/body/readBody.js';
+import { projectRoot } from '../../../support/projectRoot.js';
+import { generatedHtml } from './generatedHtml.js';
+
+const corpus = process.env.MARGINALIA_CORPUS ?? join(projectRoot, '..', 'shared', 'corpus');
+
+function articlesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function bodyStart(text: string): number {
+  return /^\s*---\r?\n[\s\S]*?\n---[ \t]*\r?\n/.exec(text)?.[0].length ?? 0;
+}
+
+/** Both ways agree, and every range lies inside its element. Returns how much was there to agree on. */
+function assertSame(text: string, start: number, name: string): number {
+  const fast = readBody(text, start, 'fast');
+  assert.deepEqual(readBody(text, start, 'exact'), fast, name);
+  for (const { range, element, via } of [...fast.images, ...fast.links.map((link) => ({ ...link, via: 'src' }))]) {
+    assert.ok(start <= element.start && range.start <= range.end && element.start < element.end, name);
+    // The address of a link or image by name is elsewhere, in the definition.
+    const inside = element.start <= range.start && range.end <= element.end;
+    assert.ok(inside || via === 'reference' || text[element.start] === '[', name);
+  }
+  return fast.images.length + fast.links.length;
+}
+
+describe('the fast and the exact way of reading HTML', () => {
+  it('find the same in generated HTML', () => {
+    let found = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const html = generatedHtml(seed);
+      found += assertSame(`---\n码😀\n---\n${html}`, 11, `seed ${seed}: ${html}`);
+    }
+    assert.ok(found > 3000, `only ${found} images and links were generated`);
+  }).timeout(30_000);
+
+  it('find the same in our fixtures', () => {
+    const files = articlesIn(join(projectRoot, 'test', 'fixtures'));
+    assert.ok(files.length > 0);
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8');
+      assertSame(text, bodyStart(text), file);
+    }
+  });
+
+  it('find the same in real articles', function () {
+    if (!existsSync(corpus)) {
+      process.stdout.write(`      no real articles at ${corpus} (MARGINALIA_CORPUS names another folder)\n`);
+      this.skip();
+    }
+    let found = 0;
+    for (const file of articlesIn(corpus)) {
+      const text = readFileSync(file, 'utf8');
+      found += assertSame(text, bodyStart(text), file);
+    }
+    assert.ok(found > 0, 'the real articles hold no image or link');
+  }).timeout(60_000);
+
+  it('say the same as the tree itself does', () => {
+    const html = '<p><img src=" a?b&amp;c "><a href="d&#x41;">e</a>';
+    const { images, links } = htmlExact(html, 0);
+    assert.deepEqual(
+      [...images, ...links].map(({ url }) => url),
+      ['a?b&c', 'dA'],
+    );
+  });
+});
