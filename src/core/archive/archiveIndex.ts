@@ -39,11 +39,13 @@ export class ArchiveIndex {
     return this.#complete > 0 && this.#complete * 2 >= this.#entries.size;
   }
 
+  /** Takes paths out and entries in; what is in both stays. Of two entries for one path the last counts. */
   apply(put: readonly ArticleEntry[], removedPaths: readonly string[] = []): void {
+    const arriving = new Map(put.map((entry) => [entry.path, entry]));
     const added: ArticleEntry[] = [];
     const changed: { before: ArticleEntry; after: ArticleEntry }[] = [];
     const removed: ArticleEntry[] = [];
-    for (const after of put) {
+    for (const after of arriving.values()) {
       const before = this.#entries.get(after.path);
       this.#entries.set(after.path, after);
       this.#complete += Number(isComplete(after)) - Number(before !== undefined && isComplete(before));
@@ -52,7 +54,7 @@ export class ArchiveIndex {
     }
     for (const path of removedPaths) {
       const entry = this.#entries.get(path);
-      if (entry === undefined) continue;
+      if (entry === undefined || arriving.has(path)) continue;
       this.#entries.delete(path);
       this.#complete -= Number(isComplete(entry));
       removed.push(entry);

@@ -7,9 +7,10 @@ import type { Log } from '../host/log';
 import type { ArchiveConfig } from './archiveConfig';
 import type { ArchiveIndex } from './archiveIndex';
 import { Limit } from './limit';
-import { pathMatcher } from './pathFilter';
+import { type PathMatcher, pathMatcher } from './pathFilter';
+import { pathsBelow } from './pathsBelow';
+import { readEntries } from './readEntries';
 import { Requests } from './requests';
-import { unreadableEntry } from './unreadableEntry';
 
 /** Raise it whenever entries of the same file would come out differently, so that old caches are not used. */
 const readingVersion = 1;
@@ -35,7 +36,7 @@ export class Indexer {
   readonly #ports: IndexerPorts;
   readonly #index: ArchiveIndex;
   readonly #config: ArchiveConfig;
-  readonly #isArticle: (path: string) => boolean;
+  readonly #matcher: PathMatcher;
   readonly #requests = new Requests();
   /** Paths whose open document has text of its own: it counts, not the file. */
   readonly #buffers = new Set<string>();
@@ -44,15 +45,15 @@ export class Indexer {
     this.#ports = ports;
     this.#index = index;
     this.#config = config;
-    this.#isArticle = pathMatcher(config.filter).file;
+    this.#matcher = pathMatcher(config.filter);
   }
 
   /** Whether the archive's configuration counts a file at this path as an article. */
   isArticle(path: string): boolean {
-    return this.#isArticle(path);
+    return this.#matcher.file(path);
   }
 
-  /** Lists the whole archive and reads what the cache does not know yet. What was found stays when cancelled. */
+  /** Lists the whole archive and reads what neither index nor cache knows yet. What was found stays when cancelled. */
   indexAll(signal: AbortSignal, onProgress: (progress: IndexProgress) => void): Promise<void> {
     return this.#requests.run(async (request) => {
       const cached = this.#loadCache(signal);
@@ -68,75 +69,104 @@ export class Indexer {
         const batch = unread;
         unread = [];
         await reads.add(async () => {
-          await this.#read(batch, 'head', signal, request);
+          this.#put(await this.#read(batch, 'head', signal), request);
           report(batch.length);
         });
       };
 
-      for await (const batch of this.#ports.files.list(this.#config.filter, '', signal)) {
-        const known = await cached;
-        const unchanged: ArticleEntry[] = [];
-        for (const stamp of batch) {
-          seen.add(stamp.path);
-          const entry = known.get(stamp.path);
-          if (entry !== undefined && entry.size === stamp.size && entry.mtime === stamp.mtime) unchanged.push(entry);
-          else unread.push(stamp);
-          if (unread.length >= readBatchSize) await readUnread();
+      await reads.during(async () => {
+        for await (const batch of this.#ports.files.list(this.#config.filter, '', signal)) {
+          const known = await cached;
+          const fromCache: ArticleEntry[] = [];
+          let waiting = 0;
+          for (const stamp of batch) {
+            seen.add(stamp.path);
+            if (this.#buffers.has(stamp.path) || isEntryOf(this.#index.get(stamp.path), stamp)) continue;
+            const entry = known.get(stamp.path);
+            if (isEntryOf(entry, stamp)) {
+              fromCache.push(entry);
+              continue;
+            }
+            unread.push(stamp);
+            waiting++;
+            if (unread.length >= readBatchSize) await readUnread();
+          }
+          this.#put(fromCache, request);
+          report(batch.length - waiting);
         }
-        this.#put(unchanged, request);
-        report(unchanged.length);
-      }
-      if (unread.length > 0) await readUnread();
-      await reads.idle();
+        if (unread.length > 0) await readUnread();
+      });
       signal.throwIfAborted();
       const gone = [...this.#index.paths()].filter((path) => !seen.has(path));
-      this.#remove(gone, request);
+      this.#put([], request, gone);
     });
   }
 
   /** Adds what only the bodies can tell to every entry that lacks it. */
   readBodies(signal: AbortSignal, onProgress: (progress: IndexProgress) => void): Promise<void> {
     return this.#requests.run(async (request) => {
-      const lacking = [...this.#index.entries()].filter((entry) => entry.body === undefined && !isUnreadable(entry));
+      const lacking = [...this.#index.entries()].filter(lacksBody).map(({ path }) => path);
       const reads = new Limit(readsAtOnce);
       let done = 0;
-      for (let at = 0; at < lacking.length && !signal.aborted; at += readBatchSize) {
-        const batch = lacking.slice(at, at + readBatchSize);
-        await reads.add(async () => {
-          await this.#read(batch, 'whole', signal, request);
-          done += batch.length;
-          onProgress({ done, found: lacking.length });
-        });
-      }
-      await reads.idle();
+      await reads.during(async () => {
+        for (let at = 0; at < lacking.length; at += readBatchSize) {
+          const batch = lacking.slice(at, at + readBatchSize);
+          await reads.add(async () => {
+            // Asked again, for much may have changed since.
+            const still = batch.flatMap((path) => this.#index.get(path) ?? []).filter(lacksBody);
+            this.#put(await this.#read(still, 'whole', signal), request);
+            done += batch.length;
+            onProgress({ done, found: lacking.length });
+          });
+        }
+      });
     });
   }
 
-  /** Reads again what may have changed on disk: files, or folders with all that is in them. */
-  update(paths: readonly string[], signal: AbortSignal): Promise<void> {
+  /** Reads again what may have changed on disk: files, or folders with what has changed in them. */
+  update(changed: readonly string[], signal: AbortSignal): Promise<void> {
+    const paths = changed.filter((path) => this.#matcher.file(path) || this.#matcher.folder(path));
+    if (paths.length === 0) return Promise.resolve();
     return this.#requests.run(async (request) => {
       this.#requests.claim(paths, request);
       const found = await this.#ports.files.stat(paths);
-      const files = found.files.filter((stamp) => this.#isArticle(stamp.path));
+      const unread = new Map(
+        found.files.filter(({ path }) => this.isArticle(path)).map((stamp) => [stamp.path, stamp]),
+      );
+      const present = new Set(unread.keys());
       for (const folder of found.folders) {
-        for await (const batch of this.#ports.files.list(this.#config.filter, folder, signal)) files.push(...batch);
+        for await (const batch of this.#ports.files.list(this.#config.filter, folder, signal)) {
+          for (const stamp of batch) {
+            present.add(stamp.path);
+            if (!isEntryOf(this.#index.get(stamp.path), stamp)) unread.set(stamp.path, stamp);
+          }
+        }
       }
-      const present = new Set(files.map((stamp) => stamp.path));
       this.#requests.claim(present, request);
-      const gone = [...paths, ...this.#below(paths)].filter((path) => !present.has(path));
-      this.#remove(gone, request);
-      for (let at = 0; at < files.length; at += readBatchSize) {
-        await this.#read(files.slice(at, at + readBatchSize), 'whole', signal, request);
+      const files = new Set(found.files.map(({ path }) => path));
+      const folders = paths.filter((path) => !files.has(path) && !this.isArticle(path));
+      let gone = [...paths, ...pathsBelow(folders, this.#index.paths())].filter((path) => !present.has(path));
+
+      const wanted = [...unread.values()].filter(({ path }) => !this.#buffers.has(path));
+      try {
+        for (let at = 0; at < wanted.length; at += readBatchSize) {
+          const entries = await this.#read(wanted.slice(at, at + readBatchSize), 'whole', signal);
+          // At once, so that an article that has only moved never leaves its groups.
+          this.#put(entries, request, gone);
+          gone = [];
+        }
+      } finally {
+        this.#put([], request, gone);
       }
     });
   }
 
   /** From now on the text of an open document counts instead of its file's. */
   readBuffer(path: string, text: string): void {
-    if (!this.#isArticle(path)) return;
+    if (!this.isArticle(path)) return;
     this.#buffers.add(path);
-    const { size, mtime } = this.#index.get(path) ?? { size: 0, mtime: 0 };
-    this.#index.apply([readArticle(text, { path, size, mtime }, 'whole', this.#config.rules)]);
+    // The stamp of no file, so that it is never taken for what a file holds.
+    this.#index.apply([readArticle(text, { path, size: 0, mtime: 0 }, 'whole', this.#config.rules)]);
   }
 
   /** Goes back to the file once its document has no text of its own any more. */
@@ -151,8 +181,13 @@ export class Indexer {
 
   async #loadCache(signal: AbortSignal): Promise<ReadonlyMap<string, ArticleEntry>> {
     const known = new Map<string, ArticleEntry>();
-    for await (const batch of this.#ports.cache.load(this.#fingerprint(), signal)) {
-      for (const entry of batch) known.set(entry.path, entry);
+    try {
+      for await (const batch of this.#ports.cache.load(this.#fingerprint(), signal)) {
+        for (const entry of batch) known.set(entry.path, entry);
+      }
+    } catch (error) {
+      // Whoever lists the files ends the whole request when it was cancelled.
+      if (!signal.aborted) this.#ports.log.warn(`The articles are read anew: ${describe(error)}`);
     }
     return known;
   }
@@ -161,46 +196,31 @@ export class Indexer {
     return JSON.stringify([readingVersion, this.#config.rules]);
   }
 
-  async #read(files: readonly FileStamp[], depth: ReadingDepth, signal: AbortSignal, request: number): Promise<void> {
-    if (files.length === 0 || signal.aborted) return;
-    const { articles, unreadable } = await this.#ports.reader.read(files, depth, this.#config.rules, signal);
-    if (signal.aborted) return;
-    const stamps = new Map(files.map((stamp) => [stamp.path, stamp]));
-    const faulty = unreadable.flatMap((file) => {
-      this.#ports.log.warn(`${file.path}: ${file.detail}`);
-      const stamp = stamps.get(file.path);
-      return stamp === undefined ? [] : [unreadableEntry(stamp, file.reason)];
-    });
-    this.#put([...articles, ...faulty], request);
+  #read(files: readonly FileStamp[], depth: ReadingDepth, signal: AbortSignal): Promise<readonly ArticleEntry[]> {
+    return readEntries(this.#ports, files, depth, this.#config.rules, signal);
   }
 
-  #put(entries: readonly ArticleEntry[], request: number): void {
-    const current = entries.filter((entry) => this.#isCurrent(entry.path, request));
-    if (current.length > 0) this.#index.apply(current);
-  }
-
-  #remove(paths: readonly string[], request: number): void {
-    const current = paths.filter((path) => this.#isCurrent(path, request));
-    if (current.length > 0) this.#index.apply([], current);
-  }
-
-  #isCurrent(path: string, request: number): boolean {
-    return !this.#buffers.has(path) && this.#requests.isCurrent(path, request);
-  }
-
-  /** One pass over the index for any number of folders. */
-  #below(folders: readonly string[]): readonly string[] {
-    const wanted = new Set(folders.filter((path) => !this.#isArticle(path)));
-    if (wanted.size === 0) return [];
-    return [...this.#index.paths()].filter((path) => {
-      for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
-        if (wanted.has(path.slice(0, slash))) return true;
-      }
-      return false;
-    });
+  #put(entries: readonly ArticleEntry[], request: number, gone: readonly string[] = []): void {
+    const isCurrent = (path: string): boolean => !this.#buffers.has(path) && this.#requests.isCurrent(path, request);
+    const arriving = entries.filter(({ path }) => isCurrent(path));
+    const leaving = gone.filter(isCurrent);
+    if (arriving.length + leaving.length === 0) return;
+    if (!this.#requests.isAlone) {
+      this.#requests.claim([...arriving.map(({ path }) => path), ...leaving], request);
+    }
+    this.#index.apply(arriving, leaving);
   }
 }
 
-function isUnreadable(entry: ArticleEntry): boolean {
-  return entry.fault === 'notUtf8' || entry.fault === 'cannotRead';
+/** Whether the entry is what the file holds. One that could not be read may be readable by now. */
+function isEntryOf(entry: ArticleEntry | undefined, { size, mtime }: FileStamp): entry is ArticleEntry {
+  return entry !== undefined && entry.size === size && entry.mtime === mtime && entry.fault !== 'cannotRead';
+}
+
+function lacksBody(entry: ArticleEntry): boolean {
+  return entry.body === undefined && entry.fault !== 'notUtf8' && entry.fault !== 'cannotRead';
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

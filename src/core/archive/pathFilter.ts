@@ -18,14 +18,45 @@ export interface PathMatcher {
   readonly folder: (path: string) => boolean;
 }
 
-/** Folders and files whose name starts with a dot are never articles. */
+/** An archive with a folder for each article has as many folders as articles. */
+const mostRemembered = 20_000;
+
+/**
+ * Folders and files whose name starts with a dot are never articles, nor is anything in a folder that is left out. Case
+ * makes no difference, so that the same archive is the same on every system.
+ */
 export function pathMatcher(filter: PathFilter): PathMatcher {
   const included = picomatch([...filter.include], { nocase: true });
-  const excluded = filter.exclude.length > 0 ? picomatch([...filter.exclude], { dot: true }) : () => false;
-  const hidden = (path: string): boolean => path.startsWith('.') || path.includes('/.');
-  return {
-    file: (path) => !hidden(path) && included(path) && !excluded(path),
-    // A pattern such as `drafts/**` or `**/drafts` leaves out the folder as well as what is in it.
-    folder: (path) => !hidden(path) && !excluded(path) && !excluded(`${path}/_/_`),
+  const excluded = picomatch(
+    filter.exclude.map((pattern) => pattern.replace(/(?<=[^/])\/+$/, '')),
+    { nocase: true, dot: true },
+  );
+  const remembered = new Map<string, boolean>();
+
+  const folder = (path: string): boolean => {
+    if (path === '') return true;
+    let open = remembered.get(path);
+    if (open === undefined) {
+      open = isVisible(path) && folder(parentOf(path)) && !excluded(path) && !excludesAllBelow(path);
+      if (remembered.size >= mostRemembered) remembered.clear();
+      remembered.set(path, open);
+    }
+    return open;
   };
+  // `drafts/**` leaves out all of the folder, `*/*` only what is right in it.
+  const excludesAllBelow = (path: string): boolean =>
+    ['\0', '\0/\0', '\0/\0/\0'].every((any) => excluded(`${path}/${any}`));
+
+  return {
+    file: (path) => isVisible(path) && included(path) && !excluded(path) && folder(parentOf(path)),
+    folder,
+  };
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function isVisible(path: string): boolean {
+  return path.charAt(path.lastIndexOf('/') + 1) !== '.';
 }

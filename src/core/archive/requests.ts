@@ -7,6 +7,11 @@ export class Requests {
   #last = 0;
   #underWay = 0;
 
+  /** Whether no other request is under way whose results could clash. */
+  get isAlone(): boolean {
+    return this.#underWay <= 1;
+  }
+
   /** Runs work under a new number that `claim` and `isCurrent` take. */
   async run<T>(work: (request: number) => Promise<T>): Promise<T> {
     this.#underWay++;
@@ -17,12 +22,22 @@ export class Requests {
     }
   }
 
-  /** From now on results of older requests for these paths are stale. */
+  /** From now on results of older requests for these paths, and for all below them, are stale. */
   claim(paths: Iterable<string>, request: number): void {
-    for (const path of paths) this.#newest.set(path, request);
+    for (const path of paths) {
+      if ((this.#newest.get(path) ?? 0) < request) this.#newest.set(path, request);
+    }
   }
 
   isCurrent(path: string, request: number): boolean {
-    return (this.#newest.get(path) ?? 0) <= request;
+    if (this.#newest.size === 0) return true;
+    for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+      if (this.#isTaken(path.slice(0, slash), request)) return false;
+    }
+    return !this.#isTaken(path, request);
+  }
+
+  #isTaken(path: string, request: number): boolean {
+    return (this.#newest.get(path) ?? 0) > request;
   }
 }

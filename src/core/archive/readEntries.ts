@@ -1,0 +1,28 @@
+import type { ArticleEntry } from '../article/articleEntry';
+import type { ReadingRules } from '../article/readingRules';
+import type { FileStamp } from '../host/archiveFiles';
+import type { ArticleReader, ReadingDepth } from '../host/articleReader';
+import type { Log } from '../host/log';
+import { unreadableEntry } from './unreadableEntry';
+
+/** An entry for every file that was read, and for every one that could not be. Rejects when aborted. */
+export async function readEntries(
+  { reader, log }: { readonly reader: ArticleReader; readonly log: Log },
+  files: readonly FileStamp[],
+  depth: ReadingDepth,
+  rules: ReadingRules,
+  signal: AbortSignal,
+): Promise<readonly ArticleEntry[]> {
+  signal.throwIfAborted();
+  if (files.length === 0) return [];
+  const { articles, unreadable } = await reader.read(files, depth, rules, signal);
+  signal.throwIfAborted();
+  if (unreadable.length === 0) return articles;
+  const stamps = new Map(files.map((stamp) => [stamp.path, stamp]));
+  const faulty = unreadable.flatMap((file) => {
+    log.warn(`${file.path}: ${file.detail}`);
+    const stamp = stamps.get(file.path);
+    return stamp === undefined ? [] : [unreadableEntry(stamp, file.reason)];
+  });
+  return [...articles, ...faulty];
+}
