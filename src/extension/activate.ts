@@ -46,7 +46,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     archives,
     browsing,
     trees,
-    followOpenDocuments(archives),
+    followOpenDocuments(archives, log),
     ...features.map((register) => register(services)),
     startWithArticles(archives),
   );
@@ -56,7 +56,9 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
 
 /** An article opened in a folder that is set up as an archive is reason enough to read it; any Markdown file is not. */
 function startWithArticles(archives: Archives): vscode.Disposable {
+  let isStarted = false;
   const consider = async (editor: vscode.TextEditor | undefined): Promise<void> => {
+    if (isStarted) return;
     const uri = editor?.document.languageId === 'markdown' ? editor.document.uri : undefined;
     const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined) return;
@@ -66,6 +68,7 @@ function startWithArticles(archives: Archives): vscode.Disposable {
       // No configuration: the folder waits until its view is looked at.
       return;
     }
+    isStarted = true;
     await archives.start();
   };
   void consider(vscode.window.activeTextEditor);

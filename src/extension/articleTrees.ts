@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { articleMatcher, isEmptyFilter } from '../core/archive/articleFilter';
-import { ArticleTree, type TreeChange } from '../core/archive/articleTree';
+import { ArticleTree } from '../core/archive/articleTree';
 import { placementOf } from '../core/archive/grouping';
 import type { ArticleRow, GroupNode, TreeRow } from '../core/archive/groupNode';
+import type { TreeChange } from '../core/archive/shownChange';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import type { Archive } from './archives/archive';
 import type { Archives } from './archives/archives';

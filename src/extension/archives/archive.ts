@@ -40,10 +40,13 @@ export class Archive implements vscode.Disposable {
   #changes: FileChanges | undefined;
   #config: ArchiveConfig;
   #sources = new SourceNames(undefined);
+  #sourcesText: string | undefined;
+  #faults = '';
   #configured = false;
   #state: ArchiveState = 'idle';
   #progress: IndexProgress = { done: 0, found: 0 };
   #reading = new AbortController();
+  #firstReading: Promise<void> | undefined;
   readonly #alive = new AbortController();
   #failure: string | undefined;
 
@@ -113,33 +116,30 @@ export class Archive implements vscode.Disposable {
     return path === undefined ? undefined : this.#index.get(path);
   }
 
-  /** Reads the archive if nobody has asked for it yet. */
-  async start(): Promise<void> {
-    if (this.#state === 'idle') await this.readAgain();
+  /** Reads the archive if nobody has asked for it yet. Resolves when the first reading is over, however it ends. */
+  start(): Promise<void> {
+    this.#firstReading ??= this.readAgain();
+    return this.#firstReading;
   }
 
   /** Reads configuration and articles anew; files that have not changed come from the cache. */
   async readAgain(): Promise<void> {
     this.#reading.abort();
     const reading = new AbortController();
+    const { signal } = reading;
     this.#reading = reading;
     this.#failure = undefined;
     this.#setState('reading', { done: 0, found: 0 });
     try {
-      await this.#configure();
-      if (reading.signal.aborted) return;
-      const indexer = this.#indexer;
-      if (indexer === undefined) return;
       this.#changes ??= this.#watch();
+      const indexer = await this.#configure(signal);
       for (const document of vscode.workspace.textDocuments) this.readDocument(document);
-      await indexer.indexAll(reading.signal, (progress) => this.#setState('reading', progress));
+      await indexer.indexAll(signal, (progress) => this.#setState('reading', progress));
       this.#setState('ready');
-      await indexer.saveCache();
-      await indexer.readBodies(reading.signal, () => undefined);
-      await indexer.saveCache();
+      void this.#readBodies(indexer, signal);
     } catch (error) {
       if (reading !== this.#reading) return;
-      if (!reading.signal.aborted) {
+      if (!signal.aborted) {
         this.#failure = describe(error);
         this.#log.error(`${this.folder.name}: ${this.#failure}`);
       }
@@ -158,6 +158,15 @@ export class Archive implements vscode.Disposable {
     if (path !== undefined && document.isDirty) this.#indexer?.readBuffer(path, document.getText());
   }
 
+  /** Takes over what was saved without waiting for the file system to tell of it. */
+  async readSaved(document: vscode.TextDocument): Promise<void> {
+    const path = this.articlePath(document.uri);
+    if (path === undefined) return;
+    this.#indexer?.readBuffer(path, document.getText());
+    await this.releaseDocument(document.uri);
+  }
+
+  /** Goes back to the file of a document that has no text of its own any more. */
   async releaseDocument(uri: vscode.Uri): Promise<void> {
     const path = this.articlePath(uri);
     if (path !== undefined) await this.#indexer?.releaseBuffer(path, this.#alive.signal);
@@ -173,17 +182,23 @@ export class Archive implements vscode.Disposable {
     for (const emitter of Object.values(this.#events)) emitter.dispose();
   }
 
-  async #configure(): Promise<void> {
+  async #configure(signal: AbortSignal): Promise<Indexer> {
     const configText = await readWorkspaceText(vscode.Uri.joinPath(this.folder.uri, configPath));
+    const sourcesText = await readWorkspaceText(vscode.Uri.joinPath(this.folder.uri, sourcesPath));
+    signal.throwIfAborted();
     const { config, faults } = readArchiveConfig(configText, systemZone());
     this.#configured = configText !== undefined;
-    await this.#readSources();
-    if (faults.length > 0) this.#events.faults.fire(faults);
-    if (this.#indexer !== undefined && JSON.stringify(config) === JSON.stringify(this.#config)) return;
+    this.#tellFaults(faults);
+    const hasNewSources = this.#useSources(sourcesText);
+    if (this.#indexer !== undefined && JSON.stringify(config) === JSON.stringify(this.#config)) {
+      if (hasNewSources) this.#events.reset.fire();
+      return this.#indexer;
+    }
     this.#config = config;
     this.#listening?.dispose();
     this.#index = new ArchiveIndex();
-    this.#indexer = new Indexer(this.#ports, this.#index, config);
+    const indexer = new Indexer(this.#ports, this.#index, config);
+    this.#indexer = indexer;
     const tally = new ArchiveTally((path) => this.marks.isUnread(path));
     this.#tally = tally;
     this.#listening = this.#index.onDidChange((change) => {
@@ -191,18 +206,48 @@ export class Archive implements vscode.Disposable {
       this.#events.articles.fire(change);
     });
     this.#events.reset.fire();
+    return indexer;
   }
 
-  async #readSources(): Promise<void> {
-    const text = await readWorkspaceText(vscode.Uri.joinPath(this.folder.uri, sourcesPath));
+  /** Each fault once: not again with every other change of the file. */
+  #tellFaults(faults: readonly ConfigFault[]): void {
+    const told = this.#faults;
+    this.#faults = JSON.stringify(faults);
+    if (faults.length > 0 && this.#faults !== told) this.#events.faults.fire(faults);
+  }
+
+  /** Whether that changed how names are folded. */
+  #useSources(text: string | undefined): boolean {
+    if (text === this.#sourcesText) return false;
+    this.#sourcesText = text;
     let value: unknown;
     try {
-      value = text === undefined ? undefined : JSON.parse(text);
+      value = text === undefined ? undefined : JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch (error) {
       // VS Code marks the place in the file itself; until it is mended no alias is known.
       this.#log.warn(`${sourcesPath}: ${describe(error)}`);
     }
     this.#sources = new SourceNames(value);
+    return true;
+  }
+
+  /** What only the bodies can tell. Articles can be browsed without, so a failure here is for the log. */
+  async #readBodies(indexer: Indexer, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#saveCache(indexer);
+      await indexer.readBodies(signal, () => undefined);
+      if (!signal.aborted) await this.#saveCache(indexer);
+    } catch (error) {
+      if (!signal.aborted) this.#log.error(`${this.folder.name}: ${describe(error)}`);
+    }
+  }
+
+  async #saveCache(indexer: Indexer): Promise<void> {
+    try {
+      await indexer.saveCache();
+    } catch (error) {
+      this.#log.warn(`The cache of ${this.folder.name} cannot be written, so it opens slower: ${describe(error)}`);
+    }
   }
 
   #watch(): FileChanges {
@@ -223,8 +268,8 @@ export class Archive implements vscode.Disposable {
         return;
       }
       if (paths.includes(sourcesPath)) {
-        await this.#readSources();
-        this.#events.reset.fire();
+        const text = await readWorkspaceText(vscode.Uri.joinPath(this.folder.uri, sourcesPath));
+        if (!this.#alive.signal.aborted && this.#useSources(text)) this.#events.reset.fire();
       }
       const articles = paths.filter((path) => path !== sourcesPath);
       if (articles.length > 0) await this.#indexer?.update(articles, this.#alive.signal);

@@ -18,6 +18,7 @@ export class Archives implements vscode.Disposable {
   readonly #closed = new vscode.EventEmitter<Archive>();
   #starting: Promise<void> | undefined;
   #listening: vscode.Disposable | undefined;
+  #isDisposed = false;
 
   readonly onDidOpen = this.#opened.event;
   readonly onDidClose = this.#closed.event;
@@ -41,6 +42,12 @@ export class Archives implements vscode.Disposable {
     return this.#starting;
   }
 
+  /** Starts, and resolves when the first reading of every archive is over. */
+  async whenRead(): Promise<void> {
+    await this.start();
+    await Promise.all(this.all.map((archive) => archive.start()));
+  }
+
   /** The archive whose folder holds a file; of nested folders the innermost. */
   of(uri: vscode.Uri): Archive | undefined {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
@@ -48,6 +55,7 @@ export class Archives implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#listening?.dispose();
     for (const open of this.#open.values()) open.dispose();
     this.#open.clear();
@@ -66,21 +74,23 @@ export class Archives implements vscode.Disposable {
   async #openFolder(folder: vscode.WorkspaceFolder): Promise<void> {
     const key = folder.uri.toString();
     const storage = vscode.Uri.joinPath(this.#context.globalStorageUri, 'archives', stableHash(key));
-    try {
-      await vscode.workspace.fs.createDirectory(storage);
-      const kept = await KeptMarks.open(vscode.Uri.joinPath(storage, 'read.json'), this.#log);
-      if (this.#open.has(key)) {
-        kept.dispose();
-        return;
-      }
-      const ports = this.#platform.openArchive(folder.uri, storage, this.#log);
-      const archive = new Archive(folder, ports, kept.marks, this.#log);
-      this.#open.set(key, { archive, dispose: () => vscode.Disposable.from(archive, kept).dispose() });
-      this.#opened.fire(archive);
-      void archive.start();
-    } catch (error) {
-      this.#log.error(`${folder.name}: ${error}`);
+    const kept = await KeptMarks.open(storage, this.#log);
+    if (!this.#isWanted(folder)) {
+      kept.dispose();
+      return;
     }
+    const ports = this.#platform.openArchive(folder.uri, storage, this.#log);
+    const archive = new Archive(folder, ports, kept.marks, this.#log);
+    this.#open.set(key, { archive, dispose: () => vscode.Disposable.from(archive, kept).dispose() });
+    this.#opened.fire(archive);
+    void archive.start();
+  }
+
+  /** A folder may have been removed, or added a second time, while its marks were read. */
+  #isWanted({ uri }: vscode.WorkspaceFolder): boolean {
+    const key = uri.toString();
+    const isThere = vscode.workspace.workspaceFolders?.some((folder) => folder.uri.toString() === key) ?? false;
+    return isThere && !this.#open.has(key) && !this.#isDisposed;
   }
 
   #close(folder: vscode.WorkspaceFolder): void {

@@ -21,7 +21,8 @@ export class StoredFile {
   /** Saves after what is being saved already. */
   write(text: string): Promise<void> {
     const save = async (): Promise<void> => {
-      const next = this.#uri.with({ path: `${this.#uri.path}.next` });
+      // A name of its own: another window may be saving the same file.
+      const next = this.#uri.with({ path: `${this.#uri.path}.${crypto.randomUUID()}` });
       await vscode.workspace.fs.writeFile(next, new TextEncoder().encode(text));
       await vscode.workspace.fs.rename(next, this.#uri, { overwrite: true });
     };

@@ -34,7 +34,8 @@ export class WorkspaceFiles implements ArchiveFiles {
       const stats = await Promise.all(some.map((path) => this.#stat(path)));
       for (const [index, path] of some.entries()) {
         const stat = stats[index];
-        if (stat === undefined) continue;
+        // As in listing: a link may lead out of the archive or round in a circle.
+        if (stat === undefined || stat.type & vscode.FileType.SymbolicLink) continue;
         if (stat.type & vscode.FileType.Directory) folders.push(path);
         else files.push({ path, size: stat.size, mtime: stat.mtime });
       }
@@ -52,7 +53,6 @@ export class WorkspaceFiles implements ArchiveFiles {
       signal.throwIfAborted();
       for (const [name, type] of await this.#entries(next)) {
         const path = next === '' ? name : `${next}/${name}`;
-        // A link may lead out of the archive or round in a circle.
         if (type & vscode.FileType.SymbolicLink) continue;
         if (type & vscode.FileType.Directory) {
           if (matcher.folder(path)) waiting.push(path);
@@ -65,7 +65,7 @@ export class WorkspaceFiles implements ArchiveFiles {
     try {
       return await vscode.workspace.fs.readDirectory(folder === '' ? this.#folder : this.#uri(folder));
     } catch (error) {
-      if (folder === '') throw error;
+      if (folder === '' || isOutOfReach(error)) throw error;
       // A folder below may have been deleted since, or be closed to this person: the others still count.
       return [];
     }
@@ -74,7 +74,8 @@ export class WorkspaceFiles implements ArchiveFiles {
   async #stat(path: string): Promise<vscode.FileStat | undefined> {
     try {
       return await vscode.workspace.fs.stat(this.#uri(path));
-    } catch {
+    } catch (error) {
+      if (isOutOfReach(error)) throw error;
       // Nothing there is an answer, not a failure.
       return undefined;
     }
@@ -83,4 +84,9 @@ export class WorkspaceFiles implements ArchiveFiles {
   #uri(path: string): vscode.Uri {
     return vscode.Uri.joinPath(this.#folder, path);
   }
+}
+
+/** A file system that cannot be asked at the moment has not lost its files. */
+function isOutOfReach(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'Unavailable';
 }

@@ -17,8 +17,11 @@ export function registerArticleCommands(services: Services): vscode.Disposable {
     const preview = articles.length === 1;
     for (const article of articles) await openArticle(article, { ...options, preview });
   };
-  const copy = (args: readonly unknown[], text: (article: PlacedArticle) => string): Thenable<void> =>
-    vscode.env.clipboard.writeText(articlesOf(args, services).map(text).join('\n'));
+  const copy = async (args: readonly unknown[], text: (article: PlacedArticle) => string): Promise<void> => {
+    const articles = articlesOf(args, services);
+    // Better to keep what somebody has copied before than to lose it for nothing.
+    if (articles.length > 0) await vscode.env.clipboard.writeText(articles.map(text).join('\n'));
+  };
   return vscode.Disposable.from(
     registerCommand('openArticle', (...args) => open(args, { preserveFocus: false })),
     registerCommand('openToSide', (...args) => open(args, { viewColumn: vscode.ViewColumn.Beside })),

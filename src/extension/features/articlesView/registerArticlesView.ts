@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreesChange } from '../../articleTrees';
-import { registerCommand, setContextKey } from '../../contribute';
+import { onDidChangeSetting, registerCommand, setContextKey } from '../../contribute';
 import { articlesView, type ViewState } from '../../contributions';
 import type { Services } from '../../services';
 import { ArticlesProvider, type MoreRow, type ViewRow } from './articlesProvider';
@@ -21,8 +21,9 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     showCollapseAll: true,
   });
   let waiting: TreesChange[] = [];
+  let shown = trees.shown;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let reading: (() => void) | undefined;
+  let endReading: (() => void) | undefined;
 
   const isReading = (): boolean => archives.all.some((archive) => archive.state === 'reading');
   const refresh = (): void => {
@@ -32,7 +33,10 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     view.message = viewMessage(services) ?? '';
     showBadge(view, services);
     setContextKey('state', viewState(services));
-    provider.refresh(changes);
+    // A folder that turns into an archive, or out of being one, changes the outermost rows.
+    const isSame = trees.shown.length === shown.length && trees.shown.every((archive, at) => archive === shown[at]);
+    shown = trees.shown;
+    provider.refresh(isSame ? changes : [{}]);
   };
   const refreshSoon = (changes: readonly TreesChange[]): void => {
     waiting.push(...changes);
@@ -41,14 +45,15 @@ export function registerArticlesView(services: Services): vscode.Disposable {
   /** The bar that runs along the top of the view for as long as anything is being read. */
   const showReading = (): void => {
     setContextKey('indexing', isReading());
-    if (isReading() && reading === undefined) {
-      void vscode.window.withProgress(
-        { location: { viewId: articlesView } },
-        () => new Promise<void>((resolve) => (reading = resolve)),
-      );
+    if (isReading() && endReading === undefined) {
+      // VS Code calls back some time later, when the reading may be over already.
+      const ended = new Promise<void>((resolve) => {
+        endReading = resolve;
+      });
+      void vscode.window.withProgress({ location: { viewId: articlesView } }, () => ended);
     } else if (!isReading()) {
-      reading?.();
-      reading = undefined;
+      endReading?.();
+      endReading = undefined;
     }
     refreshSoon([]);
   };
@@ -65,25 +70,24 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     view.onDidChangeVisibility(start),
     trees.onDidChange((change) => refreshSoon([change])),
     browsing.onDidChange(() => refreshSoon([])),
-    archives.onDidOpen((archive) => {
-      // Turning into an archive, or out of being one, changes the outermost rows.
-      let shown = archive.isArchive;
-      watched.set(
-        archive,
-        archive.onDidChangeState(() => {
-          if (archive.isArchive !== shown) refreshSoon([{}]);
-          shown = archive.isArchive;
-          showReading();
-        }),
-      );
+    onDidChangeSetting('articles.badge', () => refreshSoon([])),
+    archives.onDidOpen((archive) => watched.set(archive, archive.onDidChangeState(showReading))),
+    archives.onDidClose((archive) => {
+      watched.get(archive)?.dispose();
+      watched.delete(archive);
+      showReading();
     }),
-    archives.onDidClose((archive) => watched.get(archive)?.dispose()),
     registerCommand('showMore', (row) => {
       if (isMoreRow(row)) provider.showMore(row.group);
     }),
     followActiveEditor(view, provider, services),
-    { dispose: () => clearTimeout(timer) },
-    { dispose: () => reading?.() },
+    {
+      dispose: () => {
+        clearTimeout(timer);
+        endReading?.();
+        for (const listening of watched.values()) listening.dispose();
+      },
+    },
   );
 }
 

@@ -25,21 +25,15 @@ export async function askForFilter(services: Services): Promise<void> {
     pick.items = choices(browsing.filter, pick.value.trim(), services);
   };
   offer();
-  try {
-    await new Promise<void>((resolve) => {
-      pick.onDidChangeValue(offer);
-      pick.onDidHide(() => resolve());
-      pick.onDidAccept(async () => {
-        const [choice] = pick.activeItems;
-        pick.hide();
-        const filter = await choice?.choose();
-        if (filter !== undefined) browsing.setFilter(filter);
-      });
-      pick.show();
-    });
-  } finally {
-    pick.dispose();
-  }
+  const choice = await new Promise<Choice | undefined>((resolve) => {
+    pick.onDidChangeValue(offer);
+    pick.onDidAccept(() => resolve(pick.activeItems[0]));
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  });
+  pick.dispose();
+  const filter = await choice?.choose();
+  if (filter !== undefined) browsing.setFilter(filter);
 }
 
 function choices(filter: ArticleFilter, typed: string, services: Services): Choice[] {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { ArticleSearch } from '../../../core/archive/articleSearch';
+import type { ArticleEntry } from '../../../core/article/articleEntry';
+import type { Archive } from '../../archives/archive';
 import { registerCommand } from '../../contribute';
 import { openArticle } from '../../openArticle';
 import type { PlacedArticle } from '../../rowArguments';
@@ -10,6 +12,8 @@ import { sourceOf } from '../../sourceCounts';
 
 /** As many as a person looks through; VS Code is handed no more, however large the archive. */
 const mostResults = 100;
+/** While an archive is being read its articles come faster than a person can look. */
+const pauseBetweenFinds = 250;
 
 interface ArticlePick extends vscode.QuickPickItem {
   readonly article: PlacedArticle;
@@ -23,19 +27,20 @@ export function registerGoToArticle(services: Services): vscode.Disposable {
   });
 }
 
-async function goToArticle(services: Services): Promise<void> {
+async function goToArticle({ archives }: Services): Promise<void> {
   const pick = vscode.window.createQuickPick<ArticlePick>();
   const search = new ArticleSearch<PlacedArticle>();
   let count = 0;
-  for (const archive of services.archives.all) {
-    for (const entry of archive.index.entries()) {
+  const add = (archive: Archive, entries: Iterable<ArticleEntry>): void => {
+    for (const entry of entries) {
       const day = showDateBriefly(entry.date, archive.timeZone);
       search.add({ archive, entry }, entry, { source: sourceOf(entry, archive).name, day });
       count++;
     }
-  }
+    pick.placeholder = vscode.l10n.t('Words of the title, the source or the date of {0} articles', showNumber(count));
+  };
+  for (const archive of archives.all) add(archive, archive.index.entries());
   pick.title = vscode.l10n.t('Go to Article');
-  pick.placeholder = vscode.l10n.t('Words of the title, the source or the date of {0} articles', showNumber(count));
 
   let finding = new AbortController();
   const find = async (): Promise<void> => {
@@ -48,18 +53,39 @@ async function goToArticle(services: Services): Promise<void> {
     });
     if (found === undefined || signal.aborted) return;
     pick.items = found.map(pickItem);
-    pick.busy = false;
+    pick.busy = archives.all.some(({ state }) => state === 'reading');
   };
+  let listening: vscode.Disposable | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const chosen = await new Promise<PlacedArticle | undefined>((resolve, reject) => {
-      pick.onDidChangeValue(() => find().catch(reject));
+      const findNow = (): void => {
+        timer = undefined;
+        find().catch(reject);
+      };
+      // An archive that is still being read, or that gets a new article, fills the list as it goes.
+      listening = vscode.Disposable.from(
+        ...archives.all.flatMap((archive) => [
+          archive.onDidChangeArticles(({ added }) => {
+            if (added.length === 0) return;
+            add(archive, added);
+            timer ??= setTimeout(findNow, pauseBetweenFinds);
+          }),
+          archive.onDidChangeState(() => {
+            timer ??= setTimeout(findNow, pauseBetweenFinds);
+          }),
+        ]),
+      );
+      pick.onDidChangeValue(findNow);
       pick.onDidAccept(() => resolve(pick.activeItems[0]?.article));
       pick.onDidHide(() => resolve(undefined));
       pick.show();
-      find().catch(reject);
+      findNow();
     });
     if (chosen !== undefined) await openArticle(chosen, { preview: true });
   } finally {
+    listening?.dispose();
+    clearTimeout(timer);
     finding.abort();
     pick.dispose();
   }

@@ -22,7 +22,7 @@ export function registerReadState(services: Services): vscode.Disposable {
     registerCommand('markRead', (...args) => mark(args, true)),
     registerCommand('markUnread', (...args) => mark(args, false)),
     registerCommand('nextUnread', async () => {
-      await archives.start();
+      await archives.whenRead();
       const next = nextUnread(services);
       if (next !== undefined) await openArticle(next, { preview: true });
       else vscode.window.setStatusBarMessage(vscode.l10n.t('No unread articles.'), 3000);
