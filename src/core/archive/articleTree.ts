@@ -4,6 +4,8 @@ import { type ArticleOrder, compareArticles } from './articleOrder';
 import type { GroupKey, Placement } from './grouping';
 import { ArticleRow, GroupNode, type TreeRow } from './groupNode';
 import { compareGroups } from './groupOrder';
+import { OrderedRows } from './orderedRows';
+import { ShownChange, type TreeChange } from './shownChange';
 import { walkTree } from './walkTree';
 
 export interface TreeOptions {
@@ -13,22 +15,17 @@ export interface TreeOptions {
   readonly isUnread: (path: string) => boolean;
 }
 
-/** What has to be shown anew: the whole tree, or groups with what is in them, or single rows. */
-export interface TreeChange {
-  readonly whole: boolean;
-  readonly groups: ReadonlySet<GroupNode>;
-  readonly rows: ReadonlySet<ArticleRow>;
-}
-
 /** The articles of one archive in their groups, kept up to date change by change. */
 export class ArticleTree {
   readonly root: GroupNode;
   readonly #options: TreeOptions;
+  readonly #compare: (a: ArticleEntry, b: ArticleEntry) => number;
   #size = 0;
 
   constructor(id: string, options: TreeOptions, entries: Iterable<ArticleEntry>) {
     this.root = new GroupNode(id, undefined, undefined);
     this.#options = options;
+    this.#compare = compareArticles(options.order);
     for (const entry of entries) if (options.matches(entry)) this.#add(entry, undefined);
   }
 
@@ -40,10 +37,7 @@ export class ArticleTree {
   /** What stands below a row, in order. Groups with one child each count as one row. */
   children(group: GroupNode): readonly TreeRow[] {
     const { deepest } = group;
-    deepest.sorted ??= [
-      ...[...deepest.groups.values()].sort(compareGroups(this.#options.order)),
-      ...[...deepest.articles.values()].sort((a, b) => this.#compare(a.entry, b.entry)),
-    ];
+    deepest.sorted ??= this.#sorted(deepest);
     return deepest.sorted;
   }
 
@@ -63,21 +57,17 @@ export class ArticleTree {
   }
 
   apply(change: IndexChange): TreeChange {
-    const shown = new Shown();
-    for (const entry of change.removed) this.#remove(entry, shown);
-    for (const { before, after } of change.changed) {
-      if (!this.#replace(before, after, shown)) {
-        this.#remove(before, shown);
-        if (this.#options.matches(after)) this.#add(after, shown);
-      }
-    }
+    const shown = new ShownChange();
+    // What comes before what goes, so that a group whose only article moves within it stays.
     for (const entry of change.added) if (this.#options.matches(entry)) this.#add(entry, shown);
-    return shown;
+    for (const { before, after } of change.changed) this.#change(before, after, shown);
+    for (const entry of change.removed) this.#remove(entry, shown);
+    return shown.settled();
   }
 
   /** Takes over who has read what; the filter is not asked again, so that a row stays under the reader's hand. */
   refreshUnread(entries: Iterable<ArticleEntry>): TreeChange {
-    const shown = new Shown();
+    const shown = new ShownChange();
     for (const entry of entries) {
       const unread = this.#options.isUnread(entry.path);
       for (const row of this.rowsOf(entry)) {
@@ -90,8 +80,11 @@ export class ArticleTree {
     return shown;
   }
 
-  #compare(a: ArticleEntry, b: ArticleEntry): number {
-    return compareArticles(this.#options.order)(a, b);
+  #sorted(group: GroupNode): readonly TreeRow[] {
+    group.ordered ??= new OrderedRows(group.articles.values(), this.#compare);
+    const articles = group.ordered.in(group.articles);
+    if (group.groups.size === 0) return articles;
+    return [...[...group.groups.values()].sort(compareGroups(this.#options.order)), ...articles];
   }
 
   #find(keys: readonly GroupKey[]): GroupNode | undefined {
@@ -100,94 +93,134 @@ export class ArticleTree {
     return node;
   }
 
-  #add(entry: ArticleEntry, shown: Shown | undefined): void {
+  #add(entry: ArticleEntry, shown: ShownChange | undefined): void {
     this.#size++;
-    for (const keys of this.#options.placement(entry)) {
-      let node = this.root;
-      for (const key of keys) {
-        let below = node.groups.get(key.key);
-        if (below === undefined) {
-          below = new GroupNode(`${node.id}/${key.key}`, node, key);
-          node.groups.set(key.key, below);
-          node.sorted = undefined;
-          if (node === this.root && shown !== undefined) shown.whole = true;
-        }
-        this.#countName(below, key, 1, shown);
-        node = below;
+    for (const keys of this.#options.placement(entry)) this.#put(entry, keys, shown);
+  }
+
+  #remove(entry: ArticleEntry, shown: ShownChange): void {
+    const placements = this.#options.placement(entry);
+    if (this.#isShown(entry, placements)) this.#size--;
+    for (const keys of placements) this.#take(entry, keys, shown);
+  }
+
+  /** Leaves the rows where they are in the groups that stay the same. */
+  #change(before: ArticleEntry, after: ArticleEntry, shown: ShownChange): void {
+    const then = this.#options.placement(before);
+    const wasShown = this.#isShown(before, then);
+    const isShown = this.#options.matches(after);
+    const now = isShown ? this.#options.placement(after) : [];
+    this.#size += Number(isShown) - Number(wasShown);
+    const leaving = wasShown
+      ? new Map(then.map((keys) => [pathOf(keys), keys]))
+      : new Map<string, readonly GroupKey[]>();
+    for (const keys of now) {
+      const path = pathOf(keys);
+      const old = leaving.get(path);
+      leaving.delete(path);
+      if (old === undefined) this.#put(after, keys, shown);
+      else this.#replace(old, keys, before, after, shown);
+    }
+    for (const keys of leaving.values()) this.#take(before, keys, shown);
+  }
+
+  #isShown({ path }: ArticleEntry, placements: readonly (readonly GroupKey[])[]): boolean {
+    return placements.some((keys) => this.#find(keys)?.articles.has(path));
+  }
+
+  #put(entry: ArticleEntry, keys: readonly GroupKey[], shown: ShownChange | undefined): void {
+    let node = this.root;
+    for (const key of keys) {
+      let below = node.groups.get(key.key);
+      if (below === undefined) {
+        below = new GroupNode(`${node.id}/${idOf(key)}`, node, key);
+        node.groups.set(key.key, below);
+        node.sorted = undefined;
+        if (node === this.root && shown !== undefined) shown.whole = true;
       }
-      const row = new ArticleRow(node, entry, this.#options.isUnread(entry.path));
-      node.articles.set(entry.path, row);
-      node.sorted = undefined;
-      count(node, 1, Number(row.unread));
-      shown?.below(node);
+      this.#countName(below, key, 1, shown);
+      node = below;
+    }
+    const row = new ArticleRow(node, entry, this.#options.isUnread(entry.path));
+    node.articles.set(entry.path, row);
+    node.moved(row);
+    count(node, 1, Number(row.unread));
+    shown?.upFrom(node);
+  }
+
+  #take(entry: ArticleEntry, keys: readonly GroupKey[], shown: ShownChange): void {
+    const leaf = this.#find(keys);
+    const row = leaf?.articles.get(entry.path);
+    if (leaf === undefined || row === undefined) return;
+    leaf.articles.delete(entry.path);
+    leaf.moved(row);
+    count(leaf, -1, -Number(row.unread));
+    shown.upFrom(leaf);
+    let node = leaf;
+    for (const key of keys.toReversed()) {
+      if (node.parent === undefined) break;
+      this.#countName(node, key, -1, shown);
+      if (node.count === 0) {
+        node.parent.groups.delete(key.key);
+        node.parent.sorted = undefined;
+        if (node.parent === this.root) shown.whole = true;
+      }
+      node = node.parent;
     }
   }
 
-  #remove(entry: ArticleEntry, shown: Shown): void {
-    if (this.rowsOf(entry).length > 0) this.#size--;
-    for (const keys of this.#options.placement(entry)) {
-      const leaf = this.#find(keys);
-      const row = leaf?.articles.get(entry.path);
-      if (leaf === undefined || row === undefined) continue;
-      leaf.articles.delete(entry.path);
-      leaf.sorted = undefined;
-      count(leaf, -1, -Number(row.unread));
-      shown.below(leaf);
-      let node: GroupNode | undefined = leaf;
-      for (const key of [...keys].reverse()) {
-        if (node?.parent === undefined) break;
-        this.#countName(node, key, -1, shown);
-        if (node.count === 0) {
-          node.parent.groups.delete(key.key);
-          node.parent.sorted = undefined;
-          if (node.parent === this.root) shown.whole = true;
-        }
-        node = node.parent;
-      }
+  /** Swaps the entry in the row of one placement, whose groups may be written in another way now. */
+  #replace(
+    old: readonly GroupKey[],
+    keys: readonly GroupKey[],
+    before: ArticleEntry,
+    after: ArticleEntry,
+    shown: ShownChange,
+  ): void {
+    let node: GroupNode | undefined = this.root;
+    for (const [level, key] of keys.entries()) {
+      node = node?.groups.get(key.key);
+      const was = old[level];
+      if (node === undefined || was === undefined || nameOf(was) === nameOf(key)) continue;
+      const name = node.name;
+      this.#countName(node, key, 1, shown);
+      this.#countName(node, was, -1, shown);
+      if (node.name !== name) shown.upFrom(node);
     }
-  }
-
-  /** Swaps the entry in its rows where its groups stay the same; else says so and does nothing. */
-  #replace(before: ArticleEntry, after: ArticleEntry, shown: Shown): boolean {
-    const rows = this.rowsOf(before);
-    const sameGroups =
-      JSON.stringify(this.#options.placement(before)) === JSON.stringify(this.#options.placement(after));
-    if (rows.length === 0 || !sameGroups || !this.#options.matches(after)) return false;
-    const moves = this.#compare(before, after) !== 0;
-    for (const row of rows) {
-      row.entry = after;
-      if (!moves) {
-        shown.rows.add(row);
-        continue;
-      }
-      row.group.sorted = undefined;
-      if (row.group === this.root) shown.whole = true;
-      else shown.groups.add(row.group.shownAs);
+    const row = node?.articles.get(after.path);
+    if (node === undefined || row === undefined) return;
+    row.entry = after;
+    if (this.#compare(before, after) === 0) {
+      shown.rows.add(row);
+      return;
     }
-    return true;
+    node.moved(row);
+    shown.within(node);
   }
 
   /** A group is sorted among its siblings by the name most of its articles write. */
-  #countName(node: GroupNode, key: GroupKey, by: 1 | -1, shown: Shown | undefined): void {
-    if (!('name' in key)) return;
+  #countName(node: GroupNode, key: GroupKey, by: 1 | -1, shown: ShownChange | undefined): void {
+    const name = nameOf(key);
+    if (name === undefined) return;
     const before = node.name;
-    node.countName(key.name, by);
+    node.countName(name, by);
     if (node.parent === undefined || node.name === before) return;
     node.parent.sorted = undefined;
     if (node.parent === this.root && shown !== undefined) shown.whole = true;
   }
 }
 
-class Shown implements TreeChange {
-  whole = false;
-  readonly groups = new Set<GroupNode>();
-  readonly rows = new Set<ArticleRow>();
+function nameOf(key: GroupKey): string | undefined {
+  return 'name' in key ? key.name : undefined;
+}
 
-  /** All counts from here up have changed, so the outermost group is shown anew. */
-  below(node: GroupNode): void {
-    if (node.parent === undefined) this.whole = true;
-    else this.groups.add(node.topmost);
-  }
+function pathOf(keys: readonly GroupKey[]): string {
+  return keys.map(idOf).join('/');
+}
+
+/** Names hold anything, also what parts the names in an id. */
+function idOf({ key }: GroupKey): string {
+  return key.replace(/[%/:]/g, encodeURIComponent);
 }
 
 function count(leaf: GroupNode, articles: number, unread: number): void {

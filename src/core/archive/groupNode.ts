@@ -1,5 +1,6 @@
 import type { ArticleEntry } from '../article/articleEntry';
 import type { GroupKey } from './grouping';
+import type { OrderedRows } from './orderedRows';
 
 /** An article in one of its groups: the same article in two categories is two rows. */
 export class ArticleRow {
@@ -15,7 +16,7 @@ export class ArticleRow {
   }
 
   get id(): string {
-    return `${this.group.id}/${this.entry.path}`;
+    return `${this.group.id}:${this.entry.path}`;
   }
 }
 
@@ -35,8 +36,11 @@ export class GroupNode {
   unread = 0;
   /** What was sorted last; dropped when anything here changes. */
   sorted: readonly TreeRow[] | undefined;
+  /** Its articles in order, from when it was first opened. */
+  ordered: OrderedRows | undefined;
   /** The ways its articles write its name, with how many write it so. */
-  readonly #names = new Map<string, number>();
+  #names: Map<string, number> | undefined;
+  #name = '';
 
   constructor(id: string, parent: GroupNode | undefined, key: GroupKey | undefined) {
     this.id = id;
@@ -46,21 +50,21 @@ export class GroupNode {
 
   /** The name most of its articles write. */
   get name(): string {
-    let best = '';
-    let most = 0;
-    for (const [name, count] of this.#names) {
-      if (count > most || (count === most && name < best)) {
-        best = name;
-        most = count;
-      }
-    }
-    return best;
+    return this.#name;
   }
 
   countName(name: string, by: 1 | -1): void {
+    this.#names ??= new Map();
     const count = (this.#names.get(name) ?? 0) + by;
     if (count > 0) this.#names.set(name, count);
     else this.#names.delete(name);
+    if (this.#names.size !== 1 || !this.#names.has(this.#name)) this.#name = mostWritten(this.#names);
+  }
+
+  /** The row has come, gone or changed. */
+  moved(row: ArticleRow): void {
+    this.sorted = undefined;
+    this.ordered?.move(row);
   }
 
   /** Where a line of groups with one child each ends: such a line shows as one row. */
@@ -91,4 +95,16 @@ export class GroupNode {
   get topmost(): GroupNode {
     return this.parent?.parent === undefined ? this : this.parent.topmost;
   }
+}
+
+function mostWritten(names: ReadonlyMap<string, number>): string {
+  let best = '';
+  let most = 0;
+  for (const [name, count] of names) {
+    if (count > most || (count === most && name < best)) {
+      best = name;
+      most = count;
+    }
+  }
+  return best;
 }

@@ -34,15 +34,18 @@ export function placementOf(grouping: Grouping, context: GroupingContext): Place
   return placements[grouping];
 }
 
+/** No name starts like this, for names are trimmed. */
+const nothing = ' ';
+
 function sourceGroup(entry: ArticleEntry, { sources }: GroupingContext): GroupKey {
-  if (entry.source === undefined) return { kind: 'noSource', key: '?source' };
+  if (entry.source === undefined) return { kind: 'noSource', key: nothing };
   const { key, name } = sources.resolve(entry.source);
   return { kind: 'source', key, name };
 }
 
 function dateGroups({ date }: ArticleEntry, { timeZone }: GroupingContext): readonly GroupKey[] {
-  if (date.kind === 'missing') return [{ kind: 'noDate', key: '?date' }];
-  if (date.kind === 'unreadable') return [{ kind: 'unreadableDate', key: '?unreadable' }];
+  if (date.kind === 'missing') return [{ kind: 'noDate', key: nothing }];
+  if (date.kind === 'unreadable') return [{ kind: 'unreadableDate', key: `${nothing}unreadable` }];
   const { year, month, day } = wallClock(date.time, timeZone);
   return [
     { kind: 'year', key: `${year}`, number: year },
@@ -52,8 +55,8 @@ function dateGroups({ date }: ArticleEntry, { timeZone }: GroupingContext): read
 }
 
 function categoryGroups({ categories }: ArticleEntry): readonly GroupKey[] {
-  if (categories.length === 0) return [{ kind: 'noCategory', key: '?category' }];
-  return categories.map((name) => ({ kind: 'category', key: name, name }));
+  if (categories.length === 0) return [{ kind: 'noCategory', key: nothing }];
+  return [...new Set(categories)].map((name) => ({ kind: 'category', key: name, name }));
 }
 
 function folderGroups({ path }: ArticleEntry): readonly GroupKey[] {

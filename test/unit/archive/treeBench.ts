@@ -1,0 +1,93 @@
+import { ArchiveIndex } from '../../../src/core/archive/archiveIndex';
+import type { ArticleOrder } from '../../../src/core/archive/articleOrder';
+import { ArticleTree } from '../../../src/core/archive/articleTree';
+import { type Grouping, placementOf } from '../../../src/core/archive/grouping';
+import type { ArticleRow, GroupNode, TreeRow } from '../../../src/core/archive/groupNode';
+import type { TreeChange } from '../../../src/core/archive/shownChange';
+import type { ArticleEntry } from '../../../src/core/article/articleEntry';
+import { SourceNames } from '../../../src/core/article/sourceNames';
+import { shanghai } from '../../support/builders';
+
+interface TreeParts {
+  readonly grouping?: Grouping;
+  readonly order?: ArticleOrder;
+  readonly matches?: (entry: ArticleEntry) => boolean;
+  readonly read?: ReadonlySet<string>;
+}
+
+export function treeOf(entries: Iterable<ArticleEntry>, parts: TreeParts = {}): ArticleTree {
+  const { grouping = 'source', order = 'newest', matches = () => true, read = new Set() } = parts;
+  const placement = placementOf(grouping, { timeZone: shanghai, sources: new SourceNames() });
+  return new ArticleTree('root', { placement, order, matches, isUnread: (path) => !read.has(path) }, entries);
+}
+
+/** A tree that follows an index, with what each change showed anew. */
+export function followedTree(entries: readonly ArticleEntry[], parts: TreeParts = {}) {
+  const index = new ArchiveIndex();
+  index.apply(entries);
+  const tree = treeOf(index.entries(), parts);
+  const changes: TreeChange[] = [];
+  index.onDidChange((change) => changes.push(tree.apply(change)));
+  const apply = (put: readonly ArticleEntry[], removed: readonly string[] = []): ReturnType<typeof shown> => {
+    changes.length = 0;
+    index.apply(put, removed);
+    return shown(changes[0]);
+  };
+  return { index, tree, apply };
+}
+
+/** What a change shows anew, by names. */
+export function shown(change: TreeChange | undefined) {
+  return {
+    whole: change?.whole ?? false,
+    groups: [...(change?.groups ?? [])].map(label).sort(),
+    rows: [...(change?.rows ?? [])].map(({ entry }) => entry.title).sort(),
+  };
+}
+
+/** The name of a group's row: of all groups it shows as. */
+export function label(group: GroupNode): string {
+  return group.line.map(({ key, name }) => (key !== undefined && 'name' in key ? name : nameOf(key))).join(' > ');
+}
+
+function nameOf(key: GroupNode['key']): string {
+  if (key === undefined) return 'root';
+  return 'number' in key ? `${key.number}` : `(${key.kind})`;
+}
+
+/** The tree as lines: groups with their counts, articles with their titles. */
+export function draw(tree: ArticleTree, group: GroupNode = tree.root, indent = ''): readonly string[] {
+  return tree
+    .children(group)
+    .flatMap((row) =>
+      row.type === 'article'
+        ? [`${indent}${row.entry.title}`]
+        : [`${indent}${label(row)} (${row.count})`, ...draw(tree, row, `${indent}  `)],
+    );
+}
+
+/** The group whose row has this name. */
+export function groupNamed(tree: ArticleTree, name: string, below: GroupNode = tree.root): GroupNode {
+  const found = findGroup(tree, name, below);
+  if (found === undefined) throw new Error(`No group is shown as ${name}:\n${draw(tree).join('\n')}`);
+  return found;
+}
+
+function findGroup(tree: ArticleTree, name: string, below: GroupNode): GroupNode | undefined {
+  for (const row of tree.children(below)) {
+    if (row.type !== 'group') continue;
+    const found = label(row) === name ? row : findGroup(tree, name, row);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export function rowTitled(tree: ArticleTree, title: string, below: GroupNode = tree.root): ArticleRow {
+  const row = allRows(tree, below).find((each) => each.type === 'article' && each.entry.title === title);
+  if (row?.type !== 'article') throw new Error(`No article is called ${title}.`);
+  return row;
+}
+
+export function allRows(tree: ArticleTree, below: GroupNode = tree.root): readonly TreeRow[] {
+  return tree.children(below).flatMap((row) => (row.type === 'article' ? [row] : [row, ...allRows(tree, row)]));
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { ArchiveIndex } from '../../../src/core/archive/archiveIndex';
+import { type ArticleOrder, articleOrders } from '../../../src/core/archive/articleOrder';
+import type { ArticleTree } from '../../../src/core/archive/articleTree';
+import { type Grouping, groupings } from '../../../src/core/archive/grouping';
+import type { GroupNode, TreeRow } from '../../../src/core/archive/groupNode';
+import type { TreeChange } from '../../../src/core/archive/shownChange';
+import type { ArticleEntry } from '../../../src/core/article/articleEntry';
+import { entry } from '../../support/builders';
+import { Seeded } from '../../support/seeded';
+import { label, treeOf } from './treeBench';
+
+const dates = ['', 'nonsense', '2020-12-31T17:00:00Z', '2021-01-05T00:00:00Z', '2021-03-05T00:00:00Z', '2021-03-06'];
+const sources = ['', 'Ledger', 'LEDGER', 'ledger ', 'Evening', 'A/2021'];
+const folders = ['', 'a/', 'a/b/', 'a/b/c/', 'd/'];
+const categories = ['Sea', 'Town', 'Sky'];
+
+function randomEntry(random: Seeded, path: string): ArticleEntry {
+  const source = random.of(sources);
+  return entry(path, {
+    title: `T${random.below(4)}`,
+    date: random.of(dates),
+    categories: categories.filter(() => random.below(3) === 0),
+    ...(source === '' ? {} : { source }),
+  });
+}
+
+/** Everything a row shows. */
+function face(row: TreeRow): string {
+  return row.type === 'article'
+    ? `${row.id} ${row.entry.title} ${row.unread} ${JSON.stringify(row.entry.date)}`
+    : `${row.id} ${label(row)} ${row.count}`;
+}
+
+/** A view that, as VS Code does, shows anew only what it is told to. */
+class View {
+  readonly #tree: ArticleTree;
+  readonly #faces = new Map<string, string>();
+  readonly #below = new Map<string, readonly string[]>();
+
+  constructor(tree: ArticleTree) {
+    this.#tree = tree;
+    this.#show(tree.root);
+  }
+
+  refresh({ whole, groups, rows }: TreeChange): void {
+    if (whole) this.#show(this.#tree.root);
+    for (const group of groups) {
+      assert.ok(this.#faces.has(group.id), `${group.id} is not shown`);
+      this.#show(group);
+    }
+    for (const row of rows) this.#faces.set(row.id, face(row));
+  }
+
+  get lines(): readonly string[] {
+    return this.#linesBelow(this.#tree.root.id, '');
+  }
+
+  #show(group: GroupNode): void {
+    this.#faces.set(group.id, face(group));
+    const rows = this.#tree.children(group);
+    this.#below.set(
+      group.id,
+      rows.map(({ id }) => id),
+    );
+    for (const row of rows) {
+      if (row.type === 'group') this.#show(row);
+      else this.#faces.set(row.id, face(row));
+    }
+  }
+
+  #linesBelow(id: string, indent: string): readonly string[] {
+    return (this.#below.get(id) ?? []).flatMap((row) => [
+      `${indent}${this.#faces.get(row)}`,
+      ...this.#linesBelow(row, `${indent}  `),
+    ]);
+  }
+}
+
+describe('a tree that follows its index', () => {
+  const follow = (grouping: Grouping, order: ArticleOrder, seed: number): void => {
+    const random = new Seeded(seed);
+    const read = new Set<string>();
+    const parts = { grouping, order, read, matches: ({ title }: ArticleEntry) => title !== 'T0' };
+    const index = new ArchiveIndex();
+    const randomPath = () => `${random.of(folders)}${random.below(12)}.md`;
+    index.apply(Array.from({ length: random.below(20) }, () => randomEntry(random, randomPath())));
+    const tree = treeOf(index.entries(), parts);
+    const view = new View(tree);
+    index.onDidChange((change) => view.refresh(tree.apply(change)));
+
+    for (let step = 0; step < 25; step++) {
+      if (random.below(4) === 0) {
+        const path = randomPath();
+        if (!read.delete(path)) read.add(path);
+        view.refresh(tree.refreshUnread([index.get(path) ?? []].flat()));
+      } else {
+        const put = Array.from({ length: random.below(4) }, () => randomEntry(random, randomPath()));
+        const known = [...index.entries()];
+        if (known.length > 0 && random.below(3) === 0) {
+          const { source: _, ...rest } = random.of(known);
+          put.push({ ...rest, source: { text: random.of(['Ledger', 'LEDGER', 'ledger ']), from: 'field' } });
+        }
+        const gone = random.below(2) === 0 ? [randomPath(), ...index.paths()].slice(0, random.below(4)) : [];
+        index.apply(put, gone);
+      }
+      const anew = treeOf(index.entries(), parts);
+      const where = `${grouping}, ${order}, seed ${seed}, step ${step}`;
+      assert.deepEqual(view.lines, new View(anew).lines, where);
+      assert.deepEqual([tree.size, tree.root.count, tree.root.unread], [anew.size, anew.root.count, anew.root.unread]);
+      const unread = (group: GroupNode): readonly unknown[] =>
+        [...group.groups.values()].flatMap((each) => [[each.id, each.unread, each.name], ...unread(each)]).sort();
+      assert.deepEqual(unread(tree.root), unread(anew.root), where);
+    }
+  };
+
+  for (const grouping of groupings) {
+    it(`is, and shows, the same as one built anew: ${grouping}`, () => {
+      for (let seed = 0; seed < 60; seed++)
+        follow(grouping, articleOrders[seed % articleOrders.length] ?? 'newest', seed);
+    });
+  }
+});
