@@ -51,8 +51,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     ...(options.web ? inWebWorker : {}),
     ...(options.trust ? { 'security.workspace.trust.enabled': true } : {}),
   };
-  const writeSettings = (settings: Settings) => server.writeSettings({ ...fixed, ...settings });
-  await writeSettings(options.settings ?? {});
+  await server.writeSettings({ ...fixed, ...options.settings });
 
   const copy = await copyOf(options.folder ?? join(projectRoot, 'test', 'fixtures', 'sample'));
   const context = await (await browser).newContext({
@@ -64,7 +63,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const page = await context.newPage();
   const workbench: Workbench = new Workbench(page, {
     folder: copy.path,
-    writeSettings,
+    changeSettings: (settings) => server.writeMachineSettings(settings),
     async close() {
       open.delete(workbench);
       await context.close();

@@ -10,6 +10,10 @@ export const quietSettings: Settings = {
   'workbench.reduceMotion': 'on',
   'workbench.welcome.enabled': false,
   'workbench.enableExperiments': false,
+  // A row that sticks to the top covers the one a test wants to click.
+  'workbench.tree.enableStickyScroll': false,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: VS Code's own variables.
+  'window.title': '${activeEditorShort}${separator}${rootName}',
   'window.commandCenter': false,
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,

@@ -17,6 +17,7 @@ export interface ServerOptions {
 
 /** What the workbench is opened with; paths are those of this machine. */
 export interface WorkbenchAddress {
+  /** A folder, or a `.code-workspace` file that names some. */
   readonly folder?: string;
   readonly extensionDevelopmentPath?: string;
   readonly extensionTestsPath?: string;
@@ -27,8 +28,10 @@ export interface WorkbenchAddress {
 /** A VS Code server of our own on the loopback interface. */
 export interface CodeServer {
   address(options: WorkbenchAddress): string;
-  /** Replaces the user settings, of open workbenches too. What is not named is as quiet as can be. */
+  /** Replaces the user settings for workbenches opened from now on. What is not named is as quiet as can be. */
   writeSettings(settings: Settings): Promise<void>;
+  /** Sets machine settings, which go over those of the user and reach open workbenches too. */
+  writeMachineSettings(settings: Settings): Promise<void>;
   /** What it printed last, to explain a failure. */
   log(): string;
   /** Resolves with why it ended. */
@@ -91,31 +94,36 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
     clearTimeout(timer);
   }
 
-  await writeSettings(data.path, quietSettings);
+  await writeSettings(data.path, 'User', quietSettings);
   const authority = `127.0.0.1:${port}`;
   const remote = (path: string) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
   return {
     ended,
     stop,
     log: () => lines.join('\n'),
-    writeSettings: (settings) => writeSettings(data.path, { ...quietSettings, ...settings }),
+    async writeSettings(settings) {
+      await writeSettings(data.path, 'User', { ...quietSettings, ...settings });
+      await writeSettings(data.path, 'Machine', {});
+    },
+    writeMachineSettings: (settings) => writeSettings(data.path, 'Machine', settings),
     address({ folder, extensionDevelopmentPath, extensionTestsPath, web }) {
       const payload: [string, string][] = [];
       if (extensionDevelopmentPath) payload.push(['extensionDevelopmentPath', remote(extensionDevelopmentPath)]);
       if (extensionTestsPath) payload.push(['extensionTestsPath', remote(extensionTestsPath)]);
       if (web) payload.push(['extensionDevelopmentKind', 'web']);
       const url = new URL(`http://${authority}/`);
-      if (folder) url.searchParams.set('folder', posix.normalize(decodeURIComponent(pathToFileURL(folder).pathname)));
+      const kind = folder?.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      if (folder) url.searchParams.set(kind, posix.normalize(decodeURIComponent(pathToFileURL(folder).pathname)));
       if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
       return url.href;
     },
   };
 }
 
-async function writeSettings(dataFolder: string, settings: Settings): Promise<void> {
-  const user = join(dataFolder, 'data', 'User');
-  await mkdir(user, { recursive: true });
-  await writeFile(join(user, 'settings.json'), JSON.stringify(settings, null, 2));
+async function writeSettings(dataFolder: string, whose: 'User' | 'Machine', settings: Settings): Promise<void> {
+  const folder = join(dataFolder, 'data', whose);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
 }
 
 interface Signal<T> {

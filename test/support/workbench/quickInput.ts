@@ -63,13 +63,14 @@ export class QuickInput {
     });
   }
 
-  /** Clicks the entry with exactly this label. */
+  /** Clicks the first entry with exactly this label. */
   async choose(label: string): Promise<void> {
-    const position = await eventually(`the entry ${label}`, async () => {
-      const index = (await this.rows()).findIndex((row) => row.label === label);
-      return index < 0 ? undefined : index;
-    });
-    await this.#box.locator('.quick-input-list .monaco-list-row').nth(position).click();
+    const exact = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+    await this.#box
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: this.#page.locator('.label-name', { hasText: exact }) })
+      .first()
+      .click({ timeout: 15_000 });
   }
 
   async accept(): Promise<void> {

@@ -38,7 +38,7 @@ export class TreeView {
   async rows(): Promise<readonly TreeRow[]> {
     const rows = await this.#pane.locator('.monaco-list-rows > .monaco-list-row').evaluateAll((elements) =>
       elements.map((element) => ({
-        label: element.querySelector('.label-name')?.textContent ?? element.textContent ?? '',
+        label: element.querySelector('.monaco-icon-name-container')?.textContent ?? element.textContent ?? '',
         description: element.querySelector('.label-description')?.textContent ?? '',
         level: Number(element.getAttribute('aria-level')),
         expanded: { true: true, false: false }[element.getAttribute('aria-expanded') ?? ''],
@@ -114,7 +114,7 @@ export class TreeView {
   /** Opens the context menu of a row and chooses in it. */
   async chooseInContextMenu(path: RowPath, item: string): Promise<void> {
     await (await this.row(path)).locator('.label-name').first().click({ button: 'right' });
-    await menuItem(this.#page, item).click();
+    await chooseInMenu(this.#page, item);
   }
 
   /** The items of a row's context menu; the menu is closed again. */
@@ -141,15 +141,17 @@ export class TreeView {
   /** Clicks a button of the view's title that opens a menu, and chooses in it. */
   async chooseInTitleMenu(name: string, item: string): Promise<void> {
     await this.titleAction(name);
-    await menuItem(this.#page, item).click();
+    await chooseInMenu(this.#page, item);
   }
 
-  /** The text of the tooltip that a row shows under the pointer. */
+  /** The text of the tooltip that a row shows under the pointer. It stays open. */
   async tooltip(path: RowPath): Promise<string> {
     const hover = this.#page.locator('.monaco-hover:visible').last();
-    await this.#page.mouse.move(0, 0);
-    await (await this.row(path)).locator('.label-name').first().hover();
+    // A row drawn anew under the pointer forgets that it was there: then point again.
     return eventually(`the tooltip of ${String(path)}`, async () => {
+      await this.#page.mouse.move(0, 0);
+      await (await this.row(path)).locator('.label-name').first().hover();
+      await hover.waitFor({ timeout: 3000 });
       const text = (await hover.allInnerTexts()).join('');
       return text.trim() === '' ? undefined : text;
     });
@@ -178,32 +180,39 @@ export class TreeView {
 
   /** Shows the tree part by part from the top, until `stop` says so or it ends. */
   async #scroll(stop: (rows: readonly TreeRow[]) => boolean): Promise<void> {
-    const list = this.#pane.locator('.monaco-list').first();
-    const box = await list.boundingBox();
+    const box = await this.#pane.locator('.monaco-list').first().boundingBox();
     if (!box) return;
     await this.#page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    let before = await this.#wheel(-1_000_000, '');
-    while (!stop(await this.rows())) {
-      const after = await this.#wheel(box.height / 2, before);
-      if (after === before) return;
-      before = after;
-    }
+    while ((await this.rows())[0]?.index !== 0 && (await this.#wheel(-box.height * 3)));
+    while (!stop(await this.rows()) && (await this.#wheel(box.height / 2)));
   }
 
-  async #wheel(pixels: number, before: string): Promise<string> {
+  /** Turns the wheel; whether other rows came into sight. */
+  async #wheel(pixels: number): Promise<boolean> {
     const shown = async () => (await this.rows()).map((row) => row.index).join();
+    const before = await shown();
     await this.#page.mouse.wheel(0, pixels);
-    const frames = 20;
+    const frames = 15;
     for (let frame = 0; frame < frames; frame++) {
       await this.#page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-      if ((await shown()) !== before && frame > 2) break;
+      if ((await shown()) !== before) return true;
     }
-    return shown();
+    return false;
   }
 }
 
-/** An item of the open menu. */
-export function menuItem(page: Page, label: string): Locator {
+/** Chooses in the open menu, which takes no click in the first moment after it has opened. */
+export async function chooseInMenu(page: Page, label: string): Promise<void> {
+  const item = menuItem(page, label);
+  await item.waitFor();
+  await eventually(`the menu closes after ${label}`, async () => {
+    if ((await item.count()) === 0) return true;
+    await item.click({ timeout: 1000 });
+    return (await item.count()) === 0;
+  });
+}
+
+function menuItem(page: Page, label: string): Locator {
   const exact = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
   return page
     .locator('.monaco-menu .action-item')

@@ -5,13 +5,21 @@ import { eventually } from '../eventually';
 import type { Settings } from '../hosts/quietSettings';
 import { projectRoot } from '../projectRoot';
 import { QuickInput } from './quickInput';
-import { menuItem, TreeView } from './treeView';
+import { chooseInMenu, TreeView } from './treeView';
 
 /** What a workbench needs from whoever opened it. */
 export interface WorkbenchOwner {
   readonly folder: string;
-  writeSettings(settings: Settings): Promise<void>;
+  changeSettings(settings: Settings): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A part of the window, in its pixels from the top left. */
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** The workbench of a real VS Code in a real browser, with the words of the person who uses it. */
@@ -93,28 +101,38 @@ export class Workbench {
   /** Opens a file by its path below the folder. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await this.page.keyboard.press('ControlOrMeta+p');
-    await this.quickInput.waitUntilOpen();
-    await this.quickInput.type(path);
-    await this.quickInput.choose(name);
-    await this.waitForTab(name);
+    await eventually(
+      `${path} opens`,
+      async () => {
+        await this.page.keyboard.press('ControlOrMeta+p');
+        await this.quickInput.waitUntilOpen();
+        await this.quickInput.type(path);
+        await this.quickInput.waitForRows(`${name} comes first`, (rows) => rows[0]?.label === name);
+        await this.quickInput.accept();
+        // A list that has just changed may take it for what it showed before: then once more.
+        await this.waitForTab(name, 3000);
+        return true;
+      },
+      20_000,
+    );
   }
 
   /** The open tabs, by their labels. */
   async tabs(): Promise<readonly { readonly label: string; readonly active: boolean; readonly preview: boolean }[]> {
     return this.page.locator('.editor-group-container .tabs-container .tab').evaluateAll((tabs) =>
       tabs.map((tab) => ({
-        label: tab.querySelector('.label-name')?.textContent ?? '',
+        label: ['name', 'suffix']
+          .map((part) => tab.querySelector(`.monaco-icon-${part}-container`)?.textContent ?? '')
+          .join(''),
         active: tab.classList.contains('active'),
         preview: tab.querySelector('.tab-label .italic, .italic') !== null,
       })),
     );
   }
 
-  async waitForTab(label: string): Promise<void> {
-    await eventually(`the tab ${label} is active`, async () =>
-      (await this.tabs()).some((tab) => tab.active && tab.label === label),
-    );
+  async waitForTab(label: string, milliseconds?: number): Promise<void> {
+    const active = async () => (await this.tabs()).some((tab) => tab.active && tab.label === label);
+    await eventually(`the tab ${label} is active`, active, milliseconds);
   }
 
   /** The lines in sight of the text editor that is active, joined by line feeds. */
@@ -147,7 +165,7 @@ export class Workbench {
 
   /** Chooses in the menu that is open. */
   async chooseInMenu(label: string): Promise<void> {
-    await menuItem(this.page, label).click();
+    await chooseInMenu(this.page, label);
   }
 
   /** The notifications in sight. */
@@ -174,17 +192,20 @@ export class Workbench {
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
-  /** Replaces the user settings given so far. */
+  /**
+   * Sets these over the settings it was opened with, in place of what an earlier call has set. VS Code reads them a moment
+   * later: wait for what they change. Settings of the whole application cannot be changed so.
+   */
   async changeSettings(settings: Settings): Promise<void> {
-    await this.#owner.writeSettings(settings);
+    await this.#owner.changeSettings(settings);
   }
 
-  /** Keeps a picture in .screenshots and returns its path. */
-  async screenshot(name: string): Promise<string> {
+  /** Keeps a picture in .screenshots, of the whole window or of a part, and returns its path. */
+  async screenshot(name: string, clip?: Clip): Promise<string> {
     const folder = join(projectRoot, '.screenshots');
     await mkdir(folder, { recursive: true });
     const path = join(folder, `${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.png`);
-    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide', ...(clip ? { clip } : {}) });
     return path;
   }
 
