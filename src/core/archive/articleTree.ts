@@ -134,16 +134,14 @@ export class ArticleTree {
       let below = node.groups.get(key.key);
       if (below === undefined) {
         below = new GroupNode(`${node.id}/${idOf(key)}`, node, key);
-        node.groups.set(key.key, below);
-        node.sorted = undefined;
+        node.addGroup(key.key, below);
         if (node === this.root && shown !== undefined) shown.whole = true;
       }
       this.#countName(below, key, 1, shown);
       node = below;
     }
     const row = new ArticleRow(node, entry, this.#options.isUnread(entry.path));
-    node.articles.set(entry.path, row);
-    node.moved(row);
+    node.addArticle(row);
     count(node, 1, Number(row.unread));
     shown?.upFrom(node);
   }
@@ -152,8 +150,7 @@ export class ArticleTree {
     const leaf = this.#find(keys);
     const row = leaf?.articles.get(entry.path);
     if (leaf === undefined || row === undefined) return;
-    leaf.articles.delete(entry.path);
-    leaf.moved(row);
+    leaf.deleteArticle(row);
     count(leaf, -1, -Number(row.unread));
     shown.upFrom(leaf);
     let node = leaf;
@@ -161,8 +158,7 @@ export class ArticleTree {
       if (node.parent === undefined) break;
       this.#countName(node, key, -1, shown);
       if (node.count === 0) {
-        node.parent.groups.delete(key.key);
-        node.parent.sorted = undefined;
+        node.parent.deleteGroup(key.key);
         if (node.parent === this.root) shown.whole = true;
       }
       node = node.parent;

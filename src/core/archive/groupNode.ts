@@ -29,8 +29,9 @@ export class GroupNode {
   readonly parent: GroupNode | undefined;
   /** Absent for the root, which stands for the archive itself. */
   readonly key: GroupKey | undefined;
-  readonly groups = new Map<string, GroupNode>();
-  readonly articles = new Map<string, ArticleRow>();
+  // Made when first needed: there may be as many groups as articles.
+  #groups: Map<string, GroupNode> | undefined;
+  #articles: Map<string, ArticleRow> | undefined;
   /** Articles here and below. */
   count = 0;
   unread = 0;
@@ -38,9 +39,11 @@ export class GroupNode {
   sorted: readonly TreeRow[] | undefined;
   /** Its articles in order, from when it was first opened. */
   ordered: OrderedRows | undefined;
+  #name = '';
+  /** How many write that name, as long as all agree. */
+  #written = 0;
   /** The ways its articles write its name, with how many write it so. */
   #names: Map<string, number> | undefined;
-  #name = '';
 
   constructor(id: string, parent: GroupNode | undefined, key: GroupKey | undefined) {
     this.id = id;
@@ -53,18 +56,55 @@ export class GroupNode {
     return this.#name;
   }
 
-  countName(name: string, by: 1 | -1): void {
-    this.#names ??= new Map();
-    const count = (this.#names.get(name) ?? 0) + by;
-    if (count > 0) this.#names.set(name, count);
-    else this.#names.delete(name);
-    if (this.#names.size !== 1 || !this.#names.has(this.#name)) this.#name = mostWritten(this.#names);
+  get groups(): ReadonlyMap<string, GroupNode> {
+    return this.#groups ?? noGroups;
+  }
+
+  get articles(): ReadonlyMap<string, ArticleRow> {
+    return this.#articles ?? noArticles;
+  }
+
+  addGroup(key: string, group: GroupNode): void {
+    this.#groups ??= new Map();
+    this.#groups.set(key, group);
+    this.sorted = undefined;
+  }
+
+  deleteGroup(key: string): void {
+    this.#groups?.delete(key);
+    this.sorted = undefined;
+  }
+
+  addArticle(row: ArticleRow): void {
+    this.#articles ??= new Map();
+    this.#articles.set(row.entry.path, row);
+    this.moved(row);
+  }
+
+  deleteArticle(row: ArticleRow): void {
+    this.#articles?.delete(row.entry.path);
+    this.moved(row);
   }
 
   /** The row has come, gone or changed. */
   moved(row: ArticleRow): void {
     this.sorted = undefined;
     this.ordered?.move(row);
+  }
+
+  countName(name: string, by: 1 | -1): void {
+    if (this.#names === undefined) {
+      if (this.#written === 0) this.#name = name;
+      if (name === this.#name) {
+        this.#written += by;
+        return;
+      }
+      this.#names = new Map([[this.#name, this.#written]]);
+    }
+    const count = (this.#names.get(name) ?? 0) + by;
+    if (count > 0) this.#names.set(name, count);
+    else this.#names.delete(name);
+    this.#name = mostWritten(this.#names);
   }
 
   /** Where a line of groups with one child each ends: such a line shows as one row. */
@@ -96,6 +136,9 @@ export class GroupNode {
     return this.parent?.parent === undefined ? this : this.parent.topmost;
   }
 }
+
+const noGroups: ReadonlyMap<string, GroupNode> = new Map();
+const noArticles: ReadonlyMap<string, ArticleRow> = new Map();
 
 function mostWritten(names: ReadonlyMap<string, number>): string {
   let best = '';

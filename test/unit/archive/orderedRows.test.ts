@@ -10,7 +10,7 @@ describe('the rows of a group in order', () => {
   const inOrder = compareArticles('title');
   const groupOf = (entries: readonly ArticleEntry[]) => {
     const group = new GroupNode('g', undefined, undefined);
-    for (const each of entries) group.articles.set(each.path, new ArticleRow(group, each, true));
+    for (const each of entries) group.addArticle(new ArticleRow(group, each, true));
     return group;
   };
 
@@ -45,10 +45,10 @@ describe('the rows of a group in order', () => {
         const path = `${random.below(15)}`;
         const old = group.articles.get(path);
         const row = old ?? new ArticleRow(group, entry(path), true);
-        if (old !== undefined && random.below(3) === 0) group.articles.delete(path);
+        if (old !== undefined && random.below(3) === 0) group.deleteArticle(row);
         else {
           row.entry = entry(path, { title: title() });
-          group.articles.set(path, row);
+          group.addArticle(row);
         }
         ordered.move(row);
         if (random.below(3) === 0) continue;
