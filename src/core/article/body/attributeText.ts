@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
-import type { TextRange } from '../textRange.js';
-import { silentTokens } from './silentTokens.js';
+import type { TextRange } from '../textRange';
+import { silentTokens } from './silentTokens';
 
 const dataUriKept = 64;
 

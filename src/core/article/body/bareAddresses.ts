@@ -1,4 +1,4 @@
-import type { TextRange } from '../textRange.js';
+import type { TextRange } from '../textRange';
 
 const address = /\bhttps?:\/\/[^\s<>"'`\\^{|}，。、；：！？（）【】「」『』《》“”‘’]+/gi;
 

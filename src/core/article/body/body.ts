@@ -1,5 +1,5 @@
-import type { BodyKind } from './bodyKind.js';
-import type { ImageReference, LinkReference } from './imageReference.js';
+import type { BodyKind } from './bodyKind';
+import type { ImageReference, LinkReference } from './imageReference';
 
 /** What can be read from the body of an article. All ranges are places in the whole document. */
 export interface Body {

@@ -1,6 +1,6 @@
-import type { TextRange } from '../textRange.js';
-import { asBrowserUrl, detached } from './attributeText.js';
-import type { ImageReference } from './imageReference.js';
+import type { TextRange } from '../textRange';
+import { asBrowserUrl, detached } from './attributeText';
+import type { ImageReference } from './imageReference';
 
 // Every part is bounded and cannot start with what the part before may end with: there is no way to go back far.
 const broken =

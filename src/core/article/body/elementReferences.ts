@@ -1,8 +1,8 @@
-import type { TextRange } from '../textRange.js';
-import { attributeUrl, decodeAttribute, detached, trimmed } from './attributeText.js';
-import { lazyAttributes, lazySrcsetAttributes } from './htmlTags.js';
-import type { ImageReference, ImageVia, LinkReference } from './imageReference.js';
-import { srcsetCandidates } from './srcsetCandidates.js';
+import type { TextRange } from '../textRange';
+import { attributeUrl, decodeAttribute, detached, trimmed } from './attributeText';
+import { lazyAttributes, lazySrcsetAttributes } from './htmlTags';
+import type { ImageReference, ImageVia, LinkReference } from './imageReference';
+import { srcsetCandidates } from './srcsetCandidates';
 
 const altKept = 1000;
 

@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
-import { type AttributeRange, imagesOf, linkOf, type StartTag } from './elementReferences.js';
-import { hiddenTags, referringAttributes, referringTags } from './htmlTags.js';
-import type { ImageReference, LinkReference } from './imageReference.js';
-import { SeenText } from './seenText.js';
+import { type AttributeRange, imagesOf, linkOf, type StartTag } from './elementReferences';
+import { hiddenTags, referringAttributes, referringTags } from './htmlTags';
+import type { ImageReference, LinkReference } from './imageReference';
+import { SeenText } from './seenText';
 
 /** What the tree of a document says about its images and links. */
 export interface HtmlReferences {

@@ -1,9 +1,9 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { type AttributeRange, imagesOf, linkOf, type StartTag } from './elementReferences.js';
-import { hiddenTags, linkEndingTags, partingTags, referringAttributes, referringTags } from './htmlTags.js';
-import type { ImageReference } from './imageReference.js';
-import { SeenText } from './seenText.js';
-import { TreeCost } from './treeCost.js';
+import { type AttributeRange, imagesOf, linkOf, type StartTag } from './elementReferences';
+import { hiddenTags, linkEndingTags, partingTags, referringAttributes, referringTags } from './htmlTags';
+import type { ImageReference } from './imageReference';
+import { SeenText } from './seenText';
+import { TreeCost } from './treeCost';
 
 /**
  * Reads HTML token by token, without building a tree: for every article of an archive. May be given several pieces

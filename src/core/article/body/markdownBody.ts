@@ -7,15 +7,15 @@ import type {
   LinkReference as LinkByName,
   Nodes,
 } from 'mdast';
-import type { TextRange } from '../textRange.js';
-import { asBrowserUrl, detached } from './attributeText.js';
-import { bareAddresses } from './bareAddresses.js';
-import { brokenImages } from './brokenImages.js';
-import { HtmlFast } from './htmlFast.js';
-import type { ImageReference } from './imageReference.js';
-import { type MarkdownTree, markdownTree } from './markdownTree.js';
-import { RangeWalk } from './rangeWalk.js';
-import { walkTree } from './walkTree.js';
+import type { TextRange } from '../textRange';
+import { asBrowserUrl, detached } from './attributeText';
+import { bareAddresses } from './bareAddresses';
+import { brokenImages } from './brokenImages';
+import { HtmlFast } from './htmlFast';
+import type { ImageReference } from './imageReference';
+import { type MarkdownTree, markdownTree } from './markdownTree';
+import { RangeWalk } from './rangeWalk';
+import { walkTree } from './walkTree';
 
 /** Where `![](` does not mean an image, or means one already. */
 const opaque: ReadonlySet<Nodes['type']> = new Set(['code', 'inlineCode', 'html', 'image', 'definition']);

@@ -1,6 +1,6 @@
-import { asBrowserUrl, detached } from './attributeText.js';
-import { brokenImages } from './brokenImages.js';
-import { HtmlFast } from './htmlFast.js';
+import { asBrowserUrl, detached } from './attributeText';
+import { brokenImages } from './brokenImages';
+import { HtmlFast } from './htmlFast';
 
 const image =
   /!\[([^[\]\n]{0,500})\]\([ \t]{0,9}<?([^\s()<>]{1,2000})>?(?:[ \t]{1,9}["'][^"'\n]{0,500}["'])?[ \t]{0,9}\)/g;

@@ -1,8 +1,8 @@
-import type { Body } from './body.js';
-import { htmlExact } from './htmlExact.js';
-import { readBodyFast } from './readBodyFast.js';
+import type { Body } from './body';
+import { htmlExact } from './htmlExact';
+import { readBodyFast } from './readBodyFast';
 
-export type { Body } from './body.js';
+export type { Body } from './body';
 
 /**
  * Reads the body that starts at `start` of a document. `fast` is for whole archives (see `readBodyFast`, which needs no

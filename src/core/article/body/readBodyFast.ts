@@ -1,11 +1,11 @@
-import type { Body } from './body.js';
-import { type BodyKind, bodyKind } from './bodyKind.js';
-import { HtmlFast } from './htmlFast.js';
-import type { ImageReference, LinkReference } from './imageReference.js';
-import { MarkdownBody } from './markdownBody.js';
-import { markdownTooCostly } from './markdownCost.js';
-import { markdownRough } from './markdownRough.js';
-import { writtenOriginal } from './originalLink.js';
+import type { Body } from './body';
+import { type BodyKind, bodyKind } from './bodyKind';
+import { HtmlFast } from './htmlFast';
+import type { ImageReference, LinkReference } from './imageReference';
+import { MarkdownBody } from './markdownBody';
+import { markdownTooCostly } from './markdownCost';
+import { markdownRough } from './markdownRough';
+import { writtenOriginal } from './originalLink';
 
 /** A body, and whether a tree of it can be built in reasonable time. */
 export interface FastReading {

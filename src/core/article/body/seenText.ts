@@ -1,7 +1,7 @@
-import { detached } from './attributeText.js';
-import type { LinkReference } from './imageReference.js';
-import { announcesOriginal, isOriginalAddress, isOriginalText } from './originalLink.js';
-import { TextStatistics } from './textStatistics.js';
+import { detached } from './attributeText';
+import type { LinkReference } from './imageReference';
+import { announcesOriginal, isOriginalAddress, isOriginalText } from './originalLink';
+import { TextStatistics } from './textStatistics';
 
 const linkTextKept = 200;
 const headingKept = 300;

@@ -1,4 +1,4 @@
-import { characterClass, classOf, classOfAstral } from './characterClass.js';
+import { characterClass, classOf, classOfAstral } from './characterClass';
 
 /** Counts words and characters of text that arrives in pieces; nothing is kept of the text. */
 export class TextStatistics {

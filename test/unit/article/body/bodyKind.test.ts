@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bodyKind } from '../../../../src/core/article/body/bodyKind.js';
+import { bodyKind } from '../../../../src/core/article/body/bodyKind';
 
 describe('bodyKind', () => {
   for (const html of [

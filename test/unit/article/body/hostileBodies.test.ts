@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readBody } from '../../../../src/core/article/body/readBody.js';
+import { readBody } from '../../../../src/core/article/body/readBody';
 
 const bodies: Readonly<Record<string, (size: number) => string>> = {
   'less-than signs': (size) => `<p>${'<'.repeat(size)}`,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cut, imagesIn, linksIn, readBoth } from './places.js';
+import { cut, imagesIn, linksIn, readBoth } from './places';
 
 describe('images and links of HTML', () => {
   const cases: readonly [string, string, string[][]][] = [

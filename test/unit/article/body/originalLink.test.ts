@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readBoth } from './places.js';
+import { readBoth } from './places';
 
 describe('the link to the original article', () => {
   const address = 'https://news.example.org/a?b';

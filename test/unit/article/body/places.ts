@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Body } from '../../../../src/core/article/body/body.js';
-import { readBody } from '../../../../src/core/article/body/readBody.js';
+import type { Body } from '../../../../src/core/article/body/body';
+import { readBody } from '../../../../src/core/article/body/readBody';
 
 interface Place {
   readonly start: number;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { htmlExact } from '../../../../src/core/article/body/htmlExact.js';
-import { readBody } from '../../../../src/core/article/body/readBody.js';
-import { projectRoot } from '../../../support/projectRoot.js';
-import { generatedHtml } from './generatedHtml.js';
+import { htmlExact } from '../../../../src/core/article/body/htmlExact';
+import { readBody } from '../../../../src/core/article/body/readBody';
+import { projectRoot } from '../../../support/projectRoot';
+import { generatedHtml } from './generatedHtml';
 
 const corpus = process.env.MARGINALIA_CORPUS ?? join(projectRoot, '..', 'shared', 'corpus');
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { TextStatistics } from '../../../../src/core/article/body/textStatistics.js';
-import { readBoth } from './places.js';
+import { TextStatistics } from '../../../../src/core/article/body/textStatistics';
+import { readBoth } from './places';
 
 function count(...pieces: string[]): readonly [number, number] {
   const statistics = new TextStatistics();
