@@ -5,7 +5,8 @@ import type { ArticleDate, ArticleEntry, BodyFacts, FrontMatterFault, SourceText
 import { readLink, readSource, sourceOfBodyLink } from './articleSource';
 import { type ArticleTitle, readTitle, titleField } from './articleTitle';
 import { detached } from './body/attributeText';
-import { type Body, readBody } from './body/readBody';
+import type { Body } from './body/body';
+import { readBodyFast } from './body/readBodyFast';
 import { nameTexts, withLowerCaseKeys } from './fieldValue';
 import { type FrontMatter, findFrontMatter } from './frontMatterBlock';
 import { readArticleDate } from './readArticleDate';
@@ -28,7 +29,7 @@ export function readArticle(text: string, stamp: FileStamp, depth: ReadingDepth,
   const block = findFrontMatter(text);
   const head = readHead(text, block, stamp.path, rules);
   if (depth === 'head' && head.title !== undefined && head.source !== undefined) return entryOf(stamp, head, undefined);
-  return entryOf(stamp, head, readBody(text, block.bodyStart, 'fast'));
+  return entryOf(stamp, head, readBodyFast(text, block.bodyStart).body);
 }
 
 /** Reads an article from its file's first characters alone; undefined where they do not tell enough. */
