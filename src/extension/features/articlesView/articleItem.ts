@@ -33,5 +33,5 @@ function articleIcon({ entry, unread }: ArticleRow): vscode.ThemeIcon {
   if (hasProblems(entry)) return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   return unread
     ? new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.blue'))
-    : new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('disabledForeground'));
+    : new vscode.ThemeIcon('circle-small-filled', new vscode.ThemeColor('disabledForeground'));
 }

@@ -10,12 +10,14 @@ import { showNumber } from '../../showNumber';
 export function articleTooltip(entry: ArticleEntry, archive: Archive): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.isTrusted = false;
-  tooltip.appendMarkdown('**').appendText(entry.title).appendMarkdown('**\n\n');
+  tooltip.appendMarkdown('**').appendText(onOneLine(entry.title)).appendMarkdown('**\n\n---\n\n');
   for (const [name, value] of facts(entry, archive)) {
     tooltip
-      .appendMarkdown('- ')
-      .appendText(`${name}: ${value.replace(/\s+/gu, ' ')}`)
-      .appendMarkdown('\n');
+      .appendMarkdown('_')
+      .appendText(name)
+      .appendMarkdown('_ &nbsp; ')
+      .appendText(onOneLine(value))
+      .appendMarkdown('  \n');
   }
   return tooltip;
 }
@@ -43,4 +45,8 @@ function facts(entry: ArticleEntry, archive: Archive): readonly (readonly [strin
   found.push([t('Problems'), hasProblems(entry) ? showFault(entry) : t('none')]);
   found.push([t('File'), entry.path]);
   return found;
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }
