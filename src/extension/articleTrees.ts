@@ -5,6 +5,7 @@ import { placementOf } from '../core/archive/grouping';
 import type { ArticleRow, GroupNode, TreeRow } from '../core/archive/groupNode';
 import type { TreeChange } from '../core/archive/shownChange';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import { stableHash } from '../core/host/stableHash';
 import type { Archive } from './archives/archive';
 import type { Archives } from './archives/archives';
 import type { Browsing } from './browsing';
@@ -47,6 +48,10 @@ export class ArticleTrees implements vscode.Disposable {
   /** The folders that count as archives, in the workspace's order. */
   get shown(): readonly Archive[] {
     return this.#archives.all.filter((archive) => archive.isArchive);
+  }
+
+  get isFiltered(): boolean {
+    return !isEmptyFilter(this.#browsing.filter);
   }
 
   treeOf(archive: Archive): ArticleTree | undefined {
@@ -129,6 +134,8 @@ export class ArticleTrees implements vscode.Disposable {
     const isUnread = (path: string): boolean => marks.isUnread(path);
     const matches = isEmptyFilter(filter) ? () => true : articleMatcher(filter, { timeZone, sources, isUnread });
     const options = { placement: placementOf(grouping, { timeZone, sources }), order, matches, isUnread };
-    return new ArticleTree(archive.folder.uri.toString(), options, archive.index.entries());
+    // Rows of different trees are told apart: what is open in one of them says nothing about another.
+    const id = [archive.folder.uri.toString(), grouping, stableHash(JSON.stringify(filter))].join('#');
+    return new ArticleTree(id, options, archive.index.entries());
   }
 }

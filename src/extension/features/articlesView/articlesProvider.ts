@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GroupNode, TreeRow } from '../../../core/archive/groupNode';
+import type { Archive } from '../../archives/archive';
 import type { ArticleTrees, TreesChange } from '../../articleTrees';
 import { articleItem } from './articleItem';
 import { articleTooltip } from './articleTooltip';
@@ -18,11 +19,16 @@ export type ViewRow = TreeRow | MoreRow;
 /** VS Code lays out all rows of an open group at once; beyond this many it is felt. */
 const pageSize = 1000;
 
+/** More than this and a person would rather see the groups. */
+const fewResults = 50;
+
 /** Rows of the Articles view, told anew only where they changed. */
 export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscode.Disposable {
   readonly #trees: ArticleTrees;
   readonly #changed = new vscode.EventEmitter<ViewRow[] | undefined>();
   readonly #shownRows = new WeakMap<GroupNode, number>();
+  /** What a person has opened and closed, by id: VS Code forgets it of rows that another tree has taken the place of. */
+  readonly #turned = new Map<string, boolean>();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -49,13 +55,19 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
     if (row.type === 'more') return moreItem(row);
     const archive = this.#trees.archiveOf(row);
     if (row.type === 'article') return archive === undefined ? new vscode.TreeItem('') : articleItem(row, archive);
-    return row.key === undefined ? groupItem(row, archive?.folder.name) : groupItem(row);
+    const open = this.#turned.get(row.id) ?? this.#opensByItself(row, archive);
+    return row.key === undefined ? groupItem(row, open, archive?.folder.name) : groupItem(row, open);
   }
 
   resolveTreeItem(item: vscode.TreeItem, row: ViewRow): vscode.TreeItem {
     const archive = row.type === 'article' ? this.#trees.archiveOf(row) : undefined;
     if (row.type === 'article' && archive !== undefined) item.tooltip = articleTooltip(row.entry, archive);
     return item;
+  }
+
+  /** Remembers that a person has opened or closed a row. */
+  turn(row: ViewRow, open: boolean): void {
+    if (row.type === 'group') this.#turned.set(row.id, open);
   }
 
   /** Makes sure that a row is among those its group shows. */
@@ -98,6 +110,13 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
 
   #roots(): readonly GroupNode[] {
     return this.#trees.shown.flatMap((archive) => this.#trees.treeOf(archive)?.root ?? []);
+  }
+
+  /** Archives show what is in them, and a filter that leaves little shows all that it has found. */
+  #opensByItself(group: GroupNode, archive: Archive | undefined): boolean {
+    if (group.key === undefined) return true;
+    const tree = archive === undefined ? undefined : this.#trees.treeOf(archive);
+    return this.#trees.isFiltered && tree !== undefined && tree.size <= fewResults;
   }
 
   #page(group: GroupNode): ViewRow[] {

@@ -16,9 +16,10 @@ const icons: Readonly<Record<string, string>> = {
 };
 
 /** The row of a group, or of a line of groups with one child each; an archive's own row has a name given. */
-export function groupItem(group: GroupNode, name?: string): vscode.TreeItem {
-  const label = name ?? group.line.map(groupLabel).join(' ▸ ');
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+export function groupItem(group: GroupNode, open: boolean, name?: string): vscode.TreeItem {
+  const label = name ?? lineLabel(group);
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, open ? Expanded : Collapsed);
   const kind = group.key?.kind;
   item.id = group.id;
   item.description = showNumber(group.count);
@@ -34,6 +35,14 @@ export function groupItem(group: GroupNode, name?: string): vscode.TreeItem {
   return item;
 }
 
+/** A day names its month itself: the month before it in a line would only say it twice. */
+function lineLabel({ line }: GroupNode): string {
+  return line
+    .filter((group, at) => group.key?.kind !== 'month' || line[at + 1]?.key?.kind !== 'day')
+    .map(groupLabel)
+    .join(' ▸ ');
+}
+
 /** The name of one group as a person reads it. */
 export function groupLabel(group: GroupNode): string {
   const { key } = group;
@@ -43,9 +52,9 @@ export function groupLabel(group: GroupNode): string {
     case 'year':
       return key.key;
     case 'month':
-      return monthName(key.number);
+      return showCalendar({ month: 'long' }, key.number, 1);
     case 'day':
-      return vscode.l10n.t('Day {0}', key.number);
+      return showCalendar({ month: 'long', day: 'numeric' }, monthOf(group), key.number);
     case 'noDate':
       return vscode.l10n.t('No date');
     case 'unreadableDate':
@@ -59,8 +68,13 @@ export function groupLabel(group: GroupNode): string {
   }
 }
 
-function monthName(month: number): string {
-  return new Intl.DateTimeFormat(vscode.env.language, { month: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2000, month - 1),
+function monthOf({ parent }: GroupNode): number {
+  return parent?.key?.kind === 'month' ? parent.key.number : 1;
+}
+
+function showCalendar(parts: Intl.DateTimeFormatOptions, month: number, day: number): string {
+  // Any leap year will do: it has all the days there are.
+  return new Intl.DateTimeFormat(vscode.env.language, { ...parts, timeZone: 'UTC' }).format(
+    Date.UTC(2000, month - 1, day),
   );
 }

@@ -68,6 +68,8 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     view,
     provider,
     view.onDidChangeVisibility(start),
+    view.onDidExpandElement(({ element }) => provider.turn(element, true)),
+    view.onDidCollapseElement(({ element }) => provider.turn(element, false)),
     trees.onDidChange((change) => refreshSoon([change])),
     browsing.onDidChange(() => refreshSoon([])),
     onDidChangeSetting('articles.badge', () => refreshSoon([])),
