@@ -9,6 +9,8 @@ export interface ProcessOptions {
   /** Every line of output and of errors. */
   readonly onLine?: (line: string) => void;
   readonly timeoutMilliseconds?: number;
+  /** Ended by force at once, for one that has nothing to clean up. */
+  readonly killAtOnce?: boolean;
 }
 
 export interface ProcessEnd {
@@ -50,8 +52,8 @@ export function startProcess(command: string, args: readonly string[], options: 
   }
 
   // The last resort, for a process that ends without getting to its clean-up.
-  const killAtOnce = () => signalTree(child, 'SIGKILL');
-  process.on('exit', killAtOnce);
+  const killOnExit = () => signalTree(child, 'SIGKILL');
+  process.prependListener('exit', killOnExit);
 
   let timedOut = false;
   const timer =
@@ -66,7 +68,7 @@ export function startProcess(command: string, args: readonly string[], options: 
     const end = (code: number | null) => {
       clearTimeout(timer);
       forget();
-      process.off('exit', killAtOnce);
+      process.off('exit', killOnExit);
       resolve({ code, tail: tail.join('\n'), timedOut });
     };
     child.on('error', (error) => {
@@ -76,7 +78,8 @@ export function startProcess(command: string, args: readonly string[], options: 
     child.on('close', end);
   });
   const kill = async () => {
-    await killTree(child, ended);
+    if (options.killAtOnce) signalTree(child, 'SIGKILL');
+    else await killTree(child, ended);
     await ended;
   };
   const forget = onExit(kill);

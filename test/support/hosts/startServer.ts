@@ -68,6 +68,7 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
       ...(options.dataFolder ? [] : ['--enable-remote-auto-shutdown']),
     ],
     {
+      killAtOnce: true,
       onLine(line) {
         lines.push(line);
         if (lines.length > 200) lines.shift();
