@@ -14,7 +14,7 @@ import type { ArticleEntry } from '../../core/article/articleEntry';
 import { SourceNames } from '../../core/article/sourceNames';
 import type { Log } from '../../core/host/log';
 import type { ArchivePorts } from '../platform';
-import { FileChanges, pathBelow } from './fileChanges';
+import { type Concern, FileChanges, type FileEvent, pathBelow } from './fileChanges';
 import { readWorkspaceText } from './readWorkspaceText';
 
 /** `idle` until somebody asks for the articles; `stopped` when a person has stopped the reading. */
@@ -251,13 +251,12 @@ export class Archive implements vscode.Disposable {
   }
 
   #watch(): FileChanges {
-    const concerns = (path: string, event: string): boolean =>
-      path === configPath ||
-      path === sourcesPath ||
-      this.#indexer?.isArticle(path) === true ||
+    const concern = (path: string, event: FileEvent): Concern => {
+      if (path === configPath || path === sourcesPath || this.#indexer?.isArticle(path) === true) return 'file';
       // A folder that is moved or deleted is one event for all that is in it.
-      (event !== 'changed' && !path.startsWith('.') && !path.includes('/.'));
-    return new FileChanges(this.folder.uri, concerns, (paths) => this.#update(paths));
+      return event === 'changed' || path.startsWith('.') || path.includes('/.') ? 'nothing' : 'folder';
+    };
+    return new FileChanges(this.folder.uri, concern, (paths) => this.#update(paths));
   }
 
   async #update(paths: readonly string[]): Promise<void> {

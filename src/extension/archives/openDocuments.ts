@@ -29,17 +29,18 @@ export function followOpenDocuments(archives: Archives, log: Log): vscode.Dispos
     archives.of(document.uri)?.readDocument(document);
   };
   return vscode.Disposable.from(
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    // VS Code tells of the first change while the document still counts as saved, and then that it does not any more.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (archives.of(document.uri)?.articlePath(document.uri) === undefined) return;
       if (!document.isDirty) {
         release(document);
-      } else if (contentChanges.length > 0) {
-        forget(document);
-        waiting.set(
-          document,
-          setTimeout(() => read(document), pause),
-        );
+        return;
       }
+      forget(document);
+      waiting.set(
+        document,
+        setTimeout(() => read(document), pause),
+      );
     }),
     // With text of its own from the start: kept from the last session, or moved along with a renamed file.
     vscode.workspace.onDidOpenTextDocument(read),
