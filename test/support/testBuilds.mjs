@@ -55,7 +55,9 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
 /** A module whose `run` sets mocha up first and only then loads the tests, whose `describe` must find it.
  * It assigns its exports as a whole, at the end: mocha's own build puts itself there when it is loaded. */
 function hostEntry(files) {
-  const requires = files.map((file) => `require(${JSON.stringify(`./${relative('.', file).replaceAll('\\', '/')}`)});`);
+  const requires = [...files]
+    .sort()
+    .map((file) => `require(${JSON.stringify(`./${relative('.', file).replaceAll('\\', '/')}`)});`);
   return {
     stdin: {
       contents: `

@@ -6,6 +6,7 @@ import { startServer } from './startServer';
 export interface HostRun {
   readonly extension: string;
   readonly tests: string;
+  /** A folder, or a `.code-workspace` file that names some. */
   readonly folder: string;
   readonly settings: Settings;
   /** The web worker extension host instead of the Node one. */

@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runProcess, startProcess } from '../runProcess';
 import { temporaryFolder } from '../temporaryFolder';
+import { writeChinesePack } from './chinesePack';
 import { freePort } from './freePort';
 import { installServer } from './installServer';
 import { quietSettings, type Settings } from './quietSettings';
@@ -46,6 +47,7 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
   const data = options.dataFolder
     ? { path: options.dataFolder, remove: async () => undefined }
     : await temporaryFolder('server');
+  await writeChinesePack(data.path);
   const folders = ['--server-data-dir', data.path, '--extensions-dir', join(data.path, 'extensions')];
   const accept = ['--accept-server-license-terms', '--telemetry-level', 'off'];
   for (const file of options.install ?? []) {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { findDesktop } from '../hosts/findDesktop';
 import { inWebWorker } from '../hosts/quietSettings';
 import { type HostRun, runInServer } from '../hosts/runInServer';
@@ -73,6 +74,13 @@ async function mochaRun(name: string, options: SuiteOptions, args: readonly stri
   return recorder.endOfTests(code);
 }
 
+/** A workspace of one folder: a second one comes to it without a restart of the extension host. */
+async function workspaceOf(folder: string): Promise<string> {
+  const path = `${folder}.code-workspace`;
+  await writeFile(path, JSON.stringify({ folders: [{ path: basename(folder) }] }));
+  return path;
+}
+
 async function hostRun(name: string, options: SuiteOptions, kind: 'host' | 'web'): Promise<SuiteResult> {
   const recorder = new SuiteRecorder(name, false);
   const tests = join(projectRoot, 'dist', 'test', kind, 'index.js');
@@ -83,7 +91,7 @@ async function hostRun(name: string, options: SuiteOptions, kind: 'host' | 'web'
     const run: HostRun = {
       extension: projectRoot,
       tests,
-      folder: copy.path,
+      folder: kind === 'host' ? await workspaceOf(copy.path) : copy.path,
       settings: { 'marginaliaTests.grep': options.grep ?? '', ...(kind === 'web' ? inWebWorker : {}) },
       web: kind === 'web',
       onLine: recorder.take,
