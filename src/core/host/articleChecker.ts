@@ -1,0 +1,28 @@
+import type { CheckSettings } from '../problems/checkSettings';
+import type { ArticleKnowledge } from '../problems/knowledge';
+import type { Problem } from '../problems/problem';
+import type { FileStamp } from './archiveFiles';
+import type { UnreadableFile } from './articleReader';
+
+/** The problems of one article as its file stands on disk. */
+export interface CheckedFile {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+  /** Files of the archive that the article shows as images, there or not: when one comes or goes, it is checked again. */
+  readonly localPaths: readonly string[];
+}
+
+export interface CheckedBatch {
+  readonly articles: readonly CheckedFile[];
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+/** Checks articles from their files: in worker threads where there are any, else inline. */
+export interface ArticleChecker {
+  check(
+    files: readonly FileStamp[],
+    settings: CheckSettings,
+    knowledge: ReadonlyMap<string, ArticleKnowledge>,
+    signal: AbortSignal,
+  ): Promise<CheckedBatch>;
+}

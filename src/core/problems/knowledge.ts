@@ -1,0 +1,23 @@
+import type { SourceName } from '../article/sourceNames';
+
+/** What a look at the archive's files says of a local path. */
+export type LocalFile =
+  | { readonly kind: 'file' }
+  /** There is a file whose name differs only in case: it is found on some systems and not on others. */
+  | { readonly kind: 'otherCase'; readonly actual: string }
+  | { readonly kind: 'missing'; readonly nearest?: string };
+
+export interface Duplicate {
+  readonly path: string;
+  readonly title: string;
+  readonly because: 'link' | 'titleAndSource';
+}
+
+/** What cannot be told from an article's own text. Plain and clonable; absent parts are not known. */
+export interface ArticleKnowledge {
+  /** The canonical source, where the article writes another name for it. */
+  readonly canonicalSource?: SourceName;
+  readonly duplicates?: readonly Duplicate[];
+  /** By paths relative to the archive, for those that `localPaths` named. */
+  readonly files?: Readonly<Record<string, LocalFile>>;
+}
