@@ -19,6 +19,23 @@ export async function cleanUp(): Promise<void> {
   }
 }
 
+/** The last resort for a process that ends without getting to its clean-up: run at its very end, newest first. */
+const lastResorts: (() => void)[] = [];
+const takeLastResorts = () => {
+  for (const lastResort of lastResorts.splice(0).reverse()) lastResort();
+};
+
+/** Runs `cleanup`, which must not wait for anything, at the end of the process unless the returned function is called. */
+export function onVeryEnd(cleanup: () => void): () => void {
+  if (lastResorts.length === 0) process.once('exit', takeLastResorts);
+  lastResorts.push(cleanup);
+  return () => {
+    const position = lastResorts.indexOf(cleanup);
+    if (position >= 0) lastResorts.splice(position, 1);
+    if (lastResorts.length === 0) process.off('exit', takeLastResorts);
+  };
+}
+
 function listen(): void {
   if (listening) return;
   listening = true;

@@ -1,6 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { onExit } from './onExit';
+import { onExit, onVeryEnd } from './onExit';
 
 export interface ProcessOptions {
   readonly cwd?: string;
@@ -51,9 +51,7 @@ export function startProcess(command: string, args: readonly string[], options: 
     if (stream) createInterface({ input: stream }).on('line', take);
   }
 
-  // The last resort, for a process that ends without getting to its clean-up.
-  const killOnExit = () => signalTree(child, 'SIGKILL');
-  process.prependListener('exit', killOnExit);
+  const forgetLastResort = onVeryEnd(() => signalTree(child, 'SIGKILL'));
 
   let timedOut = false;
   const timer =
@@ -68,7 +66,7 @@ export function startProcess(command: string, args: readonly string[], options: 
     const end = (code: number | null) => {
       clearTimeout(timer);
       forget();
-      process.off('exit', killOnExit);
+      forgetLastResort();
       resolve({ code, tail: tail.join('\n'), timedOut });
     };
     child.on('error', (error) => {

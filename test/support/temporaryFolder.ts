@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { onExit } from './onExit';
+import { onExit, onVeryEnd } from './onExit';
 
 /** A folder that is gone with `remove`, or at the latest with this process. */
 export interface TemporaryFolder {
@@ -15,14 +15,12 @@ export async function temporaryFolder(name = 'files'): Promise<TemporaryFolder> 
   // Windows keeps files of a process that has just ended locked for a moment.
   const removeAll = () => rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   const forget = onExit(removeAll);
-  // The last resort, and after the processes that write to it: they start later and so are ended first.
-  const removeOnExit = () => rmSync(path, { recursive: true, force: true });
-  process.prependListener('exit', removeOnExit);
+  const forgetLastResort = onVeryEnd(() => rmSync(path, { recursive: true, force: true }));
   return {
     path,
     async remove() {
       forget();
-      process.off('exit', removeOnExit);
+      forgetLastResort();
       await removeAll();
     },
   };
