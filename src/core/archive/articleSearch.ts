@@ -7,11 +7,31 @@ export interface SearchDetails {
   readonly day: string;
 }
 
-interface Candidate<T> {
+/** An article as searches see it. Folding its texts waits until somebody looks for a word. */
+class Candidate<T> {
   readonly article: T;
-  readonly title: string;
-  readonly rest: string;
   readonly time: number;
+  readonly #entry: ArticleEntry;
+  readonly #details: SearchDetails;
+  #title: string | undefined;
+  #rest: string | undefined;
+
+  constructor(article: T, entry: ArticleEntry, details: SearchDetails) {
+    this.article = article;
+    this.time = entry.date.kind === 'read' ? entry.date.time : Number.NEGATIVE_INFINITY;
+    this.#entry = entry;
+    this.#details = details;
+  }
+
+  get title(): string {
+    this.#title ??= foldText(this.#entry.title);
+    return this.#title;
+  }
+
+  get rest(): string {
+    this.#rest ??= foldText(`${this.#details.source} ${this.#details.day} ${this.#entry.author ?? ''}`);
+    return this.#rest;
+  }
 }
 
 /** How many candidates are looked at before others get their turn. */
@@ -22,40 +42,36 @@ export class ArticleSearch<T> {
   readonly #candidates: Candidate<T>[] = [];
 
   add(article: T, entry: ArticleEntry, details: SearchDetails): void {
-    this.#candidates.push({
-      article,
-      title: foldText(entry.title),
-      rest: foldText(`${details.source} ${details.day} ${entry.author ?? ''}`),
-      time: entry.date.kind === 'read' ? entry.date.time : Number.NEGATIVE_INFINITY,
-    });
+    this.#candidates.push(new Candidate(article, entry, details));
   }
 
   /** The best matches, best first; the newest come first among equals. Rejects when aborted. */
   async find(query: string, most: number, signal: AbortSignal): Promise<readonly T[]> {
+    signal.throwIfAborted();
     const whole = foldText(query);
     const words = whole.split(' ').filter(Boolean);
     const best = new Best<T>(most);
-    for (let at = 0; at < this.#candidates.length; at++) {
+    for (const [at, candidate] of this.#candidates.entries()) {
       if (at % sliceSize === sliceSize - 1) {
         await new Promise((resolve) => setTimeout(resolve));
         signal.throwIfAborted();
       }
-      const candidate = this.#candidates[at];
-      const score = candidate === undefined ? 0 : scoreOf(candidate, whole, words);
-      if (candidate !== undefined && score > 0) best.offer(candidate, score);
+      const score = scoreOf(candidate, whole, words);
+      if (score > 0) best.offer(candidate, score);
     }
     return best.inOrder();
   }
 }
 
-function scoreOf<T>({ title, rest }: Candidate<T>, whole: string, words: readonly string[]): number {
+function scoreOf<T>(candidate: Candidate<T>, whole: string, words: readonly string[]): number {
   let score = 1;
+  if (words.length === 0) return score;
+  const { title } = candidate;
   for (const word of words) {
     if (title.includes(word)) score += 2;
-    else if (rest.includes(word)) score += 1;
+    else if (candidate.rest.includes(word)) score += 1;
     else return 0;
   }
-  if (whole === '') return score;
   if (title.startsWith(whole)) score += 8;
   else if (title.includes(whole)) score += 4;
   return score;
@@ -64,16 +80,18 @@ function scoreOf<T>({ title, rest }: Candidate<T>, whole: string, words: readonl
 /** Keeps the best few of many without sorting all. */
 class Best<T> {
   readonly #most: number;
-  #kept: { readonly candidate: Candidate<T>; readonly score: number }[] = [];
-  #worst = 0;
+  #kept: Scored<T>[] = [];
+  /** What another must beat once there are enough. */
+  #last: Scored<T> | undefined;
 
   constructor(most: number) {
     this.#most = most;
   }
 
   offer(candidate: Candidate<T>, score: number): void {
-    if (score < this.#worst) return;
-    this.#kept.push({ candidate, score });
+    const offered = { candidate, score };
+    if (this.#last !== undefined && compare(offered, this.#last) >= 0) return;
+    this.#kept.push(offered);
     if (this.#kept.length >= this.#most * 8) this.#cut();
   }
 
@@ -83,13 +101,20 @@ class Best<T> {
   }
 
   #cut(): void {
-    this.#kept.sort((a, b) => b.score - a.score || compareTimes(b.candidate.time, a.candidate.time));
+    this.#kept.sort(compare);
     if (this.#kept.length < this.#most) return;
     this.#kept.length = this.#most;
-    this.#worst = this.#kept.at(-1)?.score ?? 0;
+    this.#last = this.#kept.at(-1);
   }
 }
 
-function compareTimes(a: number, b: number): number {
-  return a === b ? 0 : a - b;
+interface Scored<T> {
+  readonly candidate: Candidate<T>;
+  readonly score: number;
+}
+
+/** The better first, among equals the newer. */
+function compare<T>(a: Scored<T>, b: Scored<T>): number {
+  if (a.score !== b.score) return b.score - a.score;
+  return a.candidate.time === b.candidate.time ? 0 : b.candidate.time - a.candidate.time;
 }
