@@ -30,12 +30,19 @@ export class ReadMarks {
     if (changed.length > 0) this.#changes.fire(changed);
   }
 
-  /** What was read stays read when the article, or a folder it is in, has moved. */
+  /** What was read stays read when the article, or a folder it is in, has moved; what was there before is gone. */
   move(from: string, to: string): void {
-    const moved = [...this.#read].filter((path) => path === from || path.startsWith(`${from}/`));
+    if (from === to) return;
+    const moved = this.#below(from);
     const now = moved.map((path) => to + path.slice(from.length));
-    for (const path of moved) this.#read.delete(path);
+    const gone = [...moved, ...this.#below(to)];
+    for (const path of gone) this.#read.delete(path);
     for (const path of now) this.#read.add(path);
-    if (moved.length > 0) this.#changes.fire([...moved, ...now]);
+    const changed = new Set([...gone, ...now]);
+    if (changed.size > 0) this.#changes.fire([...changed]);
+  }
+
+  #below(folder: string): readonly string[] {
+    return [...this.#read].filter((path) => path === folder || path.startsWith(`${folder}/`));
   }
 }
