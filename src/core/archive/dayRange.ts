@@ -8,10 +8,13 @@ export interface DayRange {
 
 /**
  * Reads what a person types for a range of days: `2021`, `2021-03`, `2021-03-05`, and any two of them with `..`
- * between, either end left open. `undefined` where it is none of these.
+ * between, either end left open; full-width forms too. `undefined` where it is none of these.
  */
 export function readDayRange(text: string): DayRange | undefined {
-  const [from = '', to, ...more] = text.split('..').map((end) => end.trim());
+  const [from = '', to, ...more] = text
+    .normalize('NFKC')
+    .split('..')
+    .map((end) => end.trim());
   if (more.length > 0 || (from === '' && (to ?? '') === '')) return undefined;
   const first = from === '' ? undefined : readDays(from);
   const last = to === undefined ? first : to === '' ? undefined : readDays(to);

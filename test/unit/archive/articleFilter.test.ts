@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { type ArticleFilter, articleMatcher, isEmptyFilter, withPart } from '../../../src/core/archive/articleFilter';
+import { isWithinDays, readDayRange } from '../../../src/core/archive/dayRange';
+import { SourceNames } from '../../../src/core/article/sourceNames';
+import { entry, shanghai } from '../../support/builders';
+
+const articles = [
+  entry('sea.md', { title: '海上 Ferry　Ｎｅｗｓ', source: 'Ledger', date: '2021-12-31T16:30:00Z' }),
+  entry('town.md', { title: 'ferry and town news', source: ' LEDGER ', date: '2021-12-31T15:30:00Z' }),
+  entry('none.md', { title: 'Nothing', date: '' }),
+  entry('broken.md', { title: 'Broken', source: 'Evening', date: 'Invalid Date' }),
+  entry('syntax.md', { title: 'Syntax', source: 'Evening', fault: 'syntax' }),
+];
+
+function matching(filter: ArticleFilter, read: readonly string[] = []): readonly string[] {
+  const isUnread = (path: string) => !read.includes(path);
+  const matches = articleMatcher(filter, { timeZone: shanghai, sources: new SourceNames(), isUnread });
+  return articles.filter(matches).map(({ path }) => path.replace('.md', ''));
+}
+
+describe('the filter', () => {
+  it('takes all where nothing is set', () => {
+    assert.equal(matching({}).length, articles.length);
+    assert.equal(matching({ title: '  ' }).length, articles.length);
+  });
+
+  it('finds the words of a title in any order, whatever their case and width', () => {
+    assert.deepEqual(matching({ title: 'news ferry' }), ['sea', 'town']);
+    assert.deepEqual(matching({ title: 'ＦＥＲＲＹ　news' }), ['sea', 'town']);
+    assert.deepEqual(matching({ title: '海上' }), ['sea']);
+    assert.deepEqual(matching({ title: 'ferry village' }), []);
+  });
+
+  it('takes any of several sources, also none', () => {
+    const source = (key: string) => ({ key, name: key });
+    assert.deepEqual(matching({ sources: [source('ledger')] }), ['sea', 'town']);
+    assert.deepEqual(matching({ sources: [source('')] }), ['none']);
+    assert.deepEqual(matching({ sources: [source('evening'), source('')] }), ['none', 'broken', 'syntax']);
+  });
+
+  it('takes days by the clocks of the archive, and only of dates that can be read', () => {
+    assert.deepEqual(matching({ days: { first: 20220101 } }), ['sea']);
+    assert.deepEqual(matching({ days: { first: 20211231, last: 20211231 } }), ['town']);
+    assert.deepEqual(matching({ days: { last: 99991231 } }), ['sea', 'town', 'syntax']);
+  });
+
+  it('takes what has problems, and what is unread', () => {
+    assert.deepEqual(matching({ problems: true }), ['broken', 'syntax']);
+    assert.deepEqual(matching({ unread: true }, ['sea.md', 'broken.md']), ['town', 'none', 'syntax']);
+    assert.deepEqual(matching({ unread: true, problems: true }, ['sea.md', 'broken.md']), ['syntax']);
+  });
+
+  it('is empty when its last part is taken out', () => {
+    const filter = withPart(withPart({}, 'title', 'ferry'), 'unread', true);
+    assert.deepEqual(filter, { title: 'ferry', unread: true });
+    assert.deepEqual(withPart(filter, 'title', 'sea'), { title: 'sea', unread: true });
+    assert.ok(isEmptyFilter(withPart(withPart(filter, 'title', undefined), 'unread', undefined)));
+    assert.ok(!isEmptyFilter(filter));
+  });
+});
+
+describe('a range of days', () => {
+  const read: readonly (readonly [string, readonly [first: number | undefined, last: number | undefined]])[] = [
+    ['2021', [20210101, 20211231]],
+    ['2021-03', [20210301, 20210331]],
+    ['2021-3-5', [20210305, 20210305]],
+    ['2021/03/05', [20210305, 20210305]],
+    ['2021.3', [20210301, 20210331]],
+    ['2021..', [20210101, undefined]],
+    ['..2021-03', [undefined, 20210331]],
+    [' 2020-02 .. 2021 ', [20200201, 20211231]],
+    ['2021-03-05..2021-03-05', [20210305, 20210305]],
+    ['２０２１－３．．２０２２', [20210301, 20221231]],
+  ];
+  for (const [text, [first, last]] of read) {
+    it(`is read from "${text}"`, () => {
+      assert.deepEqual(readDayRange(text), {
+        ...(first === undefined ? {} : { first }),
+        ...(last === undefined ? {} : { last }),
+      });
+    });
+  }
+
+  for (const text of [
+    '',
+    ' ',
+    '..',
+    'yesterday',
+    '21',
+    '20211',
+    '2021-13',
+    '2021-0',
+    '2021-03-32',
+    '2021-03-00',
+    '2022..2021',
+    '2021-03-06..2021-03-05',
+    '2020..2021..2022',
+    '2020..x',
+    'x..2020',
+    '2021-03-05-07',
+    '-2021',
+  ]) {
+    it(`is not read from "${text}"`, () => {
+      assert.equal(readDayRange(text), undefined);
+    });
+  }
+
+  it('holds its first and its last day', () => {
+    const noon = Date.parse('2021-03-05T04:00:00Z');
+    assert.ok(isWithinDays(noon, {}, shanghai));
+    assert.ok(isWithinDays(noon, { first: 20210305, last: 20210305 }, shanghai));
+    assert.ok(!isWithinDays(noon, { first: 20210306 }, shanghai));
+    assert.ok(!isWithinDays(noon, { last: 20210304 }, shanghai));
+    assert.ok(isWithinDays(Date.parse('2021-03-05T16:00:00Z'), { first: 20210306 }, shanghai));
+  });
+});
