@@ -10,7 +10,7 @@ interface MemoryFile {
 export class InMemoryFiles implements ArchiveFiles {
   readonly #files = new Map<string, MemoryFile>();
   #now = 1000;
-  readonly batchSize: number;
+  batchSize: number;
   /** The folders that were listed, the paths that were looked at and the paths that were read, in order. */
   readonly listed: string[] = [];
   readonly stated: string[] = [];

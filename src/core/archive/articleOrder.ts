@@ -8,7 +8,7 @@ export const articleOrders: readonly ArticleOrder[] = ['newest', 'oldest', 'titl
 /** Names in the order people look them up, Chinese by pronunciation. */
 export const nameCollator = new Intl.Collator(['zh-Hans-CN', 'en'], { numeric: true });
 
-/** Articles without a date that can be read come last, whatever the order. */
+/** Ordered by date, either way, articles without one that can be read come last. */
 export function compareArticles(order: ArticleOrder): (a: ArticleEntry, b: ArticleEntry) => number {
   if (order === 'title') return (a, b) => nameCollator.compare(a.title, b.title) || comparePaths(a, b);
   const direction = order === 'newest' ? -1 : 1;

@@ -49,13 +49,14 @@ describe('indexing', () => {
     assert.deepEqual(files.reads, []);
     assert.deepEqual(warm.titles(), first.titles());
 
-    files.write('2/9.md', articleText('Changed since'));
+    // As long as before, so that only the time tells.
+    files.write('2/9.md', articleText('Title X'));
     files.write('new.md', articleText('New since'));
     files.delete('3/10.md');
     const later = indexerOn(files, cache);
     await later.indexAll();
     assert.deepEqual([...files.reads].sort(), ['2/9.md', 'new.md']);
-    assert.equal(later.titles()['2/9.md'], 'Changed since');
+    assert.equal(later.titles()['2/9.md'], 'Title X');
     assert.equal(later.index.get('3/10.md'), undefined);
     assert.equal(later.index.size, 50);
   });
@@ -132,6 +133,14 @@ describe('indexing', () => {
     const again = new AbortController();
     files.beforeBatch = async () => again.abort(new Error('enough'));
     await assert.rejects(full.indexAll(again.signal), /enough/);
+    assert.equal(full.index.size, 2000);
+
+    files.delete('0');
+    files.beforeBatch = () => Promise.resolve();
+    const atTheEnd = new AbortController();
+    const stopAtTheEnd = (): void => atTheEnd.abort(new Error('enough'));
+    files.batchSize = 5000;
+    await assert.rejects(full.indexer.indexAll(atTheEnd.signal, stopAtTheEnd), /enough/);
     assert.equal(full.index.size, 2000);
   });
 

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readArchiveConfig } from '../../../src/core/archive/archiveConfig';
+import { defaultPathFilter } from '../../../src/core/archive/pathFilter';
+import { defaultReadingRules } from '../../../src/core/article/readingRules';
+import { shanghai } from '../../support/builders';
+
+const defaults = { filter: defaultPathFilter, rules: { ...defaultReadingRules, timeZone: shanghai } };
+
+describe('the configuration of an archive', () => {
+  const read = (value: unknown) => readArchiveConfig(JSON.stringify(value), shanghai);
+
+  it('is all defaults where there is none, and where it is silent', () => {
+    for (const text of [undefined, '{}', '\uFEFF {}\n', '{"unknown": 1}']) {
+      assert.deepEqual(readArchiveConfig(text, shanghai), { config: defaults, faults: [] });
+    }
+  });
+
+  it('takes over what it says', () => {
+    const { config, faults } = read({
+      include: ['posts/**/*.md'],
+      exclude: [],
+      sourceFields: ['from'],
+      linkFields: [],
+      dateFields: ['when'],
+      timeZone: 'America/New_York',
+    });
+    assert.deepEqual(faults, []);
+    assert.deepEqual(config, {
+      filter: { include: ['posts/**/*.md'], exclude: [] },
+      rules: { sourceFields: ['from'], linkFields: [], dateFields: ['when'], timeZone: 'America/New_York' },
+    });
+  });
+
+  it('is all defaults, with a fault, where it is no JSON or no object', () => {
+    for (const text of ['', '{', '{"include": [}', "{'include': []}"]) {
+      const { config, faults } = readArchiveConfig(text, shanghai);
+      assert.deepEqual(config, defaults);
+      assert.deepEqual(
+        faults.map(({ kind }) => kind),
+        ['notJson'],
+      );
+    }
+    for (const value of [[], null, 'text', 5]) {
+      assert.deepEqual(read(value), {
+        config: defaults,
+        faults: [{ kind: 'wrongType', field: '', expected: 'object' }],
+      });
+    }
+  });
+
+  it('has the default for each part that cannot be used, a fault for each, and keeps the others', () => {
+    const { config, faults } = read({
+      include: 'posts/*.md',
+      exclude: [''],
+      sourceFields: [1],
+      linkFields: null,
+      dateFields: ['when'],
+      timeZone: 'Mars/Olympus',
+    });
+    assert.deepEqual(config, { ...defaults, rules: { ...defaults.rules, dateFields: ['when'] } });
+    const list = (field: string) => ({ kind: 'wrongType', field, expected: 'stringList' });
+    assert.deepEqual(
+      [...faults].sort((a, b) => a.kind.localeCompare(b.kind)),
+      [
+        { kind: 'unknownTimeZone', field: 'timeZone', value: 'Mars/Olympus' },
+        list('include'),
+        list('exclude'),
+        list('sourceFields'),
+        list('linkFields'),
+      ],
+    );
+    assert.deepEqual(read({ timeZone: 8 }).faults, [{ kind: 'wrongType', field: 'timeZone', expected: 'string' }]);
+  });
+});
