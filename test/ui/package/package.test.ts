@@ -36,7 +36,7 @@ describe('the package', () => {
       'media/icon.png',
       'media/container.svg',
       'readme.md',
-      'license.txt',
+      'LICENSE.txt',
       'changelog.md',
     ]) {
       assert.ok(files.includes(wanted), `${wanted} is missing in:\n${files.join('\n')}`);
