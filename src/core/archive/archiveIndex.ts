@@ -13,10 +13,13 @@ export interface IndexChange {
 export class ArchiveIndex {
   readonly #entries = new Map<string, ArticleEntry>();
   readonly #changes = new Emitter<IndexChange>();
+  readonly #touches = new Emitter<readonly string[]>();
   /** How many carry front matter with a title and a date: what makes a folder count as an archive. */
   #complete = 0;
 
   readonly onDidChange: Listen<IndexChange> = this.#changes.listen;
+  /** Paths whose text may be another now, although the index knows the same of them. */
+  readonly onDidTouch: Listen<readonly string[]> = this.#touches.listen;
 
   get size(): number {
     return this.#entries.size;
@@ -45,12 +48,14 @@ export class ArchiveIndex {
     const added: ArticleEntry[] = [];
     const changed: { before: ArticleEntry; after: ArticleEntry }[] = [];
     const removed: ArticleEntry[] = [];
+    const touched: string[] = [];
     for (const after of arriving.values()) {
       const before = this.#entries.get(after.path);
       this.#entries.set(after.path, after);
       this.#complete += Number(isComplete(after)) - Number(before !== undefined && isComplete(before));
       if (before === undefined) added.push(after);
       else if (!sameArticle(before, after)) changed.push({ before, after });
+      else if (before.size !== after.size || before.mtime !== after.mtime) touched.push(after.path);
     }
     for (const path of removedPaths) {
       const entry = this.#entries.get(path);
@@ -60,6 +65,7 @@ export class ArchiveIndex {
       removed.push(entry);
     }
     if (added.length + changed.length + removed.length > 0) this.#changes.fire({ added, changed, removed });
+    if (touched.length > 0) this.#touches.fire(touched);
   }
 }
 

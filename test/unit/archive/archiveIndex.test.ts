@@ -3,13 +3,18 @@ import { ArchiveIndex } from '../../../src/core/archive/archiveIndex';
 import { entry } from '../../support/builders';
 
 describe('the index', () => {
-  it('tells nothing when only stamps have changed, but keeps them', () => {
+  it('tells no change when only stamps are others, but keeps them and says whose text may be another', () => {
     const index = new ArchiveIndex();
     let told = 0;
     index.apply([entry('a.md')]);
+    const touched: string[] = [];
     index.onDidChange(() => told++);
+    index.onDidTouch((paths) => touched.push(...paths));
     index.apply([entry('a.md', { mtime: 5, size: 7 })]);
     assert.equal(told, 0);
+    assert.deepEqual(touched, ['a.md']);
+    index.apply([entry('a.md', { mtime: 5, size: 7 })]);
+    assert.deepEqual(touched, ['a.md']);
     assert.equal(index.get('a.md')?.mtime, 5);
     index.apply([entry('a.md', { body: { words: 1, characters: 1, images: 0, links: 0 } })]);
     assert.equal(told, 1);
