@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ArticleFilter, isEmptyFilter, withPart } from '../../../core/archive/articleFilter';
 import { readDayRange } from '../../../core/archive/dayRange';
+import { acceptedItem } from '../../acceptedItem';
 import { describeDays } from '../../describeFilter';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
@@ -27,7 +28,7 @@ export async function askForFilter(services: Services): Promise<void> {
   offer();
   const choice = await new Promise<Choice | undefined>((resolve) => {
     pick.onDidChangeValue(offer);
-    pick.onDidAccept(() => resolve(pick.activeItems[0]));
+    pick.onDidAccept(() => resolve(acceptedItem(pick)));
     pick.onDidHide(() => resolve(undefined));
     pick.show();
   });

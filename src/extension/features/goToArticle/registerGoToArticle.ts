@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ArticleSearch } from '../../../core/archive/articleSearch';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
+import { acceptedItem } from '../../acceptedItem';
 import type { Archive } from '../../archives/archive';
 import { registerCommand } from '../../contribute';
 import { openArticle } from '../../openArticle';
@@ -43,6 +44,7 @@ async function goToArticle({ archives }: Services): Promise<void> {
   pick.title = vscode.l10n.t('Go to Article');
 
   let finding = new AbortController();
+  let latest = Promise.resolve();
   const find = async (): Promise<void> => {
     finding.abort();
     finding = new AbortController();
@@ -61,7 +63,8 @@ async function goToArticle({ archives }: Services): Promise<void> {
     const chosen = await new Promise<PlacedArticle | undefined>((resolve, reject) => {
       const findNow = (): void => {
         timer = undefined;
-        find().catch(reject);
+        latest = find();
+        latest.catch(reject);
       };
       // An archive that is still being read, or that gets a new article, fills the list as it goes.
       listening = vscode.Disposable.from(
@@ -77,7 +80,7 @@ async function goToArticle({ archives }: Services): Promise<void> {
         ]),
       );
       pick.onDidChangeValue(findNow);
-      pick.onDidAccept(() => resolve(pick.activeItems[0]?.article));
+      pick.onDidAccept(() => void latest.then(() => resolve(acceptedItem(pick)?.article)));
       pick.onDidHide(() => resolve(undefined));
       pick.show();
       findNow();
