@@ -16,7 +16,7 @@ export function sourceOf(entry: ArticleEntry, archive: Archive): { readonly key:
     : archive.sources.resolve(entry.source);
 }
 
-/** All sources with how many articles each has, by name. */
+/** All sources with how many articles each has, by name; in the end those of no source. */
 export function sourceCounts(archives: readonly Archive[]): readonly SourceCount[] {
   const counts = new Map<string, SourceCount>();
   for (const archive of archives) {
@@ -26,5 +26,7 @@ export function sourceCounts(archives: readonly Archive[]): readonly SourceCount
       counts.set(key, { key, name: known?.name ?? name, count: (known?.count ?? 0) + 1 });
     }
   }
-  return [...counts.values()].sort((a, b) => nameCollator.compare(a.name, b.name));
+  return [...counts.values()].sort(
+    (a, b) => Number(a.key === '') - Number(b.key === '') || nameCollator.compare(a.name, b.name),
+  );
 }
