@@ -52,9 +52,9 @@ export function groupLabel(group: GroupNode): string {
     case 'year':
       return key.key;
     case 'month':
-      return showCalendar({ month: 'long' }, key.number, 1);
+      return showCalendar({}, key.number, 1);
     case 'day':
-      return showCalendar({ month: 'long', day: 'numeric' }, monthOf(group), key.number);
+      return showCalendar({ day: 'numeric' }, monthOf(group), key.number);
     case 'noDate':
       return vscode.l10n.t('No date');
     case 'unreadableDate':
@@ -73,8 +73,9 @@ function monthOf({ parent }: GroupNode): number {
 }
 
 function showCalendar(parts: Intl.DateTimeFormatOptions, month: number, day: number): string {
+  // Chinese spells a long month out, which stands badly beside years in figures.
+  const style = vscode.env.language.startsWith('zh') ? 'short' : 'long';
   // Any leap year will do: it has all the days there are.
-  return new Intl.DateTimeFormat(vscode.env.language, { ...parts, timeZone: 'UTC' }).format(
-    Date.UTC(2000, month - 1, day),
-  );
+  const date = Date.UTC(2000, month - 1, day);
+  return new Intl.DateTimeFormat(vscode.env.language, { month: style, ...parts, timeZone: 'UTC' }).format(date);
 }
