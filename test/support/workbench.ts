@@ -27,8 +27,8 @@ export interface WorkbenchOptions {
   /** Device pixels for one of the page: 2 makes sharp pictures. */
   readonly scale?: number;
   readonly size?: { readonly width: number; readonly height: number };
-  /** The language of the workbench's page, `en-US` unless given. */
-  readonly locale?: string;
+  /** The extension's own texts in Chinese; VS Code's stay in English. */
+  readonly chinese?: boolean;
 }
 
 const themes: Readonly<Record<string, string>> = {
@@ -38,13 +38,13 @@ const themes: Readonly<Record<string, string>> = {
 };
 
 const open = new Set<Workbench>();
-/** Servers by the package installed in them; all tests of a run share them and the browser. */
+/** Servers by the package installed in them and their language; all tests of a run share them and the browser. */
 const servers = new Map<string, Promise<CodeServer>>();
 let browser: Promise<Browser> | undefined;
 
 /** Opens the workbench on a copy of a folder, in a browser profile of its own, with the extension in it. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const server = await serverFor(options.installed);
+  const server = await serverFor(options);
   browser ??= launchBrowser();
   const fixed: Settings = {
     ...(options.theme ? { 'workbench.colorTheme': themes[options.theme] ?? options.theme } : {}),
@@ -57,7 +57,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const context = await (await browser).newContext({
     viewport: options.size ?? { width: 1280, height: 800 },
     deviceScaleFactor: options.scale ?? 1,
-    locale: options.locale ?? 'en-US',
+    locale: options.chinese ? 'zh-CN' : 'en-US',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
@@ -82,9 +82,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   return workbench;
 }
 
-function serverFor(installed: string | undefined): Promise<CodeServer> {
-  const key = installed ?? '';
-  const running = servers.get(key) ?? startServer(installed ? { install: [installed] } : {});
+function serverFor({ installed, chinese = false }: WorkbenchOptions): Promise<CodeServer> {
+  const key = JSON.stringify([installed, chinese]);
+  const running = servers.get(key) ?? startServer({ ...(installed ? { install: [installed] } : {}), chinese });
   servers.set(key, running);
   return running;
 }

@@ -10,6 +10,12 @@ export async function writeChinesePack(dataFolder: string): Promise<void> {
   const translation = join(folder, 'noTranslations.json');
   await mkdir(folder, { recursive: true });
   await writeFile(translation, JSON.stringify({ contents: {} }));
-  const pack = { hash: '0', extensions: [], translations: { vscode: translation }, label: '中文（简体）' };
+  const pack = {
+    hash: '0',
+    // The server asks for the first of them, be it installed or not.
+    extensions: [{ extensionIdentifier: { id: 'tests.chinese' }, version: '1.0.0' }],
+    translations: { vscode: translation },
+    label: '中文（简体）',
+  };
   await writeFile(join(folder, 'languagepacks.json'), JSON.stringify({ 'zh-cn': pack }));
 }

@@ -14,6 +14,8 @@ export interface ServerOptions {
   /** Packages (.vsix) to install first. */
   readonly install?: readonly string[];
   readonly port?: number;
+  /** Texts in Chinese, where the extension has them. */
+  readonly chinese?: boolean;
 }
 
 /** What the workbench is opened with; paths are those of this machine. */
@@ -47,7 +49,7 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
   const data = options.dataFolder
     ? { path: options.dataFolder, remove: async () => undefined }
     : await temporaryFolder('server');
-  await writeChinesePack(data.path);
+  if (options.chinese) await writeChinesePack(data.path);
   const folders = ['--server-data-dir', data.path, '--extensions-dir', join(data.path, 'extensions')];
   const accept = ['--accept-server-license-terms', '--telemetry-level', 'off'];
   for (const file of options.install ?? []) {
@@ -65,6 +67,7 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...folders,
       ...accept,
+      ...(options.chinese ? ['--locale', 'zh-cn'] : []),
       '--enable-smoke-test-driver',
       // Should everything else fail, it ends by itself some minutes after the last page has closed.
       ...(options.dataFolder ? [] : ['--enable-remote-auto-shutdown']),
