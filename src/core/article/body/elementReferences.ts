@@ -82,7 +82,8 @@ function altOf(text: string, tag: StartTag): string {
   return detached(writtenValue(text, tag, 'alt') ?? '');
 }
 
-function writtenValue(text: string, tag: StartTag, name: string): string | undefined {
+/** The beginning of an attribute's value, decoded. */
+export function writtenValue(text: string, tag: StartTag, name: string): string | undefined {
   const found = tag.attributes.find((attribute) => attribute.name === name);
   return found && decodeAttribute(text.slice(found.start, Math.min(found.end, found.start + altKept)));
 }

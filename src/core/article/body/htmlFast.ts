@@ -1,9 +1,18 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { type AttributeRange, imagesOf, linkOf, type StartTag } from './elementReferences';
+import type { TextRange } from '../textRange';
+import { ActiveContents, activeTags, isHandler, isRunType } from './activeContent';
+import { attributeUrl } from './attributeText';
+import { type AttributeRange, imagesOf, linkOf, type StartTag, writtenValue } from './elementReferences';
 import { hiddenTags, linkEndingTags, partingTags, referringAttributes, referringTags } from './htmlTags';
 import type { ImageReference } from './imageReference';
 import { SeenText } from './seenText';
 import { TreeCost } from './treeCost';
+
+/** Tags whose attributes are looked at. */
+const readTags: ReadonlySet<string> = new Set([...referringTags, ...activeTags.keys()]);
+
+/** What the tokenizer says of an attribute that is only a name. */
+const withoutValue = 0;
 
 /**
  * Reads HTML token by token, without building a tree: for every article of an archive. May be given several pieces
@@ -13,6 +22,7 @@ export class HtmlFast {
   readonly seen = new SeenText();
   readonly images: ImageReference[] = [];
   readonly cost = new TreeCost();
+  readonly active = new ActiveContents();
   /** Elements that show an image; of one `picture` only its `img` counts. */
   pictures = 0;
 
@@ -42,7 +52,9 @@ export class HtmlFast {
     let tagStart = 0;
     let attributes: AttributeRange[] | undefined;
     let attributeName = '';
+    let attributeNameStart = 0;
     let attributeNameEnd = 0;
+    let mayHandle = false;
     const nothing = (): undefined => undefined;
     const endTag = (lastIndex: number, selfClosing: boolean): void => {
       const range = { start: base + tagStart, end: base + lastIndex + 1 };
@@ -59,16 +71,22 @@ export class HtmlFast {
       onopentagname: (start, end) => {
         name = piece.slice(start, end).toLowerCase();
         tagStart = start - 1;
-        attributes = !this.hidden && referringTags.has(name) ? [] : undefined;
+        attributes = !this.hidden && readTags.has(name) ? [] : undefined;
         this.cost.open(name);
       },
       onattribname: (start, end) => {
         this.cost.attribute();
-        if (!attributes) return;
+        mayHandle = startsWithOn(piece, start) && !this.hidden;
+        attributeNameStart = start;
+        if (!attributes && !mayHandle) return;
         attributeName = piece.slice(start, end).toLowerCase();
         attributeNameEnd = end;
       },
       onattribend: (quote, end) => {
+        if (mayHandle && quote !== withoutValue && isHandler(attributeName)) {
+          const range = { start: base + attributeNameStart, end: base + end };
+          this.active.add({ kind: 'handler', name: attributeName, range });
+        }
         if (!attributes || !referringAttributes.has(attributeName)) return;
         if (attributes.some((known) => known.name === attributeName)) return;
         const range = valueRange(piece, attributeNameEnd, quote, end);
@@ -76,7 +94,11 @@ export class HtmlFast {
       },
       onopentagend: (index) => endTag(index, false),
       onselfclosingtag: (index) => endTag(index, true),
-      onclosetag: (start, end) => this.#close(piece.slice(start, end).toLowerCase()),
+      onclosetag: (start, end) => {
+        const closed = piece.slice(start, end).toLowerCase();
+        const bracket = piece.indexOf('>', end);
+        this.#close(closed, { start: base + start - 2, end: base + (bracket < 0 ? piece.length : bracket + 1) });
+      },
       onattribdata: nothing,
       onattribentity: nothing,
       oncdata: nothing,
@@ -95,6 +117,7 @@ export class HtmlFast {
     }
     if (partingTags.has(name)) this.seen.part();
     if (linkEndingTags.has(name)) this.seen.closeLink();
+    if (activeTags.has(name)) this.#act(tag, text);
     if (hiddenTags.has(name)) {
       // Outside of SVG a browser does not heed the slash of `<script/>`.
       if (selfClosing && this.#foreignDepth > 0) return;
@@ -103,7 +126,7 @@ export class HtmlFast {
     } else if (name === 'svg' || name === 'math') {
       if (!selfClosing) this.#foreignDepth++;
     } else if (name === 'h1' || name === 'h2') {
-      this.seen.openHeading();
+      this.seen.openHeading(tag.range.start);
     } else if (referringTags.has(name)) {
       this.#refer(tag, text);
     }
@@ -119,28 +142,45 @@ export class HtmlFast {
     if (link) this.seen.openLink(link);
   }
 
-  #close(name: string): void {
+  #act(tag: StartTag, text: string): void {
+    const { name, range } = tag;
+    const kind = activeTags.get(name);
+    if (kind === undefined) return;
+    if (kind === 'script' && !isRunType(writtenValue(text, tag, 'type'))) return;
+    if (kind === 'refresh' && writtenValue(text, tag, 'http-equiv')?.trim().toLowerCase() !== 'refresh') return;
+    const src = tag.attributes.find((attribute) => attribute.name === 'src');
+    this.active.add({ kind, name, range, ...(src === undefined ? {} : { address: attributeUrl(text, src) }) });
+  }
+
+  #close(name: string, range: TextRange): void {
     this.cost.close(name);
     if (this.hidden) {
-      if (name === this.#hiddenIn && --this.#hiddenDepth === 0) this.#hiddenIn = '';
+      if (name !== this.#hiddenIn || --this.#hiddenDepth > 0) return;
+      this.#hiddenIn = '';
+      if (activeTags.has(name)) this.active.close(name, range);
       return;
     }
+    if (activeTags.has(name)) this.active.close(name, range);
     if (name === 'a' || linkEndingTags.has(name)) this.seen.closeLink();
     if (partingTags.has(name)) this.seen.part();
-    if (name === 'h1' || name === 'h2') this.seen.closeHeading();
+    if (name === 'h1' || name === 'h2') this.seen.closeHeading(range.end);
     if ((name === 'svg' || name === 'math') && this.#foreignDepth > 0) this.#foreignDepth--;
   }
 }
 
 /** Where a value is written: between its quotes where it has some. */
 function valueRange(piece: string, nameEnd: number, quote: number, end: number): { start: number; end: number } {
-  const [none, unquoted] = [0, 1];
-  if (quote === none) return { start: nameEnd, end: nameEnd };
+  const unquoted = 1;
+  if (quote === withoutValue) return { start: nameEnd, end: nameEnd };
   let start = nameEnd;
   while (isSpace(piece, start)) start++;
   start++;
   while (isSpace(piece, start)) start++;
   return quote === unquoted ? { start, end } : { start: start + 1, end: end - 1 };
+}
+
+function startsWithOn(text: string, at: number): boolean {
+  return (text.charCodeAt(at) | 0x20) === 0x6f && (text.charCodeAt(at + 1) | 0x20) === 0x6e;
 }
 
 function isSpace(text: string, at: number): boolean {

@@ -81,6 +81,7 @@ export const referringAttributes: ReadonlySet<string> = new Set([
   'alt',
   'data-poster',
   'href',
+  'http-equiv',
   'poster',
   'src',
   'srcset',

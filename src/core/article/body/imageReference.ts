@@ -43,3 +43,10 @@ export interface LinkReference {
   /** The first 200 characters of what a reader clicks on, white space collapsed; absent when there is none. */
   readonly text?: string;
 }
+
+/** A heading with its mark-up. */
+export interface HeadingReference {
+  /** White space collapsed, its first 300 characters. */
+  readonly text: string;
+  readonly range: TextRange;
+}

@@ -95,9 +95,11 @@ export class MarkdownBody {
         return this.#enterLink(node);
       case 'heading':
         seen.part();
-        if (!this.html.hidden && !(afterRule && this.#isUnderlinedByDashes(node))) seen.openHeading();
+        if (!this.html.hidden && !(afterRule && this.#isUnderlinedByDashes(node))) {
+          seen.openHeading(this.#rangeOf(node).start);
+        }
         return () => {
-          seen.closeHeading();
+          seen.closeHeading(this.#rangeOf(node).end);
           seen.part();
         };
       case 'paragraph':

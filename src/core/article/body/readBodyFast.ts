@@ -25,6 +25,8 @@ export function readBodyFast(text: string, start: number): FastReading {
     pictures: html.pictures,
     links: seen.links.toSorted(byPlace),
     ...(seen.heading === undefined ? {} : { heading: seen.heading }),
+    leadingHeadings: seen.leadingHeadings,
+    active: html.active.found.toSorted((one, other) => one.range.start - other.range.start),
     words: seen.statistics.words,
     characters: seen.statistics.characters,
     ...(originalLink === undefined ? {} : { originalLink }),

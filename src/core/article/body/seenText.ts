@@ -1,20 +1,27 @@
 import { detached } from './attributeText';
-import type { LinkReference } from './imageReference';
+import type { HeadingReference, LinkReference } from './imageReference';
 import { announcesOriginal, isOriginalAddress, isOriginalText } from './originalLink';
 import { TextStatistics } from './textStatistics';
 
 const linkTextKept = 200;
 const headingKept = 300;
+const leadingKept = 4;
 const announcementKept = 32;
 
 /** Takes the text of a body in reading order: counts it, and keeps the first heading and what links say. */
 export class SeenText {
   readonly statistics = new TextStatistics();
   readonly links: LinkReference[] = [];
+  /** The first few headings that stand before all other text. */
+  readonly leadingHeadings: HeadingReference[] = [];
   heading: string | undefined;
   originalLink: string | undefined;
 
   #headingText: string | undefined;
+  #headingStart = 0;
+  #isLeading = false;
+  /** How many characters there were after the last heading with nothing but headings before. */
+  #charactersOfLeading = 0;
   #link: LinkReference | undefined;
   #linkText = '';
   // The last piece of text, where "Source:" before a link may be.
@@ -55,13 +62,23 @@ export class SeenText {
     this.#lastEnd = 0;
   }
 
-  openHeading(): void {
-    if (this.heading === undefined) this.#headingText = '';
+  openHeading(start: number): void {
+    this.#isLeading =
+      this.statistics.characters === this.#charactersOfLeading && this.leadingHeadings.length < leadingKept;
+    this.#headingStart = start;
+    if (this.heading === undefined || this.#isLeading) this.#headingText = '';
   }
 
-  closeHeading(): void {
+  /** `end`: where the heading's mark-up ends, when it does. */
+  closeHeading(end?: number): void {
     const text = collapsed(this.#headingText ?? '');
-    if (text !== '') this.heading = detached(text);
+    if (this.#headingText !== undefined && text !== '') {
+      this.heading ??= detached(text);
+      if (this.#isLeading && end !== undefined) {
+        this.leadingHeadings.push({ text: detached(text), range: { start: this.#headingStart, end } });
+        this.#charactersOfLeading = this.statistics.characters;
+      }
+    }
     this.#headingText = undefined;
   }
 
