@@ -80,7 +80,7 @@ async function goToArticle({ archives }: Services): Promise<void> {
         ]),
       );
       pick.onDidChangeValue(findNow);
-      pick.onDidAccept(() => void latest.then(() => resolve(acceptedItem(pick)?.article)));
+      pick.onDidAccept(() => void latest.then(() => resolve(acceptedItem(pick)?.article), reject));
       pick.onDidHide(() => resolve(undefined));
       pick.show();
       findNow();
