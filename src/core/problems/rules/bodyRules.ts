@@ -1,3 +1,6 @@
 import type { AnyRule } from '../rule';
+import { activeContent } from './body/activeContent';
+import { bodyEmpty } from './body/bodyEmpty';
+import { duplicateHeading } from './body/duplicateHeading';
 
-export const bodyRules: readonly AnyRule[] = [];
+export const bodyRules: readonly AnyRule[] = [bodyEmpty, activeContent, duplicateHeading];
