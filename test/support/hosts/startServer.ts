@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -100,7 +101,9 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
     clearTimeout(timer);
   }
 
-  await writeSettings(data.path, 'User', quietSettings);
+  // What a person has set in a kept folder stays.
+  if (!existsSync(join(data.path, 'data', 'User', 'settings.json')))
+    await writeSettings(data.path, 'User', quietSettings);
   const authority = `127.0.0.1:${port}`;
   const remote = (path: string) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
   return {
