@@ -70,7 +70,7 @@ export class CheckedArticle {
   }
 
   get lineSuppressions(): readonly Suppression[] {
-    this.#suppressions ??= lineSuppressions(this.text);
+    this.#suppressions ??= lineSuppressions(this.text, this.block.bodyStart);
     return this.#suppressions;
   }
 
@@ -78,6 +78,11 @@ export class CheckedArticle {
   get disabledRules(): ReadonlySet<string> {
     this.#disabled ??= new Set(listed(this.frontMatter.data[suppressionField]));
     return this.#disabled;
+  }
+
+  /** The same article with another text, as after a fix. */
+  withText(text: string): CheckedArticle {
+    return new CheckedArticle({ path: this.path, text }, this.settings, this.knowledge, this.#readBody);
   }
 
   isSuppressed(rule: string, range: TextRange): boolean {

@@ -1,7 +1,11 @@
+import { lineEnd, nextLine } from '../article/lineScan';
 import type { TextRange } from '../article/textRange';
 
 /** The front matter field that lists rules which are not to fire in its article. */
 export const suppressionField = 'marginalia-disable';
+
+/** What a comment begins with that keeps rules from firing in the line after it. */
+export const suppressionWord = 'marginalia-disable-next-line';
 
 /** One place where an article says that a rule is not to fire. */
 export interface Suppression {
@@ -12,17 +16,20 @@ export interface Suppression {
   readonly line: TextRange;
 }
 
-const comment = /(?:<!--|#)[ \t]*marginalia-disable-next-line[ \t]+([^\r\n]*?)[ \t]*(?:-->|\r?\n|$)/g;
+const opening = /(?:<!--|#)[ \t]*marginalia-disable-next-line(?=[ \t])/g;
 
-/** The suppressions of single lines: in comments of HTML, and in those of YAML. */
-export function lineSuppressions(text: string): readonly Suppression[] {
-  if (!text.includes('marginalia-disable-next-line')) return [];
+/** The suppressions of single lines: in comments of HTML in the body, in those of YAML and TOML before it. */
+export function lineSuppressions(text: string, bodyStart: number): readonly Suppression[] {
+  if (!text.includes(suppressionWord)) return [];
   const found: Suppression[] = [];
-  for (const match of text.matchAll(comment)) {
-    const names = match[1] ?? '';
-    const namesStart = match.index + match[0].indexOf(names, match[0].indexOf('next-line') + 'next-line'.length);
-    const line = lineAfter(text, namesStart + names.length);
-    for (const name of names.matchAll(/[^\s,]+/g)) {
+  for (const match of text.matchAll(opening)) {
+    const isOfBody = match.index >= bodyStart;
+    if (isOfBody !== match[0].startsWith('<')) continue;
+    const namesStart = match.index + match[0].length;
+    const end = lineEnd(text, namesStart);
+    const line = lineAt(text, nextLine(text, end));
+    const names = text.slice(namesStart, end);
+    for (const name of (isOfBody ? beforeClose(names) : names).matchAll(/[^\s,]+/g)) {
       const start = namesStart + name.index;
       found.push({ rule: name[0], range: { start, end: start + name[0].length }, line });
     }
@@ -30,12 +37,11 @@ export function lineSuppressions(text: string): readonly Suppression[] {
   return found;
 }
 
-function lineAfter(text: string, at: number): TextRange {
-  const start = endOfLine(text, at) + 1;
-  return { start, end: endOfLine(text, start) };
+function beforeClose(names: string): string {
+  const close = names.indexOf('-->');
+  return close === -1 ? names : names.slice(0, close);
 }
 
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
+function lineAt(text: string, start: number): TextRange {
+  return { start, end: lineEnd(text, start) };
 }

@@ -1,0 +1,49 @@
+import { isBetweenTags } from '../article/body/isBetweenTags';
+import { markdownTooCostly } from '../article/body/markdownCost';
+import { markdownTree } from '../article/body/markdownTree';
+import { isSpaceOrTab } from '../article/lineScan';
+import type { CheckedArticle } from './checkedArticle';
+import type { TextEdit } from './fix';
+import { suppressionWord } from './suppressions';
+
+/** A comment on a line of its own above the one that holds `offset`; undefined where no comment can stand there. */
+export function disableNextLine(rule: string, offset: number, article: CheckedArticle): TextEdit | undefined {
+  const { text, block, lineBreak } = article;
+  const start = lineStart(text, offset);
+  const range = { start, end: start };
+  let textStart = start;
+  while (isSpaceOrTab(text.charCodeAt(textStart))) textStart++;
+  const indent = text.slice(start, textStart);
+
+  if (start >= block.bodyStart) {
+    if (!canHoldComment(article, start, textStart)) return undefined;
+    return { range, text: `${indent}<!-- ${suppressionWord} ${rule} -->${lineBreak}` };
+  }
+  if (block.kind === 'none' || block.language === 'json') return undefined;
+  const isClosing = block.closed && start === block.close.start;
+  if (!isClosing && (start < block.content.start || start >= block.content.end)) return undefined;
+  if (!isClosing && !startsPart(article, start)) return undefined;
+  return { range, text: `${indent}# ${suppressionWord} ${rule}${lineBreak}` };
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+/** Whether a line of front matter begins a field, or an item of a list: elsewhere a comment would become part of a text. */
+function startsPart({ fields }: CheckedArticle, start: number): boolean {
+  const field = fields.all.find(({ lines }) => lines.start <= start && start < lines.end);
+  if (field === undefined || field.lines.start === start) return true;
+  return field.style === 'list' || field.style === 'mapping';
+}
+
+function canHoldComment({ text, block, body }: CheckedArticle, start: number, textStart: number): boolean {
+  if (body.kind === 'html') return isBetweenTags(text, block.bodyStart, start);
+  if (textStart - start > 3 || markdownTooCostly(text, block.bodyStart)) return false;
+  // In the middle of a paragraph or a list the comment would part it in two.
+  const from = text.charCodeAt(block.bodyStart) === 0xfeff ? block.bodyStart + 1 : block.bodyStart;
+  const { root } = markdownTree(text.slice(from));
+  return root.children.some(({ position }) => from + (position?.start.offset ?? -1) === textStart);
+}

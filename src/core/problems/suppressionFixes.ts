@@ -1,0 +1,53 @@
+import type { CheckedArticle } from './checkedArticle';
+import { disableInFrontMatter } from './disableInFrontMatter';
+import { disableNextLine } from './disableNextLine';
+import { applyEdits, type Fix, type TextEdit } from './fix';
+import { say } from './message';
+import type { Problem } from './problem';
+
+/**
+ * Edits that keep a rule from firing in one line, by a comment above it, or in the whole article, by its front matter.
+ * Each is left out where it would change what the article says or do nothing.
+ */
+export function suppressionFixes(problem: Pick<Problem, 'rule' | 'range'>, article: CheckedArticle): readonly Fix[] {
+  const { rule, range } = problem;
+  const fixes: Fix[] = [];
+  const line = disableNextLine(rule, range.start, article);
+  if (line !== undefined && isHarmless(article, line)) {
+    fixes.push({ title: say('Ignore {0} in this line', rule), edits: [line] });
+  }
+  const file = disableInFrontMatter(rule, article);
+  if (file !== undefined && isHarmless(article, file) && after(article, file).disabledRules.has(rule)) {
+    fixes.push({ title: say('Ignore {0} in this article', rule), edits: [file] });
+  }
+  return fixes;
+}
+
+/** Whether the article still says all that it said. */
+function isHarmless(article: CheckedArticle, edit: TextEdit): boolean {
+  const changed = after(article, edit);
+  const { data, fault } = article.frontMatter;
+  return (
+    changed.frontMatter.fault === fault &&
+    Object.keys(data).every(
+      (key) => key.startsWith('marginalia-') || isSame(data[key], changed.frontMatter.data[key]),
+    ) &&
+    changed.body.kind === article.body.kind &&
+    changed.body.characters === article.body.characters &&
+    changed.body.images.length === article.body.images.length &&
+    changed.body.links.length === article.body.links.length
+  );
+}
+
+function after(article: CheckedArticle, edit: TextEdit): CheckedArticle {
+  return article.withText(applyEdits(article.text, [edit]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, asText) === JSON.stringify(other, asText);
+}
+
+/** JSON has no large whole numbers. */
+function asText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
