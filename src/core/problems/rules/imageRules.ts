@@ -1,3 +1,28 @@
 import type { AnyRule } from '../rule';
+import { imageBadDataUri } from './image/imageBadDataUri';
+import { imageDataUriTooLarge } from './image/imageDataUriTooLarge';
+import { imageEmpty } from './image/imageEmpty';
+import { imageInsecure } from './image/imageInsecure';
+import { imageLazyPlaceholder } from './image/imageLazyPlaceholder';
+import { imageMalformedUrl } from './image/imageMalformedUrl';
+import { imageMissingAlt } from './image/imageMissingAlt';
+import { imageNotFound } from './image/imageNotFound';
+import { imageOutsideArchive } from './image/imageOutsideArchive';
+import { imageProxyWrapped } from './image/imageProxyWrapped';
+import { imageStandIn } from './image/imageStandIn';
+import { imageUnsupportedScheme } from './image/imageUnsupportedScheme';
 
-export const imageRules: readonly AnyRule[] = [];
+export const imageRules: readonly AnyRule[] = [
+  imageEmpty,
+  imageMalformedUrl,
+  imageUnsupportedScheme,
+  imageNotFound,
+  imageOutsideArchive,
+  imageLazyPlaceholder,
+  imageStandIn,
+  imageProxyWrapped,
+  imageInsecure,
+  imageMissingAlt,
+  imageDataUriTooLarge,
+  imageBadDataUri,
+];

@@ -1,0 +1,120 @@
+import type { ImageReference } from '../article/body/imageReference';
+import type { CheckedArticle } from '../problems/checkedArticle';
+import { articleImages, writtenAddress } from './articleImages';
+import { type DataUriFlaw, dataUriFlaw } from './dataUri';
+import { type AddressFlaw, type ImageAddress, readImageAddress } from './imageAddress';
+import { lazyAddresses } from './lazyAddresses';
+import { localPlace } from './localPath';
+import { standInMatcher } from './standIns';
+import { wrappedAddress } from './wrappedAddress';
+
+/** The one thing that is wrong with an image's address: the gravest, so that no image is told of twice. */
+export type ImageTrouble =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'lazy'; readonly real: string }
+  | { readonly kind: 'unsupported'; readonly scheme: string }
+  | { readonly kind: 'malformed'; readonly flaw: AddressFlaw; readonly mended?: string }
+  | { readonly kind: 'badData'; readonly flaw: DataUriFlaw }
+  | { readonly kind: 'largeData'; readonly length: number }
+  | { readonly kind: 'standIn' }
+  | { readonly kind: 'wrapped'; readonly wrapped: string }
+  | { readonly kind: 'insecure' }
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'wrongCase'; readonly actual: string }
+  | { readonly kind: 'missing'; readonly path: string; readonly nearest?: string };
+
+export interface TroubledImage {
+  readonly image: ImageReference;
+  readonly trouble: ImageTrouble;
+}
+
+const known = new WeakMap<CheckedArticle, readonly TroubledImage[]>();
+
+/** The images of an article whose address is not as it should be. */
+export function troubledImages(article: CheckedArticle): readonly TroubledImage[] {
+  let troubled = known.get(article);
+  if (troubled === undefined) {
+    troubled = judge(article);
+    known.set(article, troubled);
+  }
+  return troubled;
+}
+
+/** The address of the article's first image that nothing is wrong with. */
+export function firstGoodImage(article: CheckedArticle): ImageReference | undefined {
+  const troubled = new Set(
+    troubledImages(article)
+      .filter(({ trouble }) => isGrave(trouble))
+      .map(({ image }) => image),
+  );
+  return articleImages(article).find((image) => !troubled.has(image) && !/^data:/i.test(image.url));
+}
+
+function isGrave({ kind }: ImageTrouble): boolean {
+  return kind !== 'insecure' && kind !== 'wrapped';
+}
+
+function judge(article: CheckedArticle): readonly TroubledImage[] {
+  const images = articleImages(article);
+  const isStandIn = standInMatcher(article.settings.standInImages);
+  const lazy = lazyAddresses(article, images, isStandIn);
+  const seen = new Set<string>();
+  return images.flatMap((image) => {
+    // Two images may share one Markdown definition: its address is told of once.
+    const place = `${image.range.start}:${image.range.end}`;
+    if (image.range.end > image.range.start && seen.has(place)) return [];
+    seen.add(place);
+    const real = lazy.promoted.get(image);
+    if (real !== undefined) return [{ image, trouble: { kind: 'lazy', real } as const }];
+    if (lazy.silent.has(image)) return [];
+    const trouble = troubleOf(article, image, isStandIn);
+    return trouble === undefined ? [] : [{ image, trouble }];
+  });
+}
+
+function troubleOf(
+  article: CheckedArticle,
+  image: ImageReference,
+  isStandIn: (url: string) => boolean,
+): ImageTrouble | undefined {
+  const address = readImageAddress(writtenAddress(article, image));
+  if (address.kind === 'malformed') return address;
+  if (address.kind !== 'empty' && address.kind !== 'data' && isStandIn(image.url)) return { kind: 'standIn' };
+  switch (address.kind) {
+    case 'empty':
+    case 'unsupported':
+      return address;
+    case 'data':
+      return dataTrouble(article, image);
+    case 'remote': {
+      const wrapped = wrappedAddress(address.url);
+      if (wrapped !== undefined) return { kind: 'wrapped', wrapped };
+      return address.isInsecure ? { kind: 'insecure' } : undefined;
+    }
+    case 'local':
+      return localTrouble(article, address);
+  }
+}
+
+function dataTrouble({ text, settings }: CheckedArticle, { range }: ImageReference): ImageTrouble | undefined {
+  const length = range.end - range.start;
+  const flaw = dataUriFlaw(text.slice(range.start, range.end));
+  if (flaw !== undefined) return { kind: 'badData', flaw };
+  return length > settings.longestDataUri ? { kind: 'largeData', length } : undefined;
+}
+
+function localTrouble(
+  { path, settings, knowledge }: CheckedArticle,
+  address: ImageAddress & { readonly kind: 'local' },
+): ImageTrouble | undefined {
+  const place = localPlace(address.path, address.absolute, path, settings.imageRoots);
+  if (place.kind === 'outside') return { kind: 'outside' };
+  const { files } = knowledge;
+  if (files === undefined) return undefined;
+  const found = place.candidates.map((candidate) => files[candidate]);
+  // What the host did not look up is not known to be missing.
+  if (found.some((file) => file === undefined || file.kind === 'file')) return undefined;
+  for (const file of found) if (file?.kind === 'otherCase') return { kind: 'wrongCase', actual: file.actual };
+  const nearest = found.flatMap((file) => (file?.kind === 'missing' ? (file.nearest ?? []) : []))[0];
+  return { kind: 'missing', path: place.candidates[0] ?? address.path, ...(nearest !== undefined && { nearest }) };
+}

@@ -1,0 +1,12 @@
+/** Addresses known to stand in for a picture that never was, by patterns with `*` for anything. */
+export function standInMatcher(patterns: readonly string[]): (url: string) => boolean {
+  if (patterns.length === 0) return () => false;
+  const sources = patterns.map((pattern) =>
+    pattern
+      .split('*')
+      .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+      .join('[^]*'),
+  );
+  const any = new RegExp(`^(?:${sources.join('|')})$`, 'i');
+  return (url) => any.test(url.replace(/[?#].*$/s, '')) || any.test(url);
+}

@@ -1,0 +1,34 @@
+import { stableHash } from '../../../host/stableHash';
+import { dataUriFile } from '../../../images/dataUri';
+import type { Fix } from '../../fix';
+import { say } from '../../message';
+import { troubleRule } from './troubleRule';
+
+export const imageDataUriTooLarge = troubleRule({
+  id: 'image/data-uri-too-large',
+  level: 'information',
+  summary: 'A whole picture stands in the text.',
+  documentation: `
+A \`data:\` address holds the picture itself. Large ones make the article slow to open and impossible to read, and search,
+version control and word counts stumble over them.
+
+The fix saves the picture beside the article, named by its content, and points to it. \`longestDataUri\` in
+\`.marginalia/config.json\` says how many characters are too many (16,384).
+`,
+  kinds: ['largeData'],
+  message: ({ length }) => say('A picture of {0} characters stands in the text. Save it beside the article.', length),
+  fixes(_, { range }, { text, path }): readonly Fix[] {
+    const uri = text.slice(range.start, range.end);
+    const file = dataUriFile(uri);
+    if (file === undefined) return [];
+    const name = `image-${stableHash(uri)}.${file.ending}`;
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    return [
+      {
+        title: say('Save the picture as {0}', name),
+        edits: [{ range, text: name }],
+        files: [{ path: folder + name, bytes: file.bytes }],
+      },
+    ];
+  },
+});

@@ -1,0 +1,22 @@
+import { say } from '../../message';
+import { removal } from './addressFixes';
+import { troubleRule } from './troubleRule';
+
+export const imageEmpty = troubleRule({
+  id: 'image/empty',
+  level: 'warning',
+  summary: 'An image has no address.',
+  documentation: `
+An image without an address shows nothing, or a broken picture. Scrapers leave them behind where a page's script would
+have filled the address in.
+
+\`\`\`html
+<img src="" alt="The harbour">
+\`\`\`
+
+Write the address, or remove the image. An empty field of the front matter is told of by \`metadata/empty-value\`.
+`,
+  kinds: ['empty'],
+  message: () => say('This image has no address. Write it, or remove the image.'),
+  fixes: (_, image, article) => [removal(article, image)].filter((fix) => fix !== undefined),
+});

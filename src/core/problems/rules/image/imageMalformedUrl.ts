@@ -1,0 +1,48 @@
+import type { AddressFlaw } from '../../../images/imageAddress';
+import type { Fix } from '../../fix';
+import { type Message, say } from '../../message';
+import { removal, shown } from './addressFixes';
+import { troubleRule } from './troubleRule';
+
+const messages: Readonly<Record<AddressFlaw, () => Message>> = {
+  space: () => say('This image address has a space in it. Write it as %20.'),
+  lineBreak: () => say('This image address is broken over lines, so no image is shown. Join it.'),
+  escape: () => say('This image address has a % that starts no escape. Write it as %25.'),
+  noHost: () => say('This image address names no server.'),
+  doubleScheme: () => say('This image address starts twice.'),
+};
+
+export const imageMalformedUrl = troubleRule({
+  id: 'image/malformed-url',
+  level: 'warning',
+  summary: 'An image’s address is not written as an address must be.',
+  documentation: `
+Spaces and line breaks in an address, a \`%\` that starts no escape, a scheme that stands twice, or no server at all: some
+programs mend such an address silently, others show no image. A Markdown image whose address was broken over two lines by
+a converter is no image to any Markdown program.
+
+\`\`\`markdown
+![](https://example.com/abc-
+def/1000)
+\`\`\`
+
+becomes
+
+\`\`\`markdown
+![](https://example.com/abc-def/1000)
+\`\`\`
+`,
+  kinds: ['malformed'],
+  message: ({ flaw }) => messages[flaw](),
+  fixes({ mended }, image, article): readonly Fix[] {
+    if (mended === undefined) return [removal(article, image)].filter((fix) => fix !== undefined);
+    const raw = article.text.slice(image.range.start, image.range.end);
+    // Entities in HTML stay as they are written: only the flaw is mended.
+    const text = mendedAsWritten(raw, mended);
+    return [{ title: say('Write the address as {0}', shown(mended)), edits: [{ range: image.range, text }] }];
+  },
+});
+
+function mendedAsWritten(raw: string, mended: string): string {
+  return raw.includes('&amp;') ? mended.replace(/&(?!amp;)/g, '&amp;') : mended;
+}

@@ -1,0 +1,38 @@
+import { relativeAddress } from '../../../images/localPath';
+import type { Fix } from '../../fix';
+import { say } from '../../message';
+import { removal, replacement, shown } from './addressFixes';
+import { troubleRule } from './troubleRule';
+
+export const imageNotFound = troubleRule({
+  id: 'image/not-found',
+  level: 'warning',
+  summary: 'A local image is not there, or its name is written in another case.',
+  documentation: `
+A path without \`https:\` leads to a file of the archive: relative to the article's folder, or, with a leading \`/\`, to one
+of the folders that \`imageRoots\` in \`.marginalia/config.json\` names. The problem goes away by itself when the file comes.
+
+A name that differs only in case is found on Windows and macOS and missing on Linux and on web servers.
+
+\`\`\`markdown
+![](images/Harbor.svg)
+\`\`\`
+
+Where a file with nearly the same name is there, a fix writes that; it is a guess, so look at it.
+`,
+  kinds: ['missing', 'wrongCase'],
+  message: (trouble) =>
+    trouble.kind === 'wrongCase'
+      ? say('The file is called {0}: another case, which not every system finds.', trouble.actual)
+      : say('There is no file {0} in the archive.', shown(trouble.path)),
+  fixes(trouble, image, article): readonly Fix[] {
+    const path = trouble.kind === 'wrongCase' ? trouble.actual : trouble.nearest;
+    const address = path === undefined ? undefined : relativeAddress(article.path, path);
+    const edit = address === undefined ? undefined : replacement(article, image, address);
+    if (address === undefined || edit === undefined) {
+      return [removal(article, image)].filter((fix) => fix !== undefined);
+    }
+    const fix: Fix = { title: say('Write the path as {0}', shown(address)), edits: [edit] };
+    return [trouble.kind === 'wrongCase' ? fix : { ...fix, isGuess: true }];
+  },
+});

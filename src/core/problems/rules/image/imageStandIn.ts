@@ -1,0 +1,23 @@
+import { say } from '../../message';
+import { standInFixes } from './addressFixes';
+import { troubleRule } from './troubleRule';
+
+export const imageStandIn = troubleRule({
+  id: 'image/stand-in',
+  level: 'warning',
+  summary: 'An image is a stand-in for a picture that never was.',
+  documentation: `
+Pipelines that find no picture write something all the same: a service that sends a random photograph, a "not found"
+picture, a loading sign, or an address that ends in \`undefined\`. It says nothing about the article.
+
+\`\`\`yaml
+headimg: 'https://picsum.photos/400/300?random=7'
+\`\`\`
+
+Use the article's first real image, or remove the field. Which addresses count is the list \`standInImages\` in
+\`.marginalia/config.json\`, patterns with \`*\` for anything.
+`,
+  kinds: ['standIn'],
+  message: () => say('This address only stands in for a picture that never was.'),
+  fixes: (_, image, article) => standInFixes(article, image),
+});

@@ -1,0 +1,22 @@
+import { say } from '../../message';
+import { removal } from './addressFixes';
+import { troubleRule } from './troubleRule';
+
+export const imageUnsupportedScheme = troubleRule({
+  id: 'image/unsupported-scheme',
+  level: 'warning',
+  summary: 'An image’s address is of a kind that nobody else can open.',
+  documentation: `
+\`file:\` addresses and drive letters lead to somebody's own computer, \`blob:\` addresses to a page that was closed long
+ago, and \`javascript:\` is no address at all. Readers of the archive see no picture.
+
+\`\`\`html
+<img src="file:///C:/Users/me/harbour.jpg">
+\`\`\`
+
+Copy the picture into the archive and write its path, or remove the image.
+`,
+  kinds: ['unsupported'],
+  message: ({ scheme }) => say('An image cannot be shown from a {0} address.', scheme),
+  fixes: (_, image, article) => [removal(article, image)].filter((fix) => fix !== undefined),
+});
