@@ -78,11 +78,23 @@ function describeFault(fault: ConfigFault): string {
     case 'notJson':
       return `not valid JSON (${fault.detail})`;
     case 'wrongType': {
-      const wanted = { object: 'an object', stringList: 'a list of texts, none empty', string: 'a text' };
+      const wanted = {
+        object: 'an object',
+        stringList: 'a list of texts, none empty',
+        string: 'a text',
+        list: 'a list',
+        positiveNumber: 'a number above 0',
+      };
       return fault.field === '' ? 'must hold an object' : `"${fault.field}" must be ${wanted[fault.expected]}`;
     }
     case 'unknownTimeZone':
       return `"${fault.field}": there is no time zone "${fault.value}"; write one such as "Asia/Shanghai"`;
+    case 'unknownRule': {
+      const meant = fault.closest === undefined ? '' : `; did you mean "${fault.closest}"?`;
+      return `"${fault.field}": there is no rule "${fault.value}"${meant}`;
+    }
+    case 'unknownValue':
+      return `"${fault.field}" must be one of ${fault.known.join(', ')}, not "${fault.value}"`;
   }
 }
 

@@ -1,5 +1,9 @@
 import { defaultReadingRules, type ReadingRules } from '../article/readingRules';
 import { isTimeZone } from '../article/zoneOffset';
+import type { CheckSettings } from '../problems/checkSettings';
+import { readCheckSettings } from '../problems/readCheckSettings';
+import { allRules } from '../problems/rules/allRules';
+import type { ConfigFault } from './configFault';
 import { defaultPathFilter, type PathFilter } from './pathFilter';
 
 /** Where the archive keeps what its team shares, relative to its folder. */
@@ -10,18 +14,17 @@ export const sourcesPath = '.marginalia/sources.json';
 export interface ArchiveConfig {
   readonly filter: PathFilter;
   readonly rules: ReadingRules;
+  readonly checks: CheckSettings;
 }
 
-/** One thing in the configuration that cannot be used; the default stands in for it. */
-export type ConfigFault =
-  | { readonly kind: 'notJson'; readonly detail: string }
-  | { readonly kind: 'wrongType'; readonly field: string; readonly expected: 'object' | 'stringList' | 'string' }
-  | { readonly kind: 'unknownTimeZone'; readonly field: string; readonly value: string };
+export type { ConfigFault } from './configFault';
 
 export interface ReadConfig {
   readonly config: ArchiveConfig;
   readonly faults: readonly ConfigFault[];
 }
+
+const ruleIds = allRules.map(({ id }) => id);
 
 /** Reads the text of `config.json`; `undefined` stands for an archive that has none. */
 export function readArchiveConfig(text: string | undefined, systemZone: string): ReadConfig {
@@ -47,19 +50,18 @@ export function readArchiveConfig(text: string | undefined, systemZone: string):
     return systemZone;
   };
 
-  const config: ArchiveConfig = {
-    filter: {
-      include: list('include', defaultPathFilter.include),
-      exclude: list('exclude', defaultPathFilter.exclude),
-    },
-    rules: {
-      sourceFields: list('sourceFields', defaultReadingRules.sourceFields),
-      linkFields: list('linkFields', defaultReadingRules.linkFields),
-      dateFields: list('dateFields', defaultReadingRules.dateFields),
-      timeZone: zone(),
-    },
+  const filter: PathFilter = {
+    include: list('include', defaultPathFilter.include),
+    exclude: list('exclude', defaultPathFilter.exclude),
   };
-  return { config, faults };
+  const rules: ReadingRules = {
+    sourceFields: list('sourceFields', defaultReadingRules.sourceFields),
+    linkFields: list('linkFields', defaultReadingRules.linkFields),
+    dateFields: list('dateFields', defaultReadingRules.dateFields),
+    timeZone: zone(),
+  };
+  const checks = readCheckSettings(values.problems, rules, ruleIds, faults);
+  return { config: { filter, rules, checks }, faults };
 }
 
 function readObject(text: string, faults: ConfigFault[]): Readonly<Record<string, unknown>> {

@@ -31,17 +31,20 @@ export interface IndexerPorts {
   readonly log: Log;
 }
 
+/** What of the configuration says which files are articles and how they are read. */
+export type IndexerConfig = Pick<ArchiveConfig, 'filter' | 'rules'>;
+
 /** Keeps an index true to its archive's files, and to the text of open documents where they differ. */
 export class Indexer {
   readonly #ports: IndexerPorts;
   readonly #index: ArchiveIndex;
-  readonly #config: ArchiveConfig;
+  readonly #config: IndexerConfig;
   readonly #matcher: PathMatcher;
   readonly #requests = new Requests();
   /** Paths whose open document has text of its own: it counts, not the file. */
   readonly #buffers = new Set<string>();
 
-  constructor(ports: IndexerPorts, index: ArchiveIndex, config: ArchiveConfig) {
+  constructor(ports: IndexerPorts, index: ArchiveIndex, config: IndexerConfig) {
     this.#ports = ports;
     this.#index = index;
     this.#config = config;

@@ -26,7 +26,8 @@ export interface CheckSettings {
   readonly sourceSchemas: Readonly<Record<string, unknown>>;
 }
 
-export type DateFormat = 'iso' | 'isoDay' | 'rfc1123' | 'space';
+export const dateFormats = ['iso', 'isoDay', 'rfc1123', 'space'] as const;
+export type DateFormat = (typeof dateFormats)[number];
 
 export interface LevelOverride {
   /** Globs of article paths. Absent: all. */

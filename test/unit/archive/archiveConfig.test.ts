@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { readArchiveConfig } from '../../../src/core/archive/archiveConfig';
 import { defaultPathFilter } from '../../../src/core/archive/pathFilter';
 import { defaultReadingRules } from '../../../src/core/article/readingRules';
+import { defaultCheckSettings } from '../../../src/core/problems/checkSettings';
 import { shanghai } from '../../support/builders';
 
-const defaults = { filter: defaultPathFilter, rules: { ...defaultReadingRules, timeZone: shanghai } };
+const reading = { ...defaultReadingRules, timeZone: shanghai };
+const checks = { ...defaultCheckSettings, reading };
+const defaults = { filter: defaultPathFilter, rules: reading, checks };
 
 describe('the configuration of an archive', () => {
   const read = (value: unknown) => readArchiveConfig(JSON.stringify(value), shanghai);
@@ -25,10 +28,9 @@ describe('the configuration of an archive', () => {
       timeZone: 'America/New_York',
     });
     assert.deepEqual(faults, []);
-    assert.deepEqual(config, {
-      filter: { include: ['posts/**/*.md'], exclude: [] },
-      rules: { sourceFields: ['from'], linkFields: [], dateFields: ['when'], timeZone: 'America/New_York' },
-    });
+    const rules = { sourceFields: ['from'], linkFields: [], dateFields: ['when'], timeZone: 'America/New_York' };
+    const filter = { include: ['posts/**/*.md'], exclude: [] };
+    assert.deepEqual(config, { filter, rules, checks: { ...checks, reading: rules } });
   });
 
   it('is all defaults, with a fault, where it is no JSON or no object', () => {
@@ -57,7 +59,8 @@ describe('the configuration of an archive', () => {
       dateFields: ['when'],
       timeZone: 'Mars/Olympus',
     });
-    assert.deepEqual(config, { ...defaults, rules: { ...defaults.rules, dateFields: ['when'] } });
+    const rules = { ...reading, dateFields: ['when'] };
+    assert.deepEqual(config, { ...defaults, rules, checks: { ...checks, reading: rules } });
     const list = (field: string) => ({ kind: 'wrongType', field, expected: 'stringList' });
     assert.deepEqual(
       [...faults].sort((a, b) => a.kind.localeCompare(b.kind)),

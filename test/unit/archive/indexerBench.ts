@@ -1,6 +1,6 @@
-import { type ArchiveConfig, readArchiveConfig } from '../../../src/core/archive/archiveConfig';
+import { readArchiveConfig } from '../../../src/core/archive/archiveConfig';
 import { ArchiveIndex, type IndexChange } from '../../../src/core/archive/archiveIndex';
-import { Indexer } from '../../../src/core/archive/indexer';
+import { Indexer, type IndexerConfig } from '../../../src/core/archive/indexer';
 import { InlineArticleReader } from '../../../src/core/archive/inlineArticleReader';
 import type { ArticleEntry } from '../../../src/core/article/articleEntry';
 import type { ReadingRules } from '../../../src/core/article/readingRules';
@@ -81,7 +81,7 @@ export function indexerOn(files: InMemoryFiles, cache = new MemoryCache(), confi
   };
 }
 
-export function defaultConfig(): ArchiveConfig {
+export function defaultConfig(): IndexerConfig {
   return readArchiveConfig(undefined, shanghai).config;
 }
 

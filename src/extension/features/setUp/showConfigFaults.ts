@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ConfigFault, configPath } from '../../../core/archive/archiveConfig';
+import type { ExpectedType } from '../../../core/archive/configFault';
 import type { Archive } from '../../archives/archive';
 import type { Services } from '../../services';
 
@@ -43,9 +44,28 @@ function describe(fault: ConfigFault): string {
     case 'unknownTimeZone':
       return t('There is no time zone “{0}”.', fault.value);
     case 'wrongType':
-      if (fault.expected === 'object') return t('It must be an object in braces.');
-      return fault.expected === 'string'
-        ? t('“{0}” must be a text.', fault.field)
-        : t('“{0}” must be a list of texts.', fault.field);
+      return describeType(fault.field, fault.expected);
+    case 'unknownRule':
+      return fault.closest === undefined
+        ? t('There is no rule “{0}”.', fault.value)
+        : t('There is no rule “{0}”; is “{1}” meant?', fault.value, fault.closest);
+    case 'unknownValue':
+      return t('“{0}” cannot be “{1}”; it is one of {2}.', fault.field, fault.value, fault.known.join(', '));
+  }
+}
+
+function describeType(field: string, expected: ExpectedType): string {
+  const { t } = vscode.l10n;
+  switch (expected) {
+    case 'object':
+      return field === '' ? t('It must be an object in braces.') : t('“{0}” must be an object in braces.', field);
+    case 'string':
+      return t('“{0}” must be a text.', field);
+    case 'stringList':
+      return t('“{0}” must be a list of texts.', field);
+    case 'list':
+      return t('“{0}” must be a list.', field);
+    case 'positiveNumber':
+      return t('“{0}” must be a number above 0.', field);
   }
 }
