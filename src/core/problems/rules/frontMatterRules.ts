@@ -1,3 +1,4 @@
 import type { AnyRule } from '../rule';
+import { syntax } from './frontMatter/syntax';
 
-export const frontMatterRules: readonly AnyRule[] = [];
+export const frontMatterRules: readonly AnyRule[] = [syntax];

@@ -1,0 +1,94 @@
+import { parseYaml } from '../../../article/exactYaml';
+import { lineEnd } from '../../../article/lineScan';
+import type { TextRange } from '../../../article/textRange';
+import { applyEdits, type Fix } from '../../fix';
+import { say } from '../../message';
+import { type FieldRepair, holdsText, writeTitle } from './fieldRepair';
+import { scalarRepairs } from './scalarRepair';
+import { movedSlip, type Slip, shortened } from './slip';
+import type { YamlField } from './yamlFields';
+
+/** More broken lines than this in one field are not mended one by one. */
+const mostLines = 20;
+
+/** Mends the values that stand on a line of their own: that of the key, those of a list, those of nested keys. */
+export const lineSlips: FieldRepair = (source, field) => {
+  const lines = field.lines.map(({ start, end }) => source.slice(start, end));
+  const found: Slip[] = [];
+  let text = source;
+  let mended = -1;
+  for (let round = 0; round < mostLines; round++) {
+    const [error] = parseYaml(text).errors;
+    if (error === undefined) return found;
+    const index = lineOf(text, error.pos[0]);
+    const slip = index <= mended ? undefined : lineSlip(source, field, index, lines);
+    if (slip === undefined) return found.length === 0 ? undefined : found;
+    const better = applyEdits(text, movedTo(text, source, field, index, slip));
+    const [next] = parseYaml(better).errors;
+    if (next !== undefined && lineOf(better, next.pos[0]) <= index) return undefined;
+    found.push(slip);
+    text = better;
+    mended = index;
+  }
+  return found;
+};
+
+/** The best fix of a slip of one line, in a text in which only lines above it have changed. */
+function movedTo(
+  text: string,
+  source: string,
+  field: YamlField,
+  index: number,
+  slip: Slip,
+): readonly Fix['edits'][number][] {
+  const before = field.lines[index]?.end ?? source.length;
+  // What follows the line is still the same in both.
+  const by = text.length - source.length;
+  const [fix] = before > source.length ? [] : slip.fixes;
+  return movedSlip({ ...slip, fixes: fix === undefined ? [] : [fix] }, by).fixes[0]?.edits ?? [];
+}
+
+function lineSlip(source: string, field: YamlField, index: number, lines: readonly string[]): Slip | undefined {
+  const line = field.lines[index];
+  if (line === undefined) return undefined;
+  const key = index === 0 ? field.key : '';
+  const place = index === 0 ? { start: field.colon.end, end: line.end } : valuePlace(line, lines[index] ?? '');
+  if (place === undefined) return undefined;
+  const written = source.slice(place.start, place.end);
+  if (!isScalar(written, key, index)) return undefined;
+  const repairs = scalarRepairs(written);
+  const [best] = repairs;
+  if (best === undefined) return undefined;
+  const fixes = repairs.map(
+    ({ edits, meaning, isGuess }): Fix => ({
+      title: index === 0 ? writeTitle(key, meaning) : say('Write it as "{0}"', shortened(meaning)),
+      edits,
+      ...(isGuess ? { isGuess } : {}),
+    }),
+  );
+  return movedSlip({ range: best.range, message: best.message, fixes }, place.start);
+}
+
+/** Lists and mappings are read as such, but in a title. */
+function isScalar(written: string, key: string, index: number): boolean {
+  if (index === 0 && key === '') return false;
+  return holdsText(key) || !/^(?:[[{]|-(?:\s|$))/.test(written);
+}
+
+const valueLine = /^[ \t]*(?:-[ \t]+)*(?:[\p{L}_][\p{L}\p{N}_.-]*[ \t]*:[ \t]+)?(?=\S)/u;
+const itemLine = /^[ \t]*-[ \t]+/;
+
+function valuePlace(line: TextRange, text: string): TextRange | undefined {
+  const before = (valueLine.exec(text) ?? itemLine.exec(text))?.[0];
+  if (before === undefined || before.trim() === '') return undefined;
+  return { start: line.start + before.length, end: line.end };
+}
+
+function lineOf(text: string, at: number): number {
+  let line = 0;
+  for (let end = lineEnd(text, 0); end < at && end < text.length; end = lineEnd(text, end + 1)) {
+    // CRLF is one line break.
+    if (!(text[end] === '\r' && text[end + 1] === '\n')) line++;
+  }
+  return line;
+}

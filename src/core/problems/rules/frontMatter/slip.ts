@@ -1,0 +1,51 @@
+import type { TextRange } from '../../../article/textRange';
+import { applyEdits, type Fix, type TextEdit } from '../../fix';
+import type { Message } from '../../message';
+
+/** One place where front matter is not what its language allows, with what would mend it. The best fix comes first. */
+export interface Slip {
+  readonly range: TextRange;
+  readonly message: Message;
+  readonly fixes: readonly Fix[];
+}
+
+/** A slip found in a piece of text, as one of the text that the piece was cut from. */
+export function movedSlip(slip: Slip, by: number): Slip {
+  return {
+    ...slip,
+    range: movedRange(slip.range, by),
+    fixes: slip.fixes.map((fix) => ({ ...fix, edits: movedEdits(fix.edits, by) })),
+  };
+}
+
+export function movedEdits(edits: readonly TextEdit[], by: number): readonly TextEdit[] {
+  return edits.map(({ range, text }) => ({ range: movedRange(range, by), text }));
+}
+
+export function movedRange({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}
+
+/** The text after the best fix of each slip. */
+export function mendedText(text: string, slips: readonly Slip[]): string {
+  return applyEdits(
+    text,
+    slips.flatMap(({ fixes }) => fixes[0]?.edits ?? []),
+  );
+}
+
+/** The one edit that makes a text out of another: what both start and end with stays. */
+export function editBetween(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let same = 0;
+  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return { range: { start, end: before.length - same }, text: after.slice(start, after.length - same) };
+}
+
+/** What a fix title can hold of a value. */
+export function shortened(text: string): string {
+  const shown = text.replace(/\s+/g, ' ');
+  return shown.length > 80 ? `${Array.from(shown).slice(0, 79).join('')}…` : shown;
+}

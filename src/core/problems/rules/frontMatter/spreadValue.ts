@@ -1,0 +1,100 @@
+import { nextLine } from '../../../article/lineScan';
+import type { TextRange } from '../../../article/textRange';
+import { applyEdits, type Fix } from '../../fix';
+import { say } from '../../message';
+import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepair';
+import { insert, remove } from './quotedText';
+import { readAsText, scalarRepairs } from './scalarRepair';
+import { editBetween, type Slip } from './slip';
+import { indentOf } from './yamlFields';
+
+const mostLines = 8;
+const longestPlain = 300;
+
+/** A text whose lines YAML does not put together. */
+export const joinedSlips: FieldRepair = (source, field) => {
+  const first = firstValue(source, field);
+  const rest = field.lines.slice(1).filter(({ start, end }) => source.slice(start, end).trim() !== '');
+  const [next] = rest;
+  const last = rest.at(-1);
+  if (next === undefined || last === undefined || first === '' || rest.length > mostLines) return undefined;
+  const opened = /^["'“]/.test(first);
+  if (!(opened || holdsText(field.key))) return undefined;
+  const lines = rest.map(({ start, end }) => source.slice(start, end).trim());
+  if (lines.some((line) => /^(?:#|<|-{2,}|-\s|={3,}|!\[)/.test(line))) return undefined;
+  const joined = lines.reduce(join, first);
+  const [repair] = readAsText(joined) === undefined ? scalarRepairs(joined) : [undefined];
+  const value = repair === undefined ? joined : applyEdits(joined, repair.edits);
+  const meaning = readAsText(value);
+  if (meaning === undefined) return undefined;
+  const place = { start: field.colon.end, end: last.start + source.slice(last.start, last.end).trimEnd().length };
+  const isGuess = repair?.isGuess === true || joined.length > longestPlain || /^[|>]/.test(first);
+  const fix: Fix = {
+    title: writeTitle(field.key, meaning),
+    edits: [moved(editBetween(source.slice(place.start, place.end), value), place.start)],
+    ...(isGuess ? { isGuess } : {}),
+  };
+  return [
+    {
+      range: { start: next.start + indentOf(source, next), end: place.end },
+      message: say('This is cut off from the text above. Write the text on one line.'),
+      fixes: [fix],
+    },
+  ];
+};
+
+function join(text: string, line: string): string {
+  return isWide(text.at(-1)) && isWide(line[0]) ? text + line : `${text} ${line}`;
+}
+
+function isWide(sign: string | undefined): boolean {
+  return sign !== undefined && sign >= '\u2e80' && sign <= '\uffef';
+}
+
+function moved(edit: Fix['edits'][number], by: number): Fix['edits'][number] {
+  return { range: { start: edit.range.start + by, end: edit.range.end + by }, text: edit.text };
+}
+
+/** Lines at the margin that are no part of any field. */
+export const strayLineSlips: FieldRepair = (source, field) => {
+  const index = field.lines.findIndex((line, at) => at > 0 && isStray(source, line));
+  const line = field.lines[index];
+  if (line === undefined) return undefined;
+  const text = source.slice(line.start, line.end).trimEnd();
+  const range = { start: line.start, end: line.start + text.length };
+  return [
+    isRule(text) ? ruleSlip(range, nextLine(source, line.end)) : noFieldSlip(source, range, field.lines[index - 1]),
+  ];
+};
+
+export function isRule(text: string): boolean {
+  return /^(?:-{2,}|={3,}|\*{3,}|—+|–{2,})$/.test(text);
+}
+
+function isStray(source: string, line: TextRange): boolean {
+  return (
+    /^[^\s#\]}]/.test(source.slice(line.start, line.end)) && !/^-(?:\s|$)/.test(source.slice(line.start, line.end))
+  );
+}
+
+function ruleSlip(range: TextRange, next: number): Slip {
+  const fix = { title: say('Remove this line'), edits: [remove(range.start, next)] };
+  return { range, message: say('This line neither ends the front matter nor is it a field. Remove it.'), fixes: [fix] };
+}
+
+function noFieldSlip(source: string, range: TextRange, above: TextRange | undefined): Slip {
+  const isBody =
+    (above !== undefined && source.slice(above.start, above.end).trim() === '') ||
+    /^[<#]/.test(source.slice(range.start));
+  const lineBreak = source.includes('\r\n') ? '\r\n' : '\n';
+  const close: Fix = {
+    title: say('End the front matter above this line'),
+    edits: [insert(range.start, `---${lineBreak}`)],
+    isGuess: true,
+  };
+  return {
+    range,
+    message: say('This line is no field, as it has no colon. Write it as "key: value", or remove it.'),
+    fixes: isBody ? [close] : [],
+  };
+}

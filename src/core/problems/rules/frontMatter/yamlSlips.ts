@@ -1,0 +1,53 @@
+import { parseYaml } from '../../../article/exactYaml';
+import { say } from '../../message';
+import { fieldSlips } from './fieldSlips';
+import { remove } from './quotedText';
+import { movedSlip, type Slip } from './slip';
+import { indentOf, type YamlField, yamlFields } from './yamlFields';
+import { yamlMessage } from './yamlMessage';
+
+/** What keeps YAML from being read: each fault once, where it is, and not what follows from it. */
+export function yamlSlips(content: string): readonly Slip[] {
+  // To the YAML standard a lone CR ends a line; the parser does not know it.
+  const text = content.replace(/\r(?!\n)/g, '\n');
+  const [error] = parseYaml(text).errors;
+  if (error === undefined) return [];
+  const conflict = mergeConflict(text);
+  if (conflict !== undefined) return [conflict];
+  const slips = /^\s*[[{]/.test(text) ? [] : yamlFields(text).flatMap((field) => slipsOf(text, field));
+  if (slips.length > 0) return slips;
+  const start = Math.min(error.pos[0], Math.max(text.trimEnd().length - 1, 0));
+  const lineStop = text.indexOf('\n', start);
+  const end = Math.max(start + 1, text.slice(start, lineStop < 0 ? text.length : lineStop).trimEnd().length + start);
+  return [{ range: { start, end: Math.min(end, text.length) }, message: yamlMessage(error), fixes: [] }];
+}
+
+function slipsOf(text: string, field: YamlField): readonly Slip[] {
+  if (field.inset > 0) return [insetSlip(text, field)];
+  return fieldSlips(text.slice(field.start, field.end)).map((slip) => movedSlip(slip, field.start));
+}
+
+/** A field before all others that is indented while they are not. */
+function insetSlip(text: string, field: YamlField): Slip {
+  const edits = field.lines
+    .map((line) => remove(line.start, line.start + Math.min(field.inset, indentOf(text, line))))
+    .filter(({ range }) => range.end > range.start);
+  const line = text.slice(field.start, field.lines[0]?.end);
+  return {
+    range: { start: field.start + (/^[ \t]*/.exec(line)?.[0].length ?? 0), end: field.start + line.trimEnd().length },
+    message: say('This field is indented, while the others are not. Start it where the others start.'),
+    fixes: [{ title: say('Start the field where the others start'), edits }],
+  };
+}
+
+function mergeConflict(text: string): Slip | undefined {
+  const match = /^<{7}(?: .*)?$/m.exec(text);
+  if (match === null || !/^={7}\s*$/m.test(text)) return undefined;
+  const end = /^>{7}(?: .*)?$/m.exec(text.slice(match.index));
+  const stop = end === null ? match.index + match[0].length : match.index + end.index + end[0].length;
+  return {
+    range: { start: match.index, end: stop },
+    message: say('A merge left two versions here. Keep one, and remove the lines with <<<<<<<, ======= and >>>>>>>.'),
+    fixes: [],
+  };
+}
