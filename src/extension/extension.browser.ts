@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import { activateOn, type ExtensionApi } from './activate';
+import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi | undefined {
-  return activateOn(context, { openArchive: openWorkspaceArchive });
+  return activateOn(context, { openArchive: openWorkspaceArchive, openText: (file) => new StoredFile(file) });
 }

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
+import type { KeptText } from '../core/host/keptText';
 import type { Log } from '../core/host/log';
 import { FileIndexCache } from '../node/fileIndexCache';
+import { KeptTextFile } from '../node/keptTextFile';
 import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
 import { WorkerArticleReader } from '../node/workerArticleReader';
 import { WorkerPool } from '../node/workerPool';
 import { activateOn, type ExtensionApi } from './activate';
+import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
 import type { ArchivePorts } from './platform';
 
@@ -24,5 +27,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
       dispose: () => undefined,
     };
   };
-  return activateOn(context, { openArchive });
+  // VS Code no longer writes for a window that is closing.
+  const openText = (file: vscode.Uri): KeptText =>
+    file.scheme === 'file' ? new KeptTextFile(file.fsPath) : new StoredFile(file);
+  return activateOn(context, { openArchive, openText });
 }

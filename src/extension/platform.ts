@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { IndexerPorts } from '../core/archive/indexer';
 import type { Disposable } from '../core/host/disposable';
+import type { KeptText } from '../core/host/keptText';
 import type { Log } from '../core/host/log';
 
 export interface ArchivePorts extends IndexerPorts, Disposable {}
@@ -9,4 +10,6 @@ export interface ArchivePorts extends IndexerPorts, Disposable {}
 export interface Platform {
   /** How the articles below a folder are read on this platform. `storage` is a folder of the extension's own. */
   openArchive(folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts;
+  /** A file of the extension's own. */
+  openText(file: vscode.Uri): KeptText;
 }

@@ -74,7 +74,7 @@ export class Archives implements vscode.Disposable {
   async #openFolder(folder: vscode.WorkspaceFolder): Promise<void> {
     const key = folder.uri.toString();
     const storage = vscode.Uri.joinPath(this.#context.globalStorageUri, 'archives', stableHash(key));
-    const kept = await KeptMarks.open(storage, this.#log);
+    const kept = await KeptMarks.open(this.#platform.openText(vscode.Uri.joinPath(storage, 'read.json')), this.#log);
     if (!this.#isWanted(folder)) {
       kept.dispose();
       return;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ReadMarks } from '../../core/archive/readMarks';
+import type { KeptText } from '../../core/host/keptText';
 import type { Log } from '../../core/host/log';
-import { StoredFile } from './storedFile';
 
 /** Marks come in bursts: the first is kept at once, the others together a second later. */
 const pause = 1000;
@@ -12,7 +12,7 @@ const pause = 1000;
  */
 export class KeptMarks implements vscode.Disposable {
   readonly marks: ReadMarks;
-  readonly #file: StoredFile;
+  readonly #file: KeptText;
   readonly #log: Log;
   readonly #listening: { dispose(): unknown };
   /** By path, whether it is read. */
@@ -21,9 +21,8 @@ export class KeptMarks implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasFailed = false;
 
-  /** Opens those kept in a folder. What cannot be read counts as no marks: the archive can be browsed all the same. */
-  static async open(folder: vscode.Uri, log: Log): Promise<KeptMarks> {
-    const file = new StoredFile(vscode.Uri.joinPath(folder, 'read.json'));
+  /** What cannot be read counts as no marks: the archive can be browsed all the same. */
+  static async open(file: KeptText, log: Log): Promise<KeptMarks> {
     const paths = await readPaths(file, log).catch((error: unknown) => {
       log.error(`Read marks could not be read: ${error}`);
       return [];
@@ -31,7 +30,7 @@ export class KeptMarks implements vscode.Disposable {
     return new KeptMarks(file, new ReadMarks(paths), log);
   }
 
-  private constructor(file: StoredFile, marks: ReadMarks, log: Log) {
+  private constructor(file: KeptText, marks: ReadMarks, log: Log) {
     this.marks = marks;
     this.#file = file;
     this.#log = log;
@@ -89,7 +88,7 @@ export class KeptMarks implements vscode.Disposable {
 }
 
 /** Rejects when the file cannot be read; one that is damaged holds none. */
-async function readPaths(file: StoredFile, log: Log): Promise<readonly string[]> {
+async function readPaths(file: KeptText, log: Log): Promise<readonly string[]> {
   const value = parse((await file.read()) ?? '{}', log);
   const read = typeof value === 'object' && value !== null && 'read' in value ? value.read : [];
   return Array.isArray(read) ? read.filter((path) => typeof path === 'string') : [];

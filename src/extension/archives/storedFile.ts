@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { KeptText } from '../../core/host/keptText';
 
 /** A file of the extension's own storage, replaced as a whole: a reader sees the old content or the new. */
-export class StoredFile {
+export class StoredFile implements KeptText {
   readonly #uri: vscode.Uri;
   #saving: Promise<void> = Promise.resolve();
 
