@@ -10,14 +10,13 @@ import { showNumber } from '../../showNumber';
 export function articleTooltip(entry: ArticleEntry, archive: Archive): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.isTrusted = false;
-  tooltip.appendMarkdown('**').appendText(onOneLine(entry.title)).appendMarkdown('**\n\n---\n\n');
+  tooltip.appendMarkdown('**');
+  appendWords(tooltip, entry.title);
+  tooltip.appendMarkdown('**\n\n---\n\n');
   for (const [name, value] of facts(entry, archive)) {
-    tooltip
-      .appendMarkdown('_')
-      .appendText(name)
-      .appendMarkdown('_ &nbsp; ')
-      .appendText(onOneLine(value))
-      .appendMarkdown('  \n');
+    tooltip.appendMarkdown('_').appendText(name).appendMarkdown('_ &nbsp; ');
+    appendWords(tooltip, value);
+    tooltip.appendMarkdown('  \n');
   }
   return tooltip;
 }
@@ -47,6 +46,10 @@ function facts(entry: ArticleEntry, archive: Archive): readonly (readonly [strin
   return found;
 }
 
-function onOneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+/** Text appended as a whole gets spaces that do not break, so that long titles would run out of the window. */
+function appendWords(tooltip: vscode.MarkdownString, text: string): void {
+  for (const [at, word] of text.trim().split(/\s+/u).entries()) {
+    if (at > 0) tooltip.appendMarkdown(' ');
+    tooltip.appendText(word);
+  }
 }
