@@ -12,7 +12,10 @@ export function viewMessage({ archives, browsing, trees }: Services): string | u
   if (!isEmptyFilter(filter)) {
     const shown = sum(trees.shown.map((archive) => trees.treeOf(archive)?.size ?? 0));
     const all = sum(trees.shown.map((archive) => archive.index.size));
-    lines.push(vscode.l10n.t('Filter: {0} ({1} of {2})', describeFilter(filter), showNumber(shown), showNumber(all)));
+    // Where nothing is left a welcome text offers a way out; VS Code shows it only while there is no message.
+    if (shown > 0) {
+      lines.push(vscode.l10n.t('Filter: {0} ({1} of {2})', describeFilter(filter), showNumber(shown), showNumber(all)));
+    }
   }
   return lines.length > 0 ? lines.join('\n') : undefined;
 }
