@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ArticleRow } from '../../../core/archive/groupNode';
 import { onDidChangeSetting, setting } from '../../contribute';
 import type { Services } from '../../services';
 import type { ArticlesProvider, ViewRow } from './articlesProvider';
@@ -8,27 +9,29 @@ export function followActiveEditor(
   view: vscode.TreeView<ViewRow>,
   provider: ArticlesProvider,
   { trees }: Services,
+  onDidRefresh: vscode.Event<void>,
 ): vscode.Disposable {
-  let shown: string | undefined;
+  let followed: ArticleRow | undefined;
   const follow = (): void => {
     const uri = activeUri();
     if (uri === undefined || !view.visible || !setting('articles.followActiveEditor', uri)) return;
-    if (view.selection.some((row) => row.type === 'article' && rowUri(row, trees) === uri.toString())) return;
     const row = trees.rowOf(uri);
     if (row === undefined) return;
-    shown = uri.toString();
+    followed = row;
+    if (view.selection.some((it) => it.type === 'article' && rowUri(it, trees) === uri.toString())) return;
     provider.include(row);
     // The row may be gone again by the time VS Code asks for it; then there is nothing to select.
     view.reveal(row, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
   };
+  /** Its row comes once it is read, and another takes its place when the tree is grouped or filtered anew. */
   const followAnew = (): void => {
-    if (activeUri()?.toString() !== shown) follow();
+    const uri = activeUri();
+    if (uri !== undefined && trees.rowOf(uri) !== followed) follow();
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(follow),
     view.onDidChangeVisibility(follow),
-    // The article of an editor that was open from the start shows up once it is read.
-    trees.onDidChange(followAnew),
+    onDidRefresh(followAnew),
     onDidChangeSetting('articles.followActiveEditor', follow),
   );
 }

@@ -20,6 +20,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     canSelectMany: true,
     showCollapseAll: true,
   });
+  const refreshed = new vscode.EventEmitter<void>();
   let waiting: TreesChange[] = [];
   let shown = trees.shown;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,6 +38,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     const isSame = trees.shown.length === shown.length && trees.shown.every((archive, at) => archive === shown[at]);
     shown = trees.shown;
     provider.refresh(isSame ? changes : [{}]);
+    refreshed.fire();
   };
   const refreshSoon = (changes: readonly TreesChange[]): void => {
     waiting.push(...changes);
@@ -82,7 +84,8 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     registerCommand('showMore', (row) => {
       if (isMoreRow(row)) provider.showMore(row.group);
     }),
-    followActiveEditor(view, provider, services),
+    refreshed,
+    followActiveEditor(view, provider, services, refreshed.event),
     {
       dispose: () => {
         clearTimeout(timer);
