@@ -21,9 +21,9 @@ export class SourceNames {
   /** Takes the parsed file, whatever it holds; what is malformed in it is passed over. */
   constructor(file: unknown = undefined) {
     const sources = Object.entries(recordOf(recordOf(file).sources));
-    for (const [canonical] of sources) this.#addName(canonical, nameFor(canonical));
+    for (const [canonical] of sources) this.#addName(canonical, canonicalName(canonical));
     for (const [canonical, profile] of sources) {
-      const name = nameFor(canonical);
+      const name = canonicalName(canonical);
       if (name.key === '') continue;
       for (const alias of textsOf(recordOf(profile).aliases)) this.#addName(alias, name);
       for (const domain of textsOf(recordOf(profile).domains)) {
@@ -37,29 +37,35 @@ export class SourceNames {
   resolve(source: SourceText): SourceName {
     let name = this.#resolved.get(source.text);
     if (name === undefined) {
-      name = this.#find(source.text);
+      name = this.canonicalOf(source.text) ?? nameFor(source.text);
       this.#resolved.set(source.text, name);
     }
     return name;
   }
 
-  #find(text: string): SourceName {
-    const own = nameFor(text);
-    const known = this.#names.get(own.key);
+  /** The source of `.marginalia/sources.json` that the text means. */
+  canonicalOf(text: string): SourceName | undefined {
+    const key = foldName(text);
+    const known = this.#names.get(key);
     if (known !== undefined) return known;
-    if (!/^[^\s/]+\.[^\s/.]+$/.test(own.key)) return own;
-    const host = own.key.replace(/^www\./, '');
+    if (!/^[^\s/]+\.[^\s/.]+$/.test(key)) return undefined;
+    const host = key.replace(/^www\./, '');
     for (let domain = host; domain.includes('.'); domain = domain.slice(domain.indexOf('.') + 1)) {
       const found = this.#domains.get(domain);
       if (found !== undefined) return found;
     }
-    return own;
+    return undefined;
   }
 
   #addName(text: string, name: SourceName): void {
     const key = foldName(text);
     if (key !== '' && !this.#names.has(key)) this.#names.set(key, name);
   }
+}
+
+/** A canonical name is what the file says, its width kept. */
+function canonicalName(text: string): SourceName {
+  return { key: foldName(text), name: collapse(text) };
 }
 
 function nameFor(text: string): SourceName {

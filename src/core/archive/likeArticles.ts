@@ -1,0 +1,55 @@
+import type { ArticleEntry } from '../article/articleEntry';
+
+/** More articles than this with one key have something in common that is no sign of being the same. */
+export const mostAlike = 8;
+
+/** Articles by a text that those which may be the same share. Holds no text: a small hash finds, the caller compares. */
+export class LikeArticles {
+  readonly #byHash = new Map<number, ArticleEntry | Map<string, ArticleEntry>>();
+
+  /** Puts the article in, and tells the others whose company is another one now. */
+  add(key: string, entry: ArticleEntry): Iterable<string> {
+    const hash = smallHash(key);
+    const held = this.#byHash.get(hash);
+    if (held === undefined) {
+      this.#byHash.set(hash, entry);
+      return [];
+    }
+    const members = held instanceof Map ? held : new Map([[held.path, held]]);
+    members.delete(entry.path);
+    const others = members.size <= mostAlike ? [...members.keys()] : [];
+    members.set(entry.path, entry);
+    this.#byHash.set(hash, members);
+    return others;
+  }
+
+  /** Takes the article out, and tells the others whose company is another one now. */
+  remove(key: string, path: string): Iterable<string> {
+    const hash = smallHash(key);
+    const held = this.#byHash.get(hash);
+    if (!(held instanceof Map)) {
+      if (held?.path === path) this.#byHash.delete(hash);
+      return [];
+    }
+    if (!held.delete(path)) return [];
+    if (held.size === 0) this.#byHash.delete(hash);
+    return held.size <= mostAlike ? [...held.keys()] : [];
+  }
+
+  /** Articles that may share the key, the one at the path left out; none where too many do. */
+  others(key: string, path: string): readonly ArticleEntry[] {
+    const held = this.#byHash.get(smallHash(key));
+    if (held === undefined) return [];
+    if (!(held instanceof Map)) return held.path === path ? [] : [held];
+    if (held.size > mostAlike) return [];
+    const others = [...held.values()].filter((entry) => entry.path !== path);
+    return others.length < mostAlike ? others : [];
+  }
+}
+
+/** Thirty bits, which a map holds without a number object for each. */
+function smallHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+  return (hash ^ (hash >>> 15)) & 0x3fffffff;
+}
