@@ -48,9 +48,17 @@ describe('a second workspace folder', () => {
     await eventually('it is none again', () => !second.isArchive);
   });
 
-  it('is shown once it is set up', async () => {
-    await mkdir(join(folder, '.marginalia'));
-    await writeFile(join(folder, '.marginalia', 'config.json'), '{ "version": 1, "timeZone": "America/Lima" }');
+  it('is shown from when it is set up until its configuration is gone', async () => {
+    for (let round = 0; round < 3; round++) {
+      await setUp();
+      await eventually('it is an archive', () => second.isArchive && second.state === 'ready');
+      await rm(join(folder, '.marginalia'), { recursive: true });
+      await eventually('it is none', () => !second.isArchive && second.state === 'ready');
+    }
+  });
+
+  it('has a configuration of its own', async () => {
+    await setUp();
     await eventually('it is an archive', () => second.isArchive && second.state === 'ready');
     assert.equal(second.timeZone, 'America/Lima');
     assert.equal(sample.archive.timeZone, 'Asia/Shanghai');
@@ -86,4 +94,9 @@ describe('a second workspace folder', () => {
     await rm(join(sample.archive.folder.uri.fsPath, 'late.md'));
     await eventually('it is gone', () => sample.archive.index.size === 42);
   });
+
+  async function setUp(): Promise<void> {
+    await mkdir(join(folder, '.marginalia'));
+    await writeFile(join(folder, '.marginalia', 'config.json'), '{ "version": 1, "timeZone": "America/Lima" }');
+  }
 });

@@ -20,6 +20,9 @@ import { readWorkspaceText } from './readWorkspaceText';
 /** `idle` until somebody asks for the articles; `stopped` when a person has stopped the reading. */
 export type ArchiveState = 'idle' | 'reading' | 'ready' | 'stopped';
 
+/** The folder of all that is shared, with the configuration in it. */
+const sharedFolder = configPath.slice(0, configPath.indexOf('/'));
+
 /** One workspace folder with its articles, read when first asked for and kept current from then on. */
 export class Archive implements vscode.Disposable {
   readonly folder: vscode.WorkspaceFolder;
@@ -254,6 +257,7 @@ export class Archive implements vscode.Disposable {
     const concern = (path: string, event: FileEvent): Concern => {
       if (path === configPath || path === sourcesPath || this.#indexer?.isArticle(path) === true) return 'file';
       // A folder that is moved or deleted is one event for all that is in it.
+      if (path === sharedFolder && event !== 'changed') return 'folder';
       return event === 'changed' || path.startsWith('.') || path.includes('/.') ? 'nothing' : 'folder';
     };
     return new FileChanges(this.folder.uri, concern, (paths) => this.#update(paths));
@@ -261,7 +265,7 @@ export class Archive implements vscode.Disposable {
 
   async #update(paths: readonly string[]): Promise<void> {
     try {
-      if (paths.includes(configPath)) {
+      if (paths.includes(configPath) || paths.includes(sharedFolder)) {
         // Not awaited: what changes meanwhile is taken up at once.
         void this.readAgain();
         return;
