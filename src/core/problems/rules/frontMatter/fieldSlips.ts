@@ -1,5 +1,5 @@
 import { parseYaml } from '../../../article/exactYaml';
-import type { Fix } from '../../fix';
+import { applyEdits, type Fix } from '../../fix';
 import { type Message, say } from '../../message';
 import { colonSlips } from './colonRepair';
 import { type FieldRepair, isReadable } from './fieldRepair';
@@ -8,7 +8,7 @@ import { listSlips, nestedKeySlips, tabSlips } from './indentationRepair';
 import { lineSlips } from './lineRepair';
 import { editBetween, mendedText, type Slip } from './slip';
 import { joinedSlips, strayLineSlips } from './spreadValue';
-import { fieldAlone, type YamlField } from './yamlFields';
+import { fieldAlone, isKnownKey, type YamlField } from './yamlFields';
 import { yamlMessage } from './yamlMessage';
 
 /** Those that only bring the others into play: what they leave may be broken still. */
@@ -32,7 +32,7 @@ export function fieldSlips(source: string): readonly Slip[] {
   }
   const stray = strayLineSlips(source, field);
   if (stray !== undefined) return stray;
-  if (partial.length > 0) return partial;
+  if (partial.length > 0) return partial.map(doubtful);
   if (field.key === '') return [noColonSlip(source, field)];
   return [{ range: errorRange(source, field, error.pos), message: yamlMessage(error), fixes: [] }];
 }
@@ -59,11 +59,25 @@ function withValueMended(source: string, slips: readonly Slip[]): readonly Slip[
   return [{ ...slip, fixes: [whole] }];
 }
 
+/** A fix that leaves something broken behind it may be wrong altogether. */
+function doubtful(slip: Slip): Slip {
+  return { ...slip, fixes: slip.fixes.map((fix) => ({ ...fix, isGuess: true })) };
+}
+
 const noColon: Message = say('This line is no field, as it has no colon. Write it as "key: value", or remove it.');
 
 function noColonSlip(source: string, field: YamlField): Slip {
   const [line = { start: 0, end: source.length }] = field.lines;
-  return { range: line, message: noColon, fixes: [] };
+  const text = source.slice(line.start, line.end);
+  const start = line.start + (/^\s*/.exec(text)?.[0].length ?? 0);
+  const range = { start, end: line.start + text.trimEnd().length };
+  const match = /^(\s*)([\p{L}_]+)([ \t]+)\S/u.exec(text);
+  const [, indent = '', key = '', space = ''] = match ?? [];
+  if (!isKnownKey(key)) return { range, message: noColon, fixes: [] };
+  const gap = line.start + indent.length + key.length;
+  const edits = [{ range: { start: gap, end: gap + space.length }, text: ': ' }];
+  const fix: Fix = { title: say('Write a colon behind "{0}"', key), edits, isGuess: true };
+  return { range, message: noColon, fixes: isReadable(applyEdits(source, edits)) ? [fix] : [] };
 }
 
 /** The rest of the line that an error is on; the key's line where the parser only notices later. */
@@ -72,7 +86,8 @@ function errorRange(source: string, field: YamlField, [at]: readonly [number, nu
   const line = field.lines.find(({ start, end }) => start <= at && at <= end) ??
     last ?? { start: 0, end: source.length };
   const inside = Math.min(at, line.end);
-  const rest = source.slice(inside, line.end).trim() === '' ? line.start : inside;
+  const value = line === field.lines[0] && field.colon.end < line.end ? field.colon.end : line.start;
+  const rest = source.slice(inside, line.end).trim() === '' ? value : inside;
   const start = rest + (/^\s*/.exec(source.slice(rest, line.end))?.[0].length ?? 0);
   return { start, end: line.start + source.slice(line.start, line.end).trimEnd().length };
 }

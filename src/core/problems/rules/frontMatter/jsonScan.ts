@@ -3,9 +3,15 @@ import { type Message, say } from '../../message';
 import { insert, remove } from './quotedText';
 import { type Slip, shortened } from './slip';
 
+export interface JsonFaults {
+  readonly slips: readonly Slip[];
+  /** The innermost bracket that is never closed. */
+  readonly unclosed?: Slip;
+}
+
 /** Reads JSON as far as it goes, and on behind each fault. */
-export function readJsonLoosely(content: string): readonly Slip[] {
-  return new JsonScan(content).slips();
+export function readJsonLoosely(content: string): JsonFaults {
+  return new JsonScan(content).faults();
 }
 
 const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
@@ -33,8 +39,8 @@ class JsonScan {
     if (!/^\s*[{[]/.test(text)) this.#open.push({ close: '', at: 0 });
   }
 
-  slips(): readonly Slip[] {
-    while (this.#at < this.#end && this.#slips.length < mostSlips) {
+  faults(): JsonFaults {
+    while (this.#at < this.#end && this.#slips.length < mostSlips && !this.#isOver()) {
       const sign = this.#text[this.#at] ?? '';
       if (/\s/.test(sign)) this.#at++;
       else if (this.#text.startsWith('//', this.#at) || this.#text.startsWith('/*', this.#at) || sign === '#')
@@ -45,8 +51,16 @@ class JsonScan {
       else if (sign === ':' || sign === '：' || (sign === '=' && this.#last === 'key')) this.#colon(sign);
       else this.#scalar(sign);
     }
-    if (this.#slips.length < mostSlips) this.#finish();
-    return this.#slips;
+    if (this.#slips.length < mostSlips) this.#dropComma();
+    const slips = this.#slips;
+    if (slips.length >= mostSlips) return { slips };
+    const unclosed = this.#unclosed();
+    return unclosed === undefined ? { slips } : { slips, unclosed };
+  }
+
+  /** The outermost bracket is closed: what follows is no part of it. */
+  #isOver(): boolean {
+    return this.#open.length === 0 && this.#lastEnd > 0;
   }
 
   #openOne(sign: string): void {
@@ -211,7 +225,7 @@ class JsonScan {
   /** Says what is missing between the last token and the value that starts here. */
   #beforeValue(): void {
     const at = this.#lastEnd;
-    const range = { start: Math.max(this.#lastStart, at - 1), end: at };
+    const range = { start: this.#lastStart, end: at };
     if (this.#last === 'value') {
       this.#add(range.start, range.end, say('A comma is missing behind this.'), say('Write a comma behind it'), [
         insert(at, ','),
@@ -233,22 +247,19 @@ class JsonScan {
     ]);
   }
 
-  #finish(): void {
-    this.#dropComma();
+  #unclosed(): Slip | undefined {
     const open = this.#open.filter(({ close }) => close !== '');
     const innermost = open.at(-1);
-    if (innermost === undefined) return;
+    if (innermost === undefined) return undefined;
     const signs = open
       .map(({ close }) => close)
       .reverse()
       .join('');
-    this.#add(
-      innermost.at,
-      innermost.at + 1,
-      say('This bracket is never closed. Write {0} at the end.', innermost.close),
-      say('Write {0} at the end', signs),
-      [insert(this.#end, signs)],
-    );
+    return {
+      range: { start: innermost.at, end: innermost.at + 1 },
+      message: say('This bracket is never closed. Write {0} at the end.', innermost.close),
+      fixes: [{ title: say('Write {0} at the end', signs), edits: [insert(this.#end, signs)] }],
+    };
   }
 
   #token(kind: 'open' | 'comma' | 'colon' | 'key' | 'value', length: number): void {

@@ -2,11 +2,13 @@ import { type Message, say } from '../../message';
 import { readJsonLoosely } from './jsonScan';
 import type { Slip } from './slip';
 
-/** What keeps JSON from being read: each fault where it is. */
-export function jsonSlips(content: string): readonly Slip[] {
+/** What keeps JSON from being read: each fault where it is. Brackets that are never closed only where that is asked. */
+export function jsonSlips(content: string, tellsUnclosed: boolean): readonly Slip[] {
   if (isReadable(content)) return [];
-  const slips = readJsonLoosely(content);
-  if (slips.length > 0) return slips;
+  const { slips, unclosed } = readJsonLoosely(content);
+  if (!tellsUnclosed) return slips;
+  const all = unclosed === undefined ? slips : [...slips, unclosed];
+  if (all.length > 0) return all;
   const start = content.length - content.trimStart().length;
   const end = Math.max(start + 1, start + (/^[^\r\n]*/.exec(content.slice(start))?.[0].trimEnd().length ?? 0));
   return [{ range: { start, end: Math.min(end, content.length) }, message: unreadable, fixes: [] }];
@@ -14,7 +16,7 @@ export function jsonSlips(content: string): readonly Slip[] {
 
 const unreadable: Message = say('This is not JSON. Write fields as "key": "value", with commas between them.');
 
-export function isReadable(content: string): boolean {
+function isReadable(content: string): boolean {
   const text = content.trim();
   try {
     JSON.parse(/^[{[]/.test(text) ? text : `{${text}}`);

@@ -4,7 +4,7 @@ import type { TextRange } from '../../../article/textRange';
 import { applyEdits, type Fix } from '../../fix';
 import { say } from '../../message';
 import { type FieldRepair, holdsText, writeTitle } from './fieldRepair';
-import { scalarRepairs } from './scalarRepair';
+import { readAsText, scalarRepairs, withoutComment } from './scalarRepair';
 import { movedSlip, type Slip, shortened } from './slip';
 import type { YamlField } from './yamlFields';
 
@@ -13,25 +13,42 @@ const mostLines = 20;
 
 /** Mends the values that stand on a line of their own: that of the key, those of a list, those of nested keys. */
 export const lineSlips: FieldRepair = (source, field) => {
-  const lines = field.lines.map(({ start, end }) => source.slice(start, end));
   const found: Slip[] = [];
   let text = source;
   let mended = -1;
   for (let round = 0; round < mostLines; round++) {
     const [error] = parseYaml(text).errors;
     if (error === undefined) return found;
-    const index = lineOf(text, error.pos[0]);
-    const slip = index <= mended ? undefined : lineSlip(source, field, index, lines);
-    if (slip === undefined) return found.length === 0 ? undefined : found;
-    const better = applyEdits(text, movedTo(text, source, field, index, slip));
-    const [next] = parseYaml(better).errors;
-    if (next !== undefined && lineOf(better, next.pos[0]) <= index) return undefined;
-    found.push(slip);
-    text = better;
-    mended = index;
+    const step = nextStep(source, field, text, error.pos[0], mended);
+    if (step === undefined) break;
+    found.push(step.slip);
+    text = step.text;
+    mended = step.index;
   }
   return found;
 };
+
+interface Step {
+  readonly slip: Slip;
+  readonly index: number;
+  readonly text: string;
+}
+
+/** Mends the line that an error is on, or the one above it: an open quote is noticed only where the next line starts. */
+function nextStep(source: string, field: YamlField, text: string, at: number, mended: number): Step | undefined {
+  const last = field.lines.findLastIndex(({ start, end }) => source.slice(start, end).trim() !== '');
+  const index = Math.min(lineOf(text, at), last);
+  for (const tried of [index, index - 1]) {
+    const slip = tried <= mended ? undefined : lineSlip(source, field, tried);
+    if (slip === undefined) continue;
+    const better = applyEdits(text, movedTo(text, source, field, tried, slip));
+    const [next] = parseYaml(better).errors;
+    const isBetter =
+      next === undefined || (lineOf(better, next.pos[0]) > tried && better.length - next.pos[0] < text.length - at);
+    if (isBetter) return { slip, index: tried, text: better };
+  }
+  return undefined;
+}
 
 /** The best fix of a slip of one line, in a text in which only lines above it have changed. */
 function movedTo(
@@ -48,14 +65,16 @@ function movedTo(
   return movedSlip({ ...slip, fixes: fix === undefined ? [] : [fix] }, by).fixes[0]?.edits ?? [];
 }
 
-function lineSlip(source: string, field: YamlField, index: number, lines: readonly string[]): Slip | undefined {
+function lineSlip(source: string, field: YamlField, index: number): Slip | undefined {
   const line = field.lines[index];
   if (line === undefined) return undefined;
   const key = index === 0 ? field.key : '';
-  const place = index === 0 ? { start: field.colon.end, end: line.end } : valuePlace(line, lines[index] ?? '');
+  const place =
+    index === 0 ? { start: field.colon.end, end: line.end } : valuePlace(line, source.slice(line.start, line.end));
   if (place === undefined) return undefined;
   const written = source.slice(place.start, place.end);
-  if (!isScalar(written, key, index)) return undefined;
+  // What can be read by itself is not what is wrong.
+  if (!isScalar(written, key, index) || readAsText(withoutComment(written)) !== undefined) return undefined;
   const repairs = scalarRepairs(written);
   const [best] = repairs;
   if (best === undefined) return undefined;

@@ -47,7 +47,8 @@ export function withoutComment(written: string): string {
   const text = written.trimEnd();
   const quote = text[0];
   if (quote === '"' || quote === "'") {
-    const comment = /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")(?=[ \t]+#)/.exec(text);
+    const comment =
+      /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")(?=[ \t]+#)/.exec(text) ?? /^(["']).*\1(?=[ \t]+#[ \t])/.exec(text);
     return comment?.[0] ?? text;
   }
   const comment = text.search(/[ \t]+#(?:[ \t]|$)/);
@@ -147,9 +148,9 @@ function isCurly(value: string): boolean {
 function straightened(value: string, quote: Quote): readonly TextEdit[] {
   const end = value.length - 1;
   return [
-    { range: { start: 0, end: 1 }, text: quote },
+    ...(value[0] === quote ? [] : [{ range: { start: 0, end: 1 }, text: quote }]),
     ...movedEdits(innerEdits(value.slice(1, end), quote).edits, 1),
-    { range: { start: end, end: end + 1 }, text: quote },
+    ...(value[end] === quote ? [] : [{ range: { start: end, end: end + 1 }, text: quote }]),
   ];
 }
 
@@ -202,11 +203,14 @@ function unclosedQuote(value: string): Attempt | undefined {
 }
 
 function wrapped(value: string): Attempt {
-  return { range: whole(value), message: wrapMessage(value), edits: wrapEdits(value), isGuess: false };
+  return { range: whole(value), message: wrapMessage(value), edits: wrapEdits(value), isGuess: value.length === 1 };
 }
 
 function wrapMessage(value: string): Message {
   const first = value[0] ?? '';
+  if (isQuote(first) && !value.slice(1).includes(first)) {
+    return say('This {0} is read as a quote that is never closed. Put the text in quotes.', first);
+  }
   if (isQuote(first)) return say('The quotes close before the text ends. Put the whole text in quotes.');
   if ('@%`&*!|>{}[],#'.includes(first) || /^[-?:](?:\s|$)/.test(value)) {
     return say('A text that starts with {0} is read as something else. Put it in quotes.', first);

@@ -53,7 +53,6 @@ function faultsOf(content: string, language: string, closed: boolean): readonly 
     case 'toml':
       return tomlSlips(content);
     default:
-      // JSON that is never closed is told as that.
-      return closed ? jsonSlips(content) : [];
+      return jsonSlips(content, closed);
   }
 }

@@ -4,7 +4,7 @@ import type { TextRange } from '../../../article/textRange';
 import { applyEdits, type Fix, type TextEdit } from '../../fix';
 import { type Message, say } from '../../message';
 import { writeTitle } from './fieldRepair';
-import { innerEdits, insert } from './quotedText';
+import { innerEdits, insert, remove } from './quotedText';
 import { movedEdits, movedSlip, type Slip } from './slip';
 
 const mostSlips = 20;
@@ -67,7 +67,8 @@ function lineSlip(line: string): Slip | undefined {
   const edits = [...colon, ...movedEdits(plain?.edits ?? [], valueAt)];
   const mended = applyEdits(line, edits);
   if (!isReadable(mended.slice(mended.indexOf('=') + 1))) return undefined;
-  const meaning = plain === undefined ? undefined : textOf(mended.slice(mended.indexOf('=') + 1));
+  const meaning =
+    plain === undefined ? undefined : (textOf(mended.slice(mended.indexOf('=') + 1)) ?? applyEdits(value, plain.edits));
   const title = meaning === undefined ? say('Write = between key and value') : writeTitle(key, meaning);
   const fix: Fix = { title, edits, ...(plain?.isGuess === true ? { isGuess: true } : {}) };
   if (plain === undefined || colon.length > 0) {
@@ -109,7 +110,11 @@ function valueEdits(value: string): ValueEdits | undefined {
       isGuess: false,
     };
   }
-  if (/^[[{"']/.test(first)) return undefined;
+  if (first === '[') {
+    const commas = [...value.matchAll(/(?<=[[,]\s*),/g)].map(({ index }) => remove(index, index + 1));
+    return { edits: commas, message: say('There is nothing before a comma here. Remove the comma.'), isGuess: false };
+  }
+  if (/^[{"']/.test(first)) return undefined;
   const inner = innerEdits(value, '"');
   const escapes = [...value.matchAll(/\\/g)].map(({ index }) => insert(index, '\\'));
   const edits =
@@ -125,6 +130,7 @@ function isReadable(value: string): boolean {
   return errorOf(`k = ${value.trim()}\n`) === undefined;
 }
 
+/** What a text says; undefined for all else. */
 function textOf(value: string): string | undefined {
   const { k } = parse(`k = ${value.trim()}\n`);
   return typeof k === 'string' ? k : undefined;
