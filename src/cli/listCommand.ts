@@ -10,6 +10,7 @@ import { listedArticle, sourceNamer } from './listedArticle';
 import { type OpenArchive, withArchive } from './openArchive';
 import { plainLine } from './plainLine';
 import { tableList } from './tableList';
+import { writeAll } from './writeAll';
 
 const formats = ['table', 'json', 'csv'] as const;
 type Format = (typeof formats)[number];
@@ -115,16 +116,4 @@ function lines(
     case 'table':
       return tableList(items, groups, { timeZone, ...(out.isTTY && out.columns ? { width: out.columns } : {}) });
   }
-}
-
-/** Many small writes to a pipe are slow. */
-function writeAll(out: CliOutput, parts: Iterable<string>): void {
-  let waiting = '';
-  for (const part of parts) {
-    waiting += part;
-    if (waiting.length < 64 * 1024) continue;
-    out.write(waiting);
-    waiting = '';
-  }
-  if (waiting !== '') out.write(waiting);
 }

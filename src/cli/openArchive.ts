@@ -7,11 +7,16 @@ import {
   readArchiveConfig,
   sourcesPath,
 } from '../core/archive/archiveConfig';
+import { configFaultPlace } from '../core/archive/configFaultPlace';
+import { LineIndex } from '../core/article/lineIndex';
 import { SourceNames } from '../core/article/sourceNames';
+import type { TextRange } from '../core/article/textRange';
 import type { ArchiveFiles } from '../core/host/archiveFiles';
 import type { ArticleReader } from '../core/host/articleReader';
 import type { Log } from '../core/host/log';
+import type { PlaceInLines } from '../core/problems/detailedFile';
 import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
+import { WorkerArticleChecker } from '../node/workerArticleChecker';
 import { WorkerArticleReader } from '../node/workerArticleReader';
 import { WorkerPool } from '../node/workerPool';
 import { CannotRun, type CliHost } from './cliHost';
@@ -19,10 +24,22 @@ import { plainLine } from './plainLine';
 
 /** The archive that a command was pointed at. */
 export interface OpenArchive {
+  readonly root: string;
   readonly config: ArchiveConfig;
   readonly sources: SourceNames;
   readonly files: ArchiveFiles;
   readonly reader: ArticleReader;
+  readonly checker: WorkerArticleChecker;
+  /** Rules that the configuration names and that do not exist. */
+  readonly unknownRules: readonly UnknownRule[];
+}
+
+/** A rule that does not exist, and where the configuration names it. */
+export interface UnknownRule {
+  readonly id: string;
+  readonly closest?: string;
+  readonly range: TextRange;
+  readonly place: PlaceInLines;
 }
 
 /** Opens the archive in a folder for as long as it is used. A folder named to a command is always an archive. */
@@ -33,18 +50,40 @@ export async function withArchive<T>(
 ): Promise<T> {
   const root = resolve(folder);
   await requireFolder(root, folder);
-  const { config, faults } = readArchiveConfig(await textOf(root, configPath), systemZone());
-  if (faults.length > 0) throw new CannotRun(`${configPath}: ${faults.map(describeFault).join('; ')}`);
+  const text = await textOf(root, configPath);
+  const { config, faults } = readArchiveConfig(text, systemZone());
+  const grave = faults.filter(({ kind }) => kind !== 'unknownRule');
+  if (grave.length > 0) throw new CannotRun(`${configPath}: ${grave.map(describeFault).join('; ')}`);
   const sources = new SourceNames(parseSources(await textOf(root, sourcesPath)));
 
   const pool = new WorkerPool({ script: host.workerScript });
   const log = logTo(host);
   const files = new NodeArchiveFiles(root, pool, log);
   try {
-    return await use({ config, sources, files, reader: new WorkerArticleReader(root, pool, files, log) });
+    return await use({
+      root,
+      config,
+      sources,
+      files,
+      reader: new WorkerArticleReader(root, pool, files, log),
+      checker: new WorkerArticleChecker(root, pool, log),
+      unknownRules: faults.flatMap((fault) => unknownRule(fault, text ?? '') ?? []),
+    });
   } finally {
     pool.dispose();
   }
+}
+
+function unknownRule(fault: ConfigFault, text: string): UnknownRule | undefined {
+  const range = configFaultPlace(text, fault);
+  if (fault.kind !== 'unknownRule' || range === undefined) return undefined;
+  const lines = new LineIndex(text);
+  return {
+    id: fault.value,
+    ...(fault.closest === undefined ? {} : { closest: fault.closest }),
+    range,
+    place: { start: lines.positionOf(range.start), end: lines.positionOf(range.end) },
+  };
 }
 
 async function requireFolder(root: string, folder: string): Promise<void> {

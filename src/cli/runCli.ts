@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { checkCommand } from './checkCommand';
 import { CannotRun, type CliHost, type Command, exitCode } from './cliHost';
 import { listCommand } from './listCommand';
 import { plainLine } from './plainLine';
@@ -6,6 +7,7 @@ import { plainLine } from './plainLine';
 /** A new command is a file that exports one and a line here. */
 const commands: Readonly<Record<string, Command>> = {
   list: listCommand,
+  check: checkCommand,
 };
 
 /** Runs one command of the command line and resolves to its exit code. */

@@ -4,12 +4,14 @@ import { packEntries } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import type { UnreadableFile } from '../core/host/articleReader';
 import type { HostToWorker, WorkerJob, WorkerToHost } from '../protocol/workerMessages';
+import type { FileChecks } from './checkFiles';
 import { findPaths, listFolder } from './listFolder';
 import { readArticleFile } from './readArticleFile';
 
 const port = parentPort;
 if (port === null) throw new Error('This file is run as a worker thread of Marginalia, never by itself.');
 
+let fileChecks: FileChecks | undefined;
 let isStopped = false;
 
 const send = (message: WorkerToHost): void => port.postMessage(message);
@@ -24,6 +26,7 @@ async function work(job: WorkerJob): Promise<void> {
   isStopped = false;
   try {
     if (job.kind === 'read') read(job);
+    else if (job.kind === 'check') await check(job);
     else if (job.kind === 'stat') send({ kind: 'found', ...findPaths(job.root, job.paths) });
     else await list(job);
     send({ kind: 'done' });
@@ -41,6 +44,12 @@ function read({ root, files, depth, rules }: Extract<WorkerJob, { kind: 'read' }
     else articles.push(result);
   }
   send({ kind: 'articles', packed: packEntries(articles), unreadable });
+}
+
+async function check(job: Extract<WorkerJob, { kind: 'check' }>): Promise<void> {
+  // The rules are much to load for a thread that only reads.
+  fileChecks ??= new (await import('./checkFiles')).FileChecks();
+  send({ kind: 'checked', ...(await fileChecks.check(job)) });
 }
 
 async function list({ root, folder, filter }: Extract<WorkerJob, { kind: 'list' }>): Promise<void> {

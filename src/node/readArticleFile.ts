@@ -36,6 +36,22 @@ export function readArticleFile(
   }
 }
 
+/** Reads the text of one file of an archive, or says why there is none. Synchronous, for worker threads. */
+export function readArticleText(root: string, path: string): string | UnreadableFile {
+  try {
+    const file = open(root, path);
+    try {
+      const bytes = readAll(file, path);
+      if (!(bytes instanceof Uint8Array)) return bytes;
+      return isUtf8(bytes) ? bytes.toString('utf8') : notUtf8(path);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return { path, reason: 'cannotRead', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 function open(root: string, path: string): number {
   try {
     return openSync(`${root}/${path}`, plainFile);
@@ -60,11 +76,16 @@ function readWhole(
   depth: ReadingDepth,
   rules: ReadingRules,
 ): ArticleEntry | UnreadableFile {
+  const bytes = readAll(file, stamp.path);
+  return bytes instanceof Uint8Array ? readBytes(bytes, stamp, depth, rules) : bytes;
+}
+
+function readAll(file: number, path: string): Buffer | UnreadableFile {
   const stats = fstatSync(file);
-  const refuse = (detail: string): UnreadableFile => ({ path: stamp.path, reason: 'cannotRead', detail });
+  const refuse = (detail: string): UnreadableFile => ({ path, reason: 'cannotRead', detail });
   if (!stats.isFile()) return refuse('not a file');
   if (stats.size > mostBytes) return refuse(`larger than ${mostBytes / 1024 / 1024} MB: no article is`);
-  return readBytes(readFileSync(file), stamp, depth, rules);
+  return readFileSync(file);
 }
 
 function readBytes(
@@ -74,7 +95,11 @@ function readBytes(
   rules: ReadingRules,
 ): ArticleEntry | UnreadableFile {
   if (isUtf8(bytes)) return readArticle(bytes.toString('utf8'), stamp, depth, rules);
-  return { path: stamp.path, reason: 'notUtf8', detail: 'not UTF-8: save it as UTF-8 to have it read' };
+  return notUtf8(stamp.path);
+}
+
+function notUtf8(path: string): UnreadableFile {
+  return { path, reason: 'notUtf8', detail: 'not UTF-8: save it as UTF-8 to have it read' };
 }
 
 /** How many of the last bytes belong to a character whose other bytes come after them. */

@@ -5,10 +5,9 @@ import type { ReadingRules } from '../core/article/readingRules';
 import type { ArchiveFiles, FileStamp } from '../core/host/archiveFiles';
 import type { ArticleReader, ReadBatch, ReadingDepth, UnreadableFile } from '../core/host/articleReader';
 import type { Log } from '../core/host/log';
-import { ThreadEnded } from './parseThread';
+import { runFileJobs } from './fileJobs';
 import type { WorkerPool } from './workerPool';
 
-/** So many that messages cost little beside the reading, so few that all threads finish at about the same time. */
 const filesPerJob: Readonly<Record<ReadingDepth, number>> = { head: 512, whole: 64 };
 
 /** What somebody who saves a file waits for: sooner done here than a thread is started. */
@@ -42,44 +41,17 @@ export class WorkerArticleReader implements ArticleReader {
     if (files.length <= fewFiles && files.every((file) => file.size <= smallFile)) {
       return this.#inline.read(files, depth, rules, signal);
     }
-    const results: ReadBatch[] = [];
-    const jobs = [...chunks(files, filesPerJob[depth])].entries();
-    // One job in every thread and no more, so that a reader with much to do leaves room for the others.
-    const worker = async (): Promise<void> => {
-      for (const [index, job] of jobs) results[index] = await this.#readTwice(job, { depth, rules, signal });
-    };
-    await Promise.all(Array.from({ length: this.#pool.size }, worker));
+    const results = await runFileJobs<ReadBatch>(files, {
+      filesPerJob: filesPerJob[depth],
+      threads: this.#pool.size,
+      log: this.#log,
+      run: (job) => this.#read(job, { depth, rules, signal }),
+      failed: ({ path }, detail) => ({ articles: [], unreadable: [{ path, reason: 'cannotRead', detail }] }),
+    });
     return joined(results);
   }
 
-  async #readTwice(files: readonly FileStamp[], request: Request): Promise<ReadBatch> {
-    try {
-      return await this.#readOnce(files, request);
-    } catch (error) {
-      if (!(error instanceof ThreadEnded)) throw error;
-      this.#log.warn(`A parse worker ended (${error.message}); its ${files.length} files are read again.`);
-    }
-    try {
-      return await this.#readOnce(files, request);
-    } catch (error) {
-      if (!(error instanceof ThreadEnded)) throw error;
-    }
-    const results: ReadBatch[] = [];
-    for (const file of files) results.push(await this.#readAlone(file, request));
-    return joined(results);
-  }
-
-  async #readAlone(file: FileStamp, request: Request): Promise<ReadBatch> {
-    try {
-      return await this.#readOnce([file], request);
-    } catch (error) {
-      if (!(error instanceof ThreadEnded)) throw error;
-      const detail = `reading it ended the parse worker: ${error.message}`;
-      return { articles: [], unreadable: [{ path: file.path, reason: 'cannotRead', detail }] };
-    }
-  }
-
-  async #readOnce(files: readonly FileStamp[], { depth, rules, signal }: Request): Promise<ReadBatch> {
+  async #read(files: readonly FileStamp[], { depth, rules, signal }: Request): Promise<ReadBatch> {
     const articles: ArticleEntry[] = [];
     const unreadable: UnreadableFile[] = [];
     const packed: string[] = [];
@@ -101,10 +73,6 @@ export class WorkerArticleReader implements ArticleReader {
     }
     return { articles, unreadable };
   }
-}
-
-function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[], void> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }
 
 function joined(results: readonly ReadBatch[]): ReadBatch {

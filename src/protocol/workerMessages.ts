@@ -2,6 +2,8 @@ import type { PathFilter } from '../core/archive/pathFilter';
 import type { ReadingRules } from '../core/article/readingRules';
 import type { FileStamp, FoundPaths } from '../core/host/archiveFiles';
 import type { ReadingDepth, UnreadableFile } from '../core/host/articleReader';
+import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
+import type { ArticleKnowledge } from '../core/problems/knowledge';
 
 /** What a parse worker is asked to do. It does one job at a time. */
 export type WorkerJob =
@@ -11,6 +13,16 @@ export type WorkerJob =
       readonly files: readonly FileStamp[];
       readonly depth: ReadingDepth;
       readonly rules: ReadingRules;
+    }
+  | {
+      readonly kind: 'check';
+      readonly root: string;
+      readonly files: readonly FileStamp[];
+      /** `CheckSettings` as JSON: jobs with the same text share what is made of them. */
+      readonly settings: string;
+      /** By paths; articles of which nothing is known are left out. */
+      readonly knowledge: readonly (readonly [path: string, knowledge: ArticleKnowledge])[];
+      readonly detail: CheckDetail;
     }
   | { readonly kind: 'list'; readonly root: string; readonly folder: string; readonly filter: PathFilter }
   | { readonly kind: 'stat'; readonly root: string; readonly paths: readonly string[] };
@@ -22,6 +34,13 @@ export type HostToWorker = WorkerJob | { readonly kind: 'stop' };
 export type WorkerPart =
   /** `packed` is read by an `EntryUnpacker`. */
   | { readonly kind: 'articles'; readonly packed: string; readonly unreadable: readonly UnreadableFile[] }
+  | {
+      readonly kind: 'checked';
+      readonly articles: readonly DetailedFile[];
+      /** Read by an `EntryUnpacker`; empty where no entries were asked for. */
+      readonly packed: string;
+      readonly unreadable: readonly UnreadableFile[];
+    }
   | { readonly kind: 'stamps'; readonly stamps: readonly FileStamp[] }
   | ({ readonly kind: 'found' } & FoundPaths)
   /** Something that could not be looked at and was passed over. */

@@ -1,9 +1,9 @@
 import type { ArticleEntry } from '../article/articleEntry';
-import { decodeUtf8 } from '../article/decodeUtf8';
 import { readArticle } from '../article/readArticle';
 import type { ReadingRules } from '../article/readingRules';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
 import type { ArticleReader, ReadBatch, ReadingDepth, UnreadableFile } from '../host/articleReader';
+import { articleText } from './articleText';
 import { EntryUnpacker, packEntries } from './packedEntries';
 
 const readsAtOnce = 16;
@@ -32,7 +32,7 @@ export class InlineArticleReader implements ArticleReader {
     const readInTurn = async (): Promise<void> => {
       for (const stamp of queue) {
         signal.throwIfAborted();
-        const text = await this.#text(stamp.path);
+        const text = await articleText(this.#files, stamp.path);
         signal.throwIfAborted();
         if (performance.now() - turnStart > longestTurn) {
           await new Promise((resolve) => setTimeout(resolve));
@@ -44,15 +44,6 @@ export class InlineArticleReader implements ArticleReader {
     };
     await Promise.all(Array.from({ length: readsAtOnce }, readInTurn));
     return { articles: this.#withOwnTexts(articles), unreadable };
-  }
-
-  async #text(path: string): Promise<string | UnreadableFile> {
-    try {
-      const bytes = await this.#files.read(path);
-      return decodeUtf8(bytes) ?? { path, reason: 'notUtf8', detail: 'not UTF-8: save it as UTF-8 to have it read' };
-    } catch (error) {
-      return { path, reason: 'cannotRead', detail: error instanceof Error ? error.message : String(error) };
-    }
   }
 
   /** A substring keeps the whole text it was cut from in memory; a copy does not. */

@@ -6,7 +6,7 @@ import { readArticle } from '../article/readArticle';
 import { type FrontMatterData, readFrontMatter } from '../article/readFrontMatter';
 import type { TextRange } from '../article/textRange';
 import type { CheckSettings } from './checkSettings';
-import type { ArticleKnowledge } from './knowledge';
+import type { ArticleKnowledge, LocalFile } from './knowledge';
 import { lineSuppressions, type Suppression, suppressionField } from './suppressions';
 
 /** How the body is read: exactly for the one open document, fast for a whole archive. */
@@ -17,8 +17,8 @@ export class CheckedArticle {
   readonly path: string;
   readonly text: string;
   readonly settings: CheckSettings;
-  readonly knowledge: ArticleKnowledge;
   readonly #readBody: BodyReader;
+  #knowledge: ArticleKnowledge;
   #block: FrontMatter | undefined;
   #data: FrontMatterData | undefined;
   #fields: FrontMatterFields | undefined;
@@ -36,8 +36,12 @@ export class CheckedArticle {
     this.path = article.path;
     this.text = article.text;
     this.settings = settings;
-    this.knowledge = knowledge;
+    this.#knowledge = knowledge;
     this.#readBody = readBody;
+  }
+
+  get knowledge(): ArticleKnowledge {
+    return this.#knowledge;
   }
 
   get block(): FrontMatter {
@@ -78,6 +82,11 @@ export class CheckedArticle {
   get disabledRules(): ReadonlySet<string> {
     this.#disabled ??= new Set(listed(this.frontMatter.data[suppressionField]));
     return this.#disabled;
+  }
+
+  /** Adds what a look at the archive's files said of the paths that the article names. To be called before it is checked. */
+  learnFiles(files: Readonly<Record<string, LocalFile>>): void {
+    this.#knowledge = { ...this.#knowledge, files };
   }
 
   /** The same article with another text, as after a fix. */

@@ -1,0 +1,94 @@
+import { ArchiveKnowledge } from '../core/archive/archiveKnowledge';
+import { Limit } from '../core/archive/limit';
+import type { ArticleEntry } from '../core/article/articleEntry';
+import type { FileStamp } from '../core/host/archiveFiles';
+import type { UnreadableFile } from '../core/host/articleReader';
+import type { CheckSettings } from '../core/problems/checkSettings';
+import type { DetailedFile } from '../core/problems/detailedFile';
+import type { ArticleKnowledge } from '../core/problems/knowledge';
+import type { CheckTarget } from './checkTargets';
+import type { OpenArchive } from './openArchive';
+
+/** The articles of one archive, checked. */
+export interface CheckedArchive {
+  readonly articles: readonly DetailedFile[];
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+/**
+ * Checks an archive. All articles are read and checked at once; those of which the archive as a whole then knows more, and
+ * those that can be mended where that is wanted, are checked once more.
+ */
+export async function checkArchive(
+  archive: OpenArchive,
+  target: CheckTarget,
+  settings: CheckSettings,
+  fix: boolean,
+  signal: AbortSignal,
+): Promise<CheckedArchive> {
+  const wanted = target.files;
+  const articles = new Map<string, DetailedFile>();
+  const unreadable: UnreadableFile[] = [];
+  const entries: ArticleEntry[] = [];
+  const stamps = new Map<string, FileStamp>();
+  const work = new Limit(4);
+  for await (const batch of batches(archive, target, signal)) {
+    const own = wanted === undefined ? batch : batch.filter(({ path }) => wanted.has(path));
+    for (const stamp of own) stamps.set(stamp.path, stamp);
+    const others = wanted === undefined ? [] : batch.filter(({ path }) => !wanted.has(path));
+    await work.add(async () => {
+      const detail = { places: !fix, fix: false, entries: true };
+      const checked = await archive.checker.checkInDetail(own, settings, new Map(), detail, signal);
+      for (const article of checked.articles) articles.set(article.path, article);
+      entries.push(...checked.entries);
+      unreadable.push(...checked.unreadable);
+      if (others.length === 0) return;
+      const read = await archive.reader.read(others, 'head', archive.config.rules, signal);
+      entries.push(...read.articles);
+    });
+  }
+  await work.idle();
+
+  const knowledge = knowledgeOf(archive, entries);
+  const again = [...stamps.values()].filter(({ path }) => articles.has(path) && (fix || knowledge.has(path)));
+  if (again.length > 0) {
+    const detail = { places: true, fix, entries: false };
+    const checked = await archive.checker.checkInDetail(again, settings, knowledge, detail, signal);
+    for (const article of checked.articles) articles.set(article.path, article);
+    unreadable.push(...checked.unreadable);
+  }
+  return { articles: [...articles.values()].sort(byPath), unreadable: unreadable.sort(byPath) };
+}
+
+/** What there is to read: of single files in a folder that nobody set up, only those. */
+async function* batches(
+  { files, config }: OpenArchive,
+  { files: wanted, isSetUp }: CheckTarget,
+  signal: AbortSignal,
+): AsyncGenerator<readonly FileStamp[], void> {
+  // A file that is named is checked, whatever the configuration says of its like.
+  if (wanted !== undefined) yield (await files.stat([...wanted])).files;
+  if (wanted !== undefined && !isSetUp) return;
+  for await (const batch of files.list(config.filter, '', signal)) {
+    yield wanted === undefined ? batch : batch.filter(({ path }) => !wanted.has(path));
+  }
+}
+
+/** By path, for those articles of which the others tell something. */
+function knowledgeOf(
+  { sources, config }: OpenArchive,
+  entries: readonly ArticleEntry[],
+): ReadonlyMap<string, ArticleKnowledge> {
+  const knowledge = new ArchiveKnowledge(sources, config.rules.timeZone);
+  knowledge.apply({ added: entries, changed: [], removed: [] });
+  const known = new Map<string, ArticleKnowledge>();
+  for (const entry of entries) {
+    const own = knowledge.of(entry);
+    if (Object.keys(own).length > 0) known.set(entry.path, own);
+  }
+  return known;
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}

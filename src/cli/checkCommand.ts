@@ -1,0 +1,154 @@
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { configPath } from '../core/archive/archiveConfig';
+import type { CheckSettings } from '../core/problems/checkSettings';
+import { say } from '../core/problems/message';
+import type { Level } from '../core/problems/problem';
+import { allRules } from '../core/problems/rules/allRules';
+import { type CheckedArchive, checkArchive } from './checkArchive';
+import { type CheckReport, type ReportedProblem, reported, summaryOf } from './checkReport';
+import { type CheckFormat, type CheckRequest, parseCheckRequest } from './checkRequest';
+import { checkTargets } from './checkTargets';
+import { type CliHost, type Command, exitCode } from './cliHost';
+import { githubReport } from './githubReport';
+import { jsonReport } from './jsonReport';
+import { type OpenArchive, type UnknownRule, withArchive } from './openArchive';
+import { plainLine } from './plainLine';
+import { sarifReport } from './sarifReport';
+import { textReport } from './textReport';
+import { writeAll } from './writeAll';
+import { patchOf, writeFixes } from './writeFixes';
+
+const unknownRuleId = 'suppression/unknown-rule';
+
+/** Checks articles and mends what can be mended. */
+export const checkCommand: Command = {
+  summary: 'check the articles of an archive for problems',
+  usage: `Check articles for problems, and mend what can be mended without guessing.
+
+Usage: marginalia check <path...> [--format text|json|sarif|github] [--rule id=severity]
+                        [--max-warnings N] [--fix] [--fix-dry-run]
+
+A folder is an archive. A file belongs to the nearest folder above it that holds .marginalia.
+
+  --format        text (the default), json, sarif or github
+  --rule          set a rule to off, hint, information, warning or error; may be given again
+  --max-warnings  fail when there are more warnings than this
+  --fix           mend what can be mended without guessing, and report what is left
+  --fix-dry-run   show as a patch what --fix would change, and change nothing
+
+In json, paths are relative to the archive when there is only one, else to the current folder; lines and characters
+count from zero.
+
+Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run
+`,
+  async run(args, host) {
+    const request = parseCheckRequest(args);
+    const targets = await checkTargets(request.paths);
+    const problems: ReportedProblem[] = [];
+    let files = 0;
+    for (const target of targets) {
+      await withArchive(target.root, host, async (archive) => {
+        const settings = withLevels(archive.config.checks, request.levels);
+        const checked = await checkArchive(archive, target, settings, request.fix !== 'no', host.signal);
+        for (const { path, detail } of checked.unreadable) tell(host, `${shown(target.root, path)}: ${detail}`);
+        await mend(request, target.root, checked, host);
+        files += checked.articles.length;
+        problems.push(...configProblems(archive, settings), ...articleProblems(checked, target.root));
+      });
+    }
+    const report: CheckReport = { problems: inOrder(problems, targets.length), files };
+    if (request.fix !== 'show') writeAll(host.out, lines(request.format, report));
+    const { errors, warnings } = summaryOf(report);
+    return errors > 0 || warnings > request.maxWarnings ? exitCode.problemsFound : exitCode.done;
+  },
+};
+
+/** What a person says on the command line counts most. */
+function withLevels(settings: CheckSettings, levels: CheckRequest['levels']): CheckSettings {
+  return { ...settings, overrides: [...settings.overrides, { levels }] };
+}
+
+async function mend({ fix }: CheckRequest, root: string, { articles }: CheckedArchive, host: CliHost): Promise<void> {
+  if (fix === 'no') return;
+  if (fix === 'show') {
+    writeAll(host.out, patchOf(articles));
+    return;
+  }
+  const written = await writeFixes(root, articles);
+  for (const failure of written.failures) tell(host, failure);
+  if (written.fixed > 0) tell(host, `Mended: ${written.fixed} in ${written.articles} of ${articles.length} articles.`);
+}
+
+function articleProblems({ articles }: CheckedArchive, root: string): readonly ReportedProblem[] {
+  return articles.flatMap(({ path, problems, places = [] }) =>
+    problems.flatMap((problem, index) => {
+      const place = places[index];
+      return place === undefined ? [] : [reported(path, problem, place, (other) => shown(root, other))];
+    }),
+  );
+}
+
+/** Rules that the configuration names and that do not exist. */
+function configProblems(archive: OpenArchive, settings: CheckSettings): readonly ReportedProblem[] {
+  const standard = allRules.find(({ id }) => id === unknownRuleId)?.level ?? 'warning';
+  const level = levelInConfig(settings, standard);
+  if (level === 'off') return [];
+  return archive.unknownRules.map(({ id, closest, range, place }: UnknownRule) =>
+    reported(
+      configPath,
+      {
+        rule: unknownRuleId,
+        severity: level,
+        range,
+        message:
+          closest === undefined
+            ? say('There is no rule “{0}”. Correct the name or remove it.', id)
+            : say('There is no rule “{0}”. Is “{1}” meant?', id, closest),
+        data: undefined,
+        fixable: false,
+        safelyFixable: false,
+      },
+      place,
+      (path) => shown(archive.root, path),
+    ),
+  );
+}
+
+function levelInConfig({ levels, overrides }: CheckSettings, standard: Level): Level {
+  const general = overrides.filter(({ paths, sources }) => paths === undefined && sources === undefined);
+  return general.reduce(
+    (level, override) => override.levels[unknownRuleId] ?? level,
+    levels[unknownRuleId] ?? standard,
+  );
+}
+
+/** Stable: problems of one file are in the order of their places already. */
+function inOrder(problems: readonly ReportedProblem[], archives: number): readonly ReportedProblem[] {
+  const named = archives === 1 ? problems : problems.map((problem) => ({ ...problem, path: problem.shownPath }));
+  return named.toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+}
+
+/** A path as a person would write it where they are. */
+function shown(root: string, path: string): string {
+  const absolute = join(root, path);
+  const way = relative(process.cwd(), absolute);
+  const isBelow = way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return (isBelow ? way : absolute).split(sep).join('/');
+}
+
+function lines(format: CheckFormat, report: CheckReport): Iterable<string> {
+  switch (format) {
+    case 'text':
+      return textReport(report);
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report);
+    case 'github':
+      return githubReport(report);
+  }
+}
+
+function tell(host: CliHost, line: string): void {
+  host.error.write(`${plainLine(line)}\n`);
+}

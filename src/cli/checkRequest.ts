@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { type Level, levels } from '../core/problems/problem';
+import { allRules } from '../core/problems/rules/allRules';
+import { closestRule } from '../core/problems/rules/suppression/unknownRule';
+import { CannotRun } from './cliHost';
+
+export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
+
+/** What a person asked `check` to do. */
+export interface CheckRequest {
+  readonly paths: readonly string[];
+  readonly format: CheckFormat;
+  readonly levels: Readonly<Record<string, Level>>;
+  readonly maxWarnings: number;
+  readonly fix: 'no' | 'write' | 'show';
+}
+
+export function parseCheckRequest(args: readonly string[]): CheckRequest {
+  const { values, positionals } = parse(args);
+  if (positionals.length === 0) {
+    throw new CannotRun('check needs a file or the folder of an archive; see marginalia check --help');
+  }
+  if (values.fix === true && values['fix-dry-run'] === true) {
+    throw new CannotRun('check takes --fix or --fix-dry-run, not both');
+  }
+  return {
+    paths: positionals,
+    format: formatOf(values.format),
+    levels: Object.fromEntries((values.rule ?? []).map(levelOf)),
+    maxWarnings: maxWarningsOf(values['max-warnings']),
+    fix: values.fix === true ? 'write' : values['fix-dry-run'] === true ? 'show' : 'no',
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        rule: { type: 'string', multiple: true },
+        'max-warnings': { type: 'string' },
+        fix: { type: 'boolean' },
+        'fix-dry-run': { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new CannotRun(`check: ${first}; see marginalia check --help`);
+  }
+}
+
+function formatOf(value: string | undefined): CheckFormat {
+  if (value === undefined) return 'text';
+  const found = checkFormats.find((format) => format === value);
+  if (found === undefined) {
+    throw new CannotRun(`--format is one of ${checkFormats.join(', ')}, not ${value || 'nothing'}`);
+  }
+  return found;
+}
+
+function levelOf(value: string): readonly [rule: string, level: Level] {
+  const [rule = '', written = ''] = value.split('=', 2);
+  const ids = allRules.map(({ id }) => id);
+  if (!ids.some((id) => id === rule)) {
+    const closest = closestRule(rule, ids);
+    const meant = closest === undefined ? '' : `; did you mean ${closest}?`;
+    throw new CannotRun(`--rule: there is no rule ${rule || 'without a name'}${meant}`);
+  }
+  const level = levels.find((known) => known === written);
+  if (level === undefined) throw new CannotRun(`--rule is written ${rule}=<one of ${levels.join(', ')}>`);
+  return [rule, level];
+}
+
+function maxWarningsOf(value: string | undefined): number {
+  if (value === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d+$/.test(value)) throw new CannotRun(`--max-warnings is a whole number, not ${value || 'nothing'}`);
+  return Number(value);
+}

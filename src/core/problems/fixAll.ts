@@ -1,0 +1,70 @@
+import type { TextRange } from '../article/textRange';
+import { checkArticle } from './checkArticle';
+import type { CheckedArticle } from './checkedArticle';
+import { applyEdits, type Fix, type NewFile, type TextEdit } from './fix';
+import type { AnyRule } from './rule';
+import type { RuleLevels } from './ruleLevels';
+
+/** More rounds than fixes can build on each other; those that undo one another must end. */
+const mostRounds = 20;
+
+/** A text with everything mended that can be without guessing. */
+export interface FixedText {
+  readonly text: string;
+  /** How many fixes were done. */
+  readonly fixed: number;
+  /** Files that the text now points to and that have to be written first. */
+  readonly files: readonly NewFile[];
+}
+
+/** Does all fixes that do not guess, and those that they make possible. */
+export function fixAll(start: CheckedArticle, rules: readonly AnyRule[], levels: RuleLevels): FixedText {
+  const byId = new Map(rules.map((rule) => [rule.id as string, rule]));
+  const seen = new Set([start.text]);
+  const files: NewFile[] = [];
+  let article = start;
+  let fixed = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const fixes = fixesOfRound(article, byId, rules, levels);
+    if (fixes.length === 0) break;
+    const text = applyEdits(
+      article.text,
+      fixes.flatMap(({ edits }) => edits),
+    );
+    if (seen.has(text)) break;
+    seen.add(text);
+    fixed += fixes.length;
+    files.push(...fixes.flatMap((fix) => fix.files ?? []));
+    article = article.withText(text);
+  }
+  return { text: article.text, fixed, files };
+}
+
+/** The fixes that can be done at once: none touches what another one edits. */
+function fixesOfRound(
+  article: CheckedArticle,
+  byId: ReadonlyMap<string, AnyRule>,
+  rules: readonly AnyRule[],
+  levels: RuleLevels,
+): readonly Fix[] {
+  const taken: TextRange[] = [];
+  const fixes: Fix[] = [];
+  // What is wrong with the front matter as a whole may look like many things that are wrong in it.
+  const isBroken = article.frontMatter.fault !== undefined && article.frontMatter.fault !== 'missing';
+  for (const problem of checkArticle(article, rules, levels)) {
+    if (!problem.safelyFixable) continue;
+    const fix = byId
+      .get(problem.rule)
+      ?.fixes?.(problem, article)
+      .find(({ isGuess }) => isGuess !== true);
+    if (fix === undefined || fix.edits.some((edit) => taken.some((range) => touches(range, edit)))) continue;
+    if (isBroken && fixes.length > 0) continue;
+    fixes.push(fix);
+    taken.push(...fix.edits.map(({ range }) => range));
+  }
+  return fixes;
+}
+
+function touches(range: TextRange, edit: TextEdit): boolean {
+  return range.start <= edit.range.end && edit.range.start <= range.end;
+}

@@ -1,0 +1,110 @@
+import { EntryUnpacker } from '../core/archive/packedEntries';
+import type { ArticleEntry } from '../core/article/articleEntry';
+import type { FileStamp } from '../core/host/archiveFiles';
+import type { ArticleChecker, CheckedBatch } from '../core/host/articleChecker';
+import type { UnreadableFile } from '../core/host/articleReader';
+import type { Log } from '../core/host/log';
+import type { CheckSettings } from '../core/problems/checkSettings';
+import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
+import type { ArticleKnowledge } from '../core/problems/knowledge';
+import { runFileJobs } from './fileJobs';
+import type { WorkerPool } from './workerPool';
+
+const filesPerJob = 64;
+const nothingMore: CheckDetail = { places: false, fix: false, entries: false };
+
+/** Checked articles with what was asked for beside their problems. */
+export interface DetailedBatch extends CheckedBatch {
+  readonly articles: readonly DetailedFile[];
+  /** What an index would hold of them, where that was asked for. */
+  readonly entries: readonly ArticleEntry[];
+}
+
+/** Checks articles in the pool's threads. */
+export class WorkerArticleChecker implements ArticleChecker {
+  readonly #root: string;
+  readonly #pool: WorkerPool;
+  readonly #log: Log;
+  readonly #unpacker = new EntryUnpacker();
+
+  constructor(root: string, pool: WorkerPool, log: Log) {
+    this.#root = root;
+    this.#pool = pool;
+    this.#log = log;
+  }
+
+  check(
+    files: readonly FileStamp[],
+    settings: CheckSettings,
+    knowledge: ReadonlyMap<string, ArticleKnowledge>,
+    signal: AbortSignal,
+  ): Promise<CheckedBatch> {
+    return this.checkInDetail(files, settings, knowledge, nothingMore, signal);
+  }
+
+  async checkInDetail(
+    files: readonly FileStamp[],
+    settings: CheckSettings,
+    knowledge: ReadonlyMap<string, ArticleKnowledge>,
+    detail: CheckDetail,
+    signal: AbortSignal,
+  ): Promise<DetailedBatch> {
+    signal.throwIfAborted();
+    const asText = JSON.stringify(settings);
+    const run = async (job: readonly FileStamp[]): Promise<DetailedBatch> => {
+      const articles: DetailedFile[] = [];
+      const entries: ArticleEntry[] = [];
+      const unreadable: UnreadableFile[] = [];
+      await this.#pool.run(
+        {
+          kind: 'check',
+          root: this.#root,
+          // Callers hand over entries too, which hold much that the thread has no use for.
+          files: job.map(({ path, size, mtime }) => ({ path, size, mtime })),
+          settings: asText,
+          knowledge: job.flatMap(({ path }) => knownOf(path, knowledge)),
+          detail,
+        },
+        (part) => {
+          if (part.kind !== 'checked') return;
+          articles.push(...part.articles);
+          if (part.packed !== '') entries.push(...this.#unpacked(part.packed));
+          unreadable.push(...part.unreadable);
+        },
+        signal,
+      );
+      return { articles, entries, unreadable };
+    };
+    const results = await runFileJobs<DetailedBatch>(files, {
+      filesPerJob,
+      threads: this.#pool.size,
+      log: this.#log,
+      run,
+      failed: ({ path }, why) => ({
+        articles: [],
+        entries: [],
+        unreadable: [{ path, reason: 'cannotRead', detail: why }],
+      }),
+    });
+    return {
+      articles: results.flatMap(({ articles }) => articles),
+      entries: results.flatMap(({ entries }) => entries),
+      unreadable: results.flatMap(({ unreadable }) => unreadable),
+    };
+  }
+
+  #unpacked(packed: string): readonly ArticleEntry[] {
+    const entries = this.#unpacker.unpack(packed);
+    if (entries === undefined) throw new Error('The parse worker is of another version: reload the window.');
+    return entries;
+  }
+}
+
+/** Of most articles nothing is known beside their own text. */
+function knownOf(
+  path: string,
+  knowledge: ReadonlyMap<string, ArticleKnowledge>,
+): readonly (readonly [path: string, knowledge: ArticleKnowledge])[] {
+  const known = knowledge.get(path);
+  return known === undefined || Object.keys(known).length === 0 ? [] : [[path, known]];
+}
