@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import type { Disposable } from '../core/host/disposable';
 import type { WorkerJob, WorkerPart } from '../protocol/workerMessages';
@@ -43,6 +44,8 @@ export class WorkerPool implements Disposable {
    */
   async run(job: WorkerJob, onPart: (part: WorkerPart) => void, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
+    // A job is a listener, and a pass over an archive has many jobs under one signal: that is no leak.
+    setMaxListeners(0, signal);
     const thread = await this.#thread(signal);
     try {
       await thread.run(job, onPart, signal);
