@@ -9,6 +9,8 @@ import { containedPathSync } from './containedPath';
 
 /** Holds the front matter of all but the strangest articles, and costs no more to read than less. */
 const headBytes = 4096;
+/** Most front matter is shorter still, and making text of bytes costs more than reading them. */
+const firstLookBytes = 1024;
 export const mostBytes = 64 * 1024 * 1024;
 
 /** A link is followed only after a look at where it leads; a pipe must not keep the thread waiting. Windows has neither. */
@@ -66,8 +68,12 @@ function open(root: string, path: string): number {
 function readHead(file: number, stamp: FileStamp, rules: ReadingRules): ArticleEntry | UnreadableFile | undefined {
   const length = readSync(file, head, 0, headBytes, 0);
   if (length < headBytes) return readBytes(head.subarray(0, length), stamp, 'head', rules);
-  const bytes = head.subarray(0, length - bytesOfCutCharacter(head));
-  return isUtf8(bytes) ? readArticleHead(bytes.toString('utf8'), stamp, rules) : undefined;
+  const bytes = wholeCharacters(head);
+  if (!isUtf8(bytes)) return undefined;
+  const firstLook = wholeCharacters(bytes.subarray(0, firstLookBytes));
+  return (
+    readArticleHead(firstLook.toString('utf8'), stamp, rules) ?? readArticleHead(bytes.toString('utf8'), stamp, rules)
+  );
 }
 
 function readWhole(
@@ -100,6 +106,10 @@ function readBytes(
 
 function notUtf8(path: string): UnreadableFile {
   return { path, reason: 'notUtf8', detail: 'not UTF-8: save it as UTF-8 to have it read' };
+}
+
+function wholeCharacters(bytes: Buffer): Buffer {
+  return bytes.subarray(0, bytes.length - bytesOfCutCharacter(bytes));
 }
 
 /** How many of the last bytes belong to a character whose other bytes come after them. */
