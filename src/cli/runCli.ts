@@ -13,15 +13,16 @@ const commands: Readonly<Record<string, Command>> = {
 /** Runs one command of the command line and resolves to its exit code. */
 export async function runCli(argv: readonly string[], host: CliHost): Promise<number> {
   const [name, ...args] = argv;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    (name === undefined ? host.error : host.out).write(overview());
-    return name === undefined ? exitCode.couldNotRun : exitCode.done;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    host.out.write(overview());
+    return exitCode.done;
   }
   if (name === '--version' || name === '-v') {
     host.out.write(`${version}\n`);
     return exitCode.done;
   }
   try {
+    if (name === undefined) throw new CannotRun('which command? See marginalia --help');
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) {
       const kind = name.startsWith('-') ? 'option' : 'command';
