@@ -48,6 +48,8 @@ export class WorkerPool implements Disposable {
     setMaxListeners(0, signal);
     const thread = await this.#thread(signal);
     try {
+      // It may have been given up while a thread was sought, and nobody would tell the thread.
+      signal.throwIfAborted();
       await thread.run(job, onPart, signal);
     } finally {
       void this.#release(thread);
