@@ -4,6 +4,7 @@ import type { KeptText } from '../core/host/keptText';
 import type { Log } from '../core/host/log';
 import { FileIndexCache } from '../node/fileIndexCache';
 import { KeptTextFile } from '../node/keptTextFile';
+import { NestedFolderWatcher } from '../node/nestedFolderWatcher';
 import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
 import { WorkerArticleReader } from '../node/workerArticleReader';
 import { WorkerPool } from '../node/workerPool';
@@ -19,12 +20,14 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
     // Only local files can be reached without asking VS Code for each of them.
     if (folder.scheme !== 'file') return openWorkspaceArchive(folder, storage, log);
     const files = new NodeArchiveFiles(folder.fsPath, pool, log);
+    const nestedFolders = process.platform === 'linux' ? new NestedFolderWatcher(folder.fsPath, log) : undefined;
     return {
       files,
       reader: new WorkerArticleReader(folder.fsPath, pool, files, log),
       cache: new FileIndexCache(join(storage.fsPath, 'index.jsonl'), log),
       log,
-      dispose: () => undefined,
+      ...(nestedFolders && { nestedFolders }),
+      dispose: () => nestedFolders?.dispose(),
     };
   };
   // VS Code no longer writes for a window that is closing.

@@ -3,8 +3,12 @@ import type { IndexerPorts } from '../core/archive/indexer';
 import type { Disposable } from '../core/host/disposable';
 import type { KeptText } from '../core/host/keptText';
 import type { Log } from '../core/host/log';
+import type { NestedFolders } from '../core/host/nestedFolders';
 
-export interface ArchivePorts extends IndexerPorts, Disposable {}
+export interface ArchivePorts extends IndexerPorts, Disposable {
+  /** Absent where VS Code watches all folders by itself. */
+  readonly nestedFolders?: NestedFolders;
+}
 
 /** What differs between a Node host and a web host. */
 export interface Platform {

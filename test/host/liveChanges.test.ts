@@ -56,6 +56,18 @@ describe('changes of files', () => {
     for (const name of ['a.md', 'b.md', 'deep/c.md']) await scratch.lacks(`new/${name}`);
   });
 
+  it('are seen in folders that were made in one another at once', async () => {
+    const names = Array.from({ length: 8 }, (_, number) => `${number}/2031/04/one.md`);
+    for (const name of names) await scratch.write(name, articleText('One'));
+    for (const name of names) await scratch.shows(name, 'One');
+    for (const name of names) await scratch.write(name, articleText('Uno'));
+    for (const name of names) await scratch.shows(name, 'Uno');
+    for (const name of names) await scratch.write(name.replace('one', 'two'), articleText('Two'));
+    for (const name of names) await scratch.shows(name.replace('one', 'two'), 'Two');
+    for (const name of names) await rm(join(scratch.onDisk, name));
+    for (const name of names) await scratch.lacks(name);
+  });
+
   it('leave files alone that are no articles', async () => {
     await scratch.write('notes.txt', articleText('Notes'));
     await scratch.write('.hidden/secret.md', articleText('Secret'));

@@ -9,6 +9,7 @@ import {
 import { ArchiveIndex, type IndexChange } from '../../core/archive/archiveIndex';
 import { ArchiveTally } from '../../core/archive/archiveTally';
 import { Indexer, type IndexProgress } from '../../core/archive/indexer';
+import { pathMatcher } from '../../core/archive/pathFilter';
 import type { ReadMarks } from '../../core/archive/readMarks';
 import type { ArticleEntry } from '../../core/article/articleEntry';
 import { SourceNames } from '../../core/article/sourceNames';
@@ -260,7 +261,15 @@ export class Archive implements vscode.Disposable {
       if (path === sharedFolder && event !== 'changed') return 'folder';
       return event === 'changed' || path.startsWith('.') || path.includes('/.') ? 'nothing' : 'folder';
     };
-    return new FileChanges(this.folder.uri, concern, (paths) => this.#update(paths));
+    const { nestedFolders } = this.#ports;
+    const changes = new FileChanges(this.folder.uri, {
+      concern,
+      enter: async (folder) => nestedFolders?.watch(folder, pathMatcher(this.#config.filter).folder),
+      read: (paths) => this.#update(paths),
+    });
+    // Whether it has come or gone is found out on the way.
+    nestedFolders?.onDidChange((path) => changes.tell(path, 'created'));
+    return changes;
   }
 
   async #update(paths: readonly string[]): Promise<void> {

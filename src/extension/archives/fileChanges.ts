@@ -12,6 +12,17 @@ export type FileEvent = 'changed' | 'created' | 'deleted';
 /** What a change of a path means: `folder` for what may be one, with articles in it. */
 export type Concern = 'file' | 'folder' | 'nothing';
 
+const pauseStep = 25;
+const longestPause = 250;
+
+export interface ChangesReader {
+  readonly concern: (path: string, event: FileEvent) => Concern;
+  /** Called for each new folder before it is handed on a second time. Never rejects. */
+  readonly enter: (folder: string) => Promise<void>;
+  /** Takes one batch. Never rejects. */
+  readonly read: (paths: readonly string[]) => Promise<void>;
+}
+
 /**
  * A new folder is looked at again after this many milliseconds. File systems tell nothing of a file that is created and
  * deleted within a moment, nor always of what comes into a folder before it is watched; looking into the folder in that
@@ -26,24 +37,18 @@ const secondLook = 1000;
 export class FileChanges implements vscode.Disposable {
   readonly #changed = new Set<string>();
   readonly #newFolders = new Set<string>();
-  readonly #handle: (paths: readonly string[]) => Promise<void>;
+  readonly #reader: ChangesReader;
   readonly #watcher: vscode.Disposable;
   #handling: Promise<void> | undefined;
+  #isDisposed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    folder: vscode.Uri,
-    concern: (path: string, event: FileEvent) => Concern,
-    handle: (paths: readonly string[]) => Promise<void>,
-  ) {
-    this.#handle = handle;
+  constructor(folder: vscode.Uri, reader: ChangesReader) {
+    this.#reader = reader;
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**/*'));
     const on = (event: FileEvent) => (uri: vscode.Uri) => {
       const path = pathBelow(folder, uri);
-      const what = path === undefined ? 'nothing' : concern(path, event);
-      if (path === undefined || what === 'nothing') return;
-      this.#add([path]);
-      if (what === 'folder' && event === 'created') this.#lookAgain(path);
+      if (path !== undefined) this.tell(path, event);
     };
     this.#watcher = vscode.Disposable.from(
       watcher,
@@ -53,13 +58,23 @@ export class FileChanges implements vscode.Disposable {
     );
   }
 
+  /** Takes what somebody else has seen change. */
+  tell(path: string, event: FileEvent): void {
+    const concern = this.#reader.concern(path, event);
+    if (concern === 'nothing') return;
+    this.#add([path]);
+    if (concern === 'folder' && event === 'created') this.#lookAgain(path);
+  }
+
   dispose(): void {
+    this.#isDisposed = true;
     this.#watcher.dispose();
     clearTimeout(this.#timer);
     this.#changed.clear();
   }
 
   #add(paths: Iterable<string>): void {
+    if (this.#isDisposed) return;
     for (const path of paths) this.#changed.add(path);
     this.#handling ??= this.#drain();
   }
@@ -67,19 +82,23 @@ export class FileChanges implements vscode.Disposable {
   #lookAgain(path: string): void {
     this.#newFolders.add(path);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#add(this.#newFolders);
-      this.#newFolders.clear();
-    }, secondLook);
+    this.#timer = setTimeout(() => void this.#lookOnce(), secondLook);
+  }
+
+  async #lookOnce(): Promise<void> {
+    const folders = [...this.#newFolders];
+    this.#newFolders.clear();
+    await Promise.all(folders.map((folder) => this.#reader.enter(folder)));
+    this.#add(folders);
   }
 
   async #drain(): Promise<void> {
-    // Events of one change arrive one after the other in the same turn.
-    await new Promise((resolve) => setTimeout(resolve));
-    while (this.#changed.size > 0) {
+    for (let round = 0; this.#changed.size > 0; round++) {
+      // The first change is shown at once; the longer they go on, the more are taken together.
+      await new Promise((resolve) => setTimeout(resolve, Math.min(round * pauseStep, longestPause)));
       const batch = [...this.#changed];
       this.#changed.clear();
-      await this.#handle(batch);
+      await this.#reader.read(batch);
     }
     this.#handling = undefined;
   }

@@ -24,6 +24,8 @@ export const quietSettings: Settings = {
   'git.openRepositoryInParentFolders': 'never',
   'update.mode': 'none',
   'files.hotExit': 'off',
+  // In a browser VS Code saves by itself after a second.
+  'files.autoSave': 'off',
 };
 
 /** Makes the workbench of a server load the extension's `browser` entry, which its manifest puts on the server. */
