@@ -173,10 +173,20 @@ export class TreeView {
   async #turn(path: RowPath, expanded: boolean): Promise<void> {
     await eventually(`${String(path)} is ${expanded ? 'expanded' : 'collapsed'}`, async () => {
       const row = await this.row(path);
-      if ((await row.getAttribute('aria-expanded')) === String(expanded)) return true;
-      await row.locator('.monaco-tl-twistie').click({ timeout: 2000 });
-      return (await row.getAttribute('aria-expanded')) === String(expanded);
+      if ((await row.getAttribute('aria-expanded')) !== String(expanded)) {
+        await row.locator('.monaco-tl-twistie').click({ timeout: 2000 });
+        return false;
+      }
+      return !expanded || this.#showsWhatIsIn(Number(await row.getAttribute('data-index')));
     });
+  }
+
+  /** What is in an expanded row comes a moment after it says that it is expanded. */
+  async #showsWhatIsIn(index: number): Promise<boolean> {
+    const rows = await this.rows();
+    const at = rows.findIndex((row) => row.index === index);
+    const [row, next] = [rows[at], rows[at + 1]];
+    return row !== undefined && (next === undefined || next.level > row.level);
   }
 
   /** Shows the tree part by part from the top, until `stop` says so or it ends. */

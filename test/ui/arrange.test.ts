@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import type { TreeView, Workbench } from '../support/workbench';
+import { openArticles, outline, reload } from './openArticles';
+
+describe('grouping and sorting', () => {
+  let workbench: Workbench;
+  let articles: TreeView;
+  beforeEach(async () => {
+    ({ workbench, articles } = await openArticles());
+  });
+  afterEach(() => workbench?.close());
+
+  const arrange = (choice: string): Promise<void> => articles.chooseInTitleMenu('Group and Sort', choice);
+  const first = (label: string): Promise<unknown> =>
+    articles.waitForRows(`${label} comes first`, (rows) => rows[0]?.label === label);
+
+  it('by date: year, month and day, then source', async () => {
+    await arrange('Group by Date, Source');
+    await first('2026');
+    await articles.expand('2018 ▸ December');
+    const rows = await outline(articles);
+    assert.deepEqual(rows.slice(0, 2), ['2026 | 2', '2025 | 4']);
+    const at = rows.indexOf('2018 ▸ December | 2');
+    assert.deepEqual(rows.slice(at + 1, at + 4), [
+      '  December 11 ▸ The Northmere Courier | 1',
+      '  December 3 ▸ 南屿科学站 | 1',
+      '2017 ▸ November 5 ▸ 云溪体育 | 1',
+    ]);
+    assert.deepEqual(rows.slice(-2), ['Unreadable date ▸ 云溪体育 | 1', 'No date | 2']);
+  });
+
+  it('by category: an article stands in each of its own', async () => {
+    await arrange('Group by Category');
+    await first('北湾晚报');
+    await articles.expand('社區');
+    await articles.expand('郊野');
+    const rows = await outline(articles);
+    assert.ok(rows.includes('仓储 | 1') && rows.includes('astronomy | 1'), rows.join('\n'));
+    const twice = rows.filter((row) => row === '  用石頭補路的人：山徑維修隊的一日 | 2020-02-15');
+    assert.equal(twice.length, 2);
+  });
+
+  it('by folder: as the files lie', async () => {
+    await arrange('Group by Folder');
+    await first('2014');
+    await articles.expand('Harbour Ledger');
+    const rows = await outline(articles);
+    const at = rows.indexOf('Harbour Ledger | 4');
+    assert.deepEqual(rows.slice(at + 1, at + 6), [
+      '  What the tide gauge remembers | 2025-02-09',
+      '  Counting gulls by ear | 2023-06-02',
+      '  The night boat returns, and with it a lost kind of evening | 2021-11-28',
+      '  A library that lends ladders, drills and one very patient sewing machine | 2019-05-14',
+      'inbox | 6',
+    ]);
+  });
+
+  it('is remembered when the window opens again, with a tick in the menu', async () => {
+    await arrange('Group by Date, Source');
+    await first('2026');
+    await arrange('Sort by Oldest First');
+    await first('2014');
+    articles = await reload(workbench);
+    await first('2014');
+    await articles.titleAction('Group and Sort');
+    const menu = workbench.page.locator('.monaco-menu .action-label:not(.separator)');
+    await menu.first().waitFor();
+    const ticked = (await menu.allInnerTexts()).filter((text) => text.includes('✓')).map((text) => text.trim());
+    assert.deepEqual(ticked, ['Group by Date, Source ✓', 'Sort by Oldest First ✓']);
+  });
+
+  it('by title: names in their own order', async () => {
+    await arrange('Group by Folder');
+    await first('2014');
+    await arrange('Sort by Title');
+    await articles.expand('Harbour Ledger');
+    const rows = await outline(articles);
+    const at = rows.indexOf('Harbour Ledger | 4');
+    assert.deepEqual(
+      rows.slice(at + 1, at + 5).map((row) => row.trim().split(' ').slice(0, 2).join(' ')),
+      ['A library', 'Counting gulls', 'The night', 'What the'],
+    );
+  });
+
+  it('keeps open what was open when the old grouping comes back', async () => {
+    await articles.expand('田野周刊');
+    await arrange('Group by Date, Source');
+    await first('2026');
+    await arrange('Group by Source, Year, Month');
+    await articles.waitForRows('the group is open', (rows) =>
+      rows.some((row) => row.label === '田野周刊' && row.expanded === true),
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { eventually, type TreeView, type Workbench } from '../support/workbench';
+import { openArticles, places } from './openArticles';
+
+describe('commands of an article', () => {
+  let workbench: Workbench;
+  let articles: TreeView;
+  before(async () => {
+    ({ workbench, articles } = await openArticles({ settings: { 'marginalia.articles.markRead': 'manually' } }));
+    for (const { 0: source, 1: month } of [places.harvest, places.rain]) {
+      await articles.expand(source);
+      await articles.expand([source, month]);
+    }
+  });
+  after(() => workbench?.close());
+
+  async function copied(command: string, wanted: string): Promise<void> {
+    await articles.chooseInContextMenu(places.harvest, command);
+    await eventually(`the clipboard holds ${wanted}`, async () => (await workbench.clipboard()) === wanted);
+  }
+
+  it('copies its title', () => copied('Copy Title', '秋粮入库的声音'));
+
+  it('copies where its file is', () => copied('Copy Path', join(workbench.folder, '2023', '秋粮入库的声音.md')));
+
+  it('copies how to cite it', () =>
+    copied('Copy Citation', '秋粮入库的声音. 田野周刊, 2023-10-27. https://tianye.example.net/2023/10/granary'));
+
+  it('opens it to the side', async () => {
+    await articles.click(places.rain);
+    await workbench.waitForTab('茶山的雨.md');
+    await articles.chooseInContextMenu(places.harvest, 'Open to the Side');
+    await workbench.waitForTab('秋粮入库的声音.md');
+    assert.equal(await workbench.page.locator('.editor-group-container').count(), 2);
+  });
+
+  it('shows its file in the explorer', async () => {
+    await articles.chooseInContextMenu(places.rain, 'Reveal in Explorer View');
+    await workbench.page
+      .locator('.explorer-folders-view .monaco-list-row.selected', { hasText: '茶山的雨.md' })
+      .waitFor();
+    await workbench.openContainer('Marginalia');
+  });
+
+  it('narrows the tree to its source', async () => {
+    await articles.chooseInContextMenu(places.harvest, 'Show Only This Source');
+    await articles.waitForRows('one source', (rows) => rows.filter(({ level }) => level === 1).length === 1);
+    assert.equal(await articles.message(), 'Filter: 田野周刊 (3 of 42)');
+    await articles.titleAction('Clear Filter');
+    await articles.waitForRows('all sources', (rows) => rows.filter(({ level }) => level === 1).length === 10);
+  });
+
+  it('marks several as read that are selected together', async () => {
+    await articles.click(places.harvest);
+    await articles.click(places.rain, { add: true });
+    await articles.chooseInContextMenu(places.rain, 'Mark as Read');
+    await eventually('two fewer are unread', async () => (await workbench.badge('Marginalia')) === '40');
+    for (const place of [places.harvest, places.rain]) {
+      const dot = (await articles.row(place)).locator('.codicon-circle-filled');
+      await eventually(`${place[2]} has no dot`, async () => (await dot.count()) === 0);
+    }
+    await articles.chooseInContextMenu('田野周刊', 'Mark as Unread');
+    await eventually('all are unread again', async () => (await workbench.badge('Marginalia')) === '42');
+  });
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import type { TreeView, Workbench } from '../support/workbench';
+import { openArticles, outline, places } from './openArticles';
+
+describe('the tree of articles', () => {
+  let workbench: Workbench;
+  let articles: TreeView;
+  before(async () => {
+    ({ workbench, articles } = await openArticles());
+  });
+  after(() => workbench?.close());
+
+  async function openTo(place: readonly string[]): Promise<void> {
+    for (let end = 1; end < place.length; end++) await articles.expand(place.slice(0, end));
+  }
+
+  it('groups by source and date, with counts, and joins levels that have one child', async () => {
+    await articles.expand('田野周刊');
+    assert.deepEqual(
+      (await outline(articles)).filter((row) => !row.startsWith('  ') || / ▸ (October|April|September) /.test(row)),
+      [
+        '北湾晚报 | 7',
+        '极光科技 | 5',
+        '南屿科学站 | 4',
+        '田野周刊 | 3',
+        '  2023 ▸ October | 1',
+        '  2019 ▸ April | 1',
+        '  2015 ▸ September | 1',
+        '望潮日報 | 3',
+        '云溪体育 | 3',
+        'Harbour Ledger | 6',
+        'Open Orbit Weekly | 4',
+        'The Northmere Courier | 5',
+        'Unknown source | 2',
+      ],
+    );
+  });
+
+  it('shows an article with its title and its day in the zone of the archive', async () => {
+    await openTo(places.fish);
+    const row = (await articles.allRows()).find(({ label }) => label === '稻田里的鱼');
+    assert.equal(row?.description, '2015-09-18');
+    assert.equal(row?.expanded, undefined);
+  });
+
+  it('marks what is broken with a warning and what is unread with a dot', async () => {
+    await openTo(places.unclosed);
+    await openTo(places.ferry);
+    assert.equal(await (await articles.row(places.unclosed)).locator('.codicon-warning').count(), 1);
+    const whole = await articles.row(places.ferry);
+    assert.equal(await whole.locator('.codicon-warning').count(), 0);
+    assert.equal(await whole.locator('.codicon-circle-filled').count(), 1);
+  });
+
+  it('tells all about an article under the pointer', async () => {
+    await openTo(places.harvest);
+    const lines = (await articles.tooltip(places.harvest)).split('\n').map((line) => line.replace(/\s+/gu, ' ').trim());
+    for (const line of [
+      '秋粮入库的声音',
+      'Source 田野周刊',
+      'Date as written 2023/10/27',
+      'Date as read 2023-10-27 Asia/Shanghai',
+      'Categories 秋收, 仓储',
+      'Problems none',
+      'File 2023/秋粮入库的声音.md',
+    ]) {
+      assert.ok(lines.includes(line), `“${line}” is not in:\n${lines.join('\n')}`);
+    }
+    assert.match(lines.join('\n'), /^Length \d+ words, \d+ characters$/m);
+    assert.match(lines.join('\n'), /^Images \d+$/m);
+  });
+
+  it('says in the tooltip what is wrong with a broken article', async () => {
+    await openTo(places.unclosed);
+    assert.match(await articles.tooltip(places.unclosed), /^Problems\s+The front matter has no closing line\.$/m);
+  });
+
+  it('opens an article in preview at one click, and in the same tab the next', async () => {
+    await openTo(places.rain);
+    await openTo(places.harvest);
+    await articles.click(places.rain);
+    await workbench.waitForTab('茶山的雨.md');
+    await articles.click(places.harvest);
+    await workbench.waitForTab('秋粮入库的声音.md');
+    assert.deepEqual(await workbench.tabs(), [{ label: '秋粮入库的声音.md', active: true, preview: true }]);
+    assert.match(await workbench.editorText(), /title: 秋粮入库的声音/);
+  });
+});

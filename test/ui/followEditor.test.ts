@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import type { TreeRow, Workbench } from '../support/workbench';
+import { openArticles } from './openArticles';
+
+const selected = (rows: readonly TreeRow[]): readonly string[] =>
+  rows.filter((row) => row.selected).map((row) => row.label);
+
+describe('the Articles view and the active editor', () => {
+  let workbench: Workbench;
+  afterEach(() => workbench?.close());
+
+  it('selects the article that was opened elsewhere, and the next one', async () => {
+    const opened = await openArticles();
+    workbench = opened.workbench;
+    await workbench.openFile('2019/茶山的雨.md');
+    await opened.articles.waitForRows(
+      'the article is selected',
+      (rows) => selected(rows).join() === '等一场刚刚好的雨',
+    );
+    await workbench.openFile('inbox/harbour-market.md');
+    await opened.articles.waitForRows(
+      'the other article is selected',
+      (rows) => selected(rows).join() === 'Saturday market moves under the viaduct',
+    );
+  });
+
+  it('leaves the tree alone when the setting says so, until it says otherwise', async () => {
+    const opened = await openArticles({ settings: { 'marginalia.articles.followActiveEditor': false } });
+    workbench = opened.workbench;
+    await workbench.openFile('2019/茶山的雨.md');
+    // Expanding goes through the extension as well, so that a selection asked for before would be there by now.
+    await opened.articles.expand('Harbour Ledger');
+    await opened.articles.waitForRows('what is in the group', (rows) => rows.some(({ level }) => level === 2));
+    assert.deepEqual(selected(await opened.articles.allRows()), []);
+    await workbench.changeSettings({ 'marginalia.articles.followActiveEditor': true });
+    await opened.articles.waitForRows(
+      'the article is selected',
+      (rows) => selected(rows).join() === '等一场刚刚好的雨',
+    );
+  });
+});

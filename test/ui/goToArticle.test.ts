@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import type { Workbench } from '../support/workbench';
+import { openArticles } from './openArticles';
+
+describe('Go to Article', () => {
+  let workbench: Workbench;
+  before(async () => {
+    ({ workbench } = await openArticles());
+  });
+  after(() => workbench?.close());
+
+  async function ask(): Promise<void> {
+    await workbench.page.keyboard.press('ControlOrMeta+Alt+g');
+    await workbench.quickInput.waitForRows('articles', (rows) => rows.length > 5);
+  }
+
+  it('finds Chinese titles, sources and years, in any order', async () => {
+    await ask();
+    await workbench.quickInput.type('2021 北湾');
+    const rows = await workbench.quickInput.waitForRows('two articles', ({ length }) => length === 2);
+    assert.deepEqual(rows.map(({ label, description }) => `${label} | ${description}`).sort(), [
+      '停航两年，北湾轮渡夜航今晚恢复：末班船延至23时40分 | 北湾晚报 · 2021-11-27',
+      '元旦第一班电车：六点十分，车上有九个人和一只猫 | 北湾晚报 · 2021-01-01',
+    ]);
+    await workbench.quickInput.cancel();
+  });
+
+  it('opens the article found', async () => {
+    await ask();
+    await workbench.quickInput.type('阅览室');
+    await workbench.quickInput.waitForRows('one article', ({ length }) => length === 1);
+    await workbench.quickInput.accept();
+    await workbench.waitForTab('市图书馆夜读.md');
+  });
+
+  it('finds a day', async () => {
+    await ask();
+    await workbench.quickInput.type('2022-09-10');
+    const rows = await workbench.quickInput.waitForRows('one article', ({ length }) => length === 1);
+    assert.equal(rows[0]?.label, 'Saturday market moves under the viaduct');
+    await workbench.quickInput.cancel();
+  });
+
+  it('opens what was typed although Enter follows at once', async () => {
+    await ask();
+    await workbench.quickInput.type('gulls');
+    await workbench.quickInput.accept();
+    await workbench.waitForTab('Counting gulls by ear.md');
+  });
+});

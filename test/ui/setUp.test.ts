@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder';
+import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
+
+describe('a folder that is no archive', () => {
+  let folder: TemporaryFolder;
+  let workbench: Workbench;
+  let articles: TreeView;
+  beforeEach(async () => {
+    folder = await temporaryFolder('notes');
+    await writeFile(join(folder.path, 'readme.md'), '# Notes\n\nNothing here is news.\n');
+    await writeFile(join(folder.path, 'plan.md'), '# Plan\n\nRead more.\n');
+    workbench = await openWorkbench({ folder: folder.path });
+    await workbench.openContainer('Marginalia');
+    articles = workbench.view('Articles');
+    await eventually('the welcome text', async () => (await articles.welcome()).includes('No news archive here yet'));
+  });
+  afterEach(async () => {
+    await workbench?.close();
+    await folder?.remove();
+  });
+
+  it('is set up at one click: its configuration is written and open, its files are there', async () => {
+    await articles.element.locator('.welcome-view-content .monaco-button', { hasText: 'Set Up Archive' }).click();
+    await workbench.waitForTab('config.json');
+    const config: unknown = JSON.parse(await readFile(join(workbench.folder, '.marginalia', 'config.json'), 'utf8'));
+    assert.deepEqual((config as { readonly include: unknown }).include, ['**/*.md', '**/*.markdown']);
+    await articles.waitForRows('its files', (rows) => rows.some(({ label }) => label === 'Unknown source ▸ No date'));
+    assert.deepEqual(await workbench.notifications(), []);
+  });
+
+  it('becomes an archive by itself when articles come', async () => {
+    for (const name of ['one', 'two', 'three']) {
+      const text = `---\ntitle: ${name}\nsource: The Post\ndate: 2024-05-01\n---\n\nText.\n`;
+      await writeFile(join(workbench.folder, `${name}.md`), text);
+    }
+    await articles.waitForRows('its articles', (rows) => rows.some(({ label }) => label.startsWith('The Post')));
+  });
+});

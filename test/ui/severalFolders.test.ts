@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../support/projectRoot';
+import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder';
+import { openWorkbench, type Workbench } from '../support/workbench';
+import { outline, showArticles } from './openArticles';
+
+describe('a workspace of several folders', () => {
+  let folder: TemporaryFolder;
+  let workbench: Workbench;
+  before(async () => {
+    folder = await temporaryFolder('workspace');
+    await cp(join(projectRoot, 'test', 'fixtures', 'sample'), join(folder.path, 'sample'), { recursive: true });
+    await mkdir(join(folder.path, 'second'));
+    const text = '---\ntitle: Only one\nsource: The Post\ndate: 2024-05-01\n---\n\nText.\n';
+    await writeFile(join(folder.path, 'second', 'one.md'), text);
+    await mkdir(join(folder.path, 'no archive'));
+    await writeFile(join(folder.path, 'no archive', 'readme.md'), '# Nothing\n');
+    // Named as a whole: the workspace is opened as a copy that lies elsewhere.
+    const folders = ['second', 'no archive', 'sample'].map((name) => ({ path: join(folder.path, name) }));
+    const workspace = join(folder.path, 'all.code-workspace');
+    await writeFile(workspace, JSON.stringify({ folders }));
+    workbench = await openWorkbench({ folder: workspace });
+  });
+  after(async () => {
+    await workbench?.close();
+    await folder?.remove();
+  });
+
+  it('shows each archive with what is in it, in the order of the workspace', async () => {
+    const articles = await showArticles(workbench);
+    await articles.waitForRows('both archives', (rows) => rows.filter(({ level }) => level === 1).length === 2);
+    await articles.waitForRows('all of the second', (rows) => rows.some(({ label }) => label === 'Unknown source'));
+    const rows = await outline(articles);
+    assert.deepEqual(rows.slice(0, 4), ['second | 1', '  The Post ▸ 2024 ▸ May | 1', 'sample | 42', '  北湾晚报 | 7']);
+    await articles.expand(['second', 'The Post ▸ 2024 ▸ May']);
+    await articles.click(['second', 'The Post ▸ 2024 ▸ May', 'Only one']);
+    await workbench.waitForTab('one.md');
+  });
+});
