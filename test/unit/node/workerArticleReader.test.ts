@@ -51,6 +51,7 @@ describe('reading articles in worker threads', () => {
       // The edge of the first 4 KB falls on each byte of a character in turn.
       const before = `---\ntitle: '${'港'.repeat(30)}${'x'.repeat(i)}'\n`;
       files[`short-${i}.md`] = `${before}date: 2021-11-27\nsource: S\n---\n${'字😀'.repeat(2000)}`;
+      files[`middle-${i}.md`] = `${before}note: '${'字😀'.repeat(250)}'\nsource: S\n---\ntext`;
       files[`long-${i}.md`] = `${before}note: '${'字😀'.repeat(1000)}'\nsource: S\n---\ntext`;
     }
     const { reader } = open(await folderWith(files));

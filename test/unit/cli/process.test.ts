@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { projectRoot } from '../../support/projectRoot';
+import { articleText, folderWith } from '../node/archiveFolder';
+
+/** The command line as people run it: a process of its own. */
+describe('the command line as a process', function () {
+  this.timeout(30_000);
+  const start = (...args: readonly string[]) =>
+    spawn(process.execPath, [join(projectRoot, 'dist', 'cli.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = async (child: ChildProcess): Promise<number | null> => {
+    const [code] = await once(child, 'close');
+    return code;
+  };
+  const manyArticles = (count: number): Promise<string> =>
+    folderWith(Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.md`, articleText(`Title ${i}`)])));
+
+  it('writes all of a long list into a pipe, and ends', async () => {
+    const child = start('list', await manyArticles(3000), '--format', 'json');
+    const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);
+    assert.equal(error, '');
+    assert.equal(code, 0);
+    assert.equal(JSON.parse(out).articles.length, 3000);
+  });
+
+  it('ends with 2 and one line when it cannot run', async () => {
+    const child = start('list', join(await folderWith({}), 'gone'));
+    const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);
+    assert.deepEqual([out, code], ['', 2]);
+    assert.match(error, /^marginalia: .*no such folder\n$/);
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const child = start('list', await manyArticles(3000), '--format', 'json');
+    const error = text(child.stderr);
+    child.stdout.once('data', () => child.stdout.destroy());
+    assert.equal(await ended(child), 0);
+    assert.equal(await error, '');
+  });
+
+  it('stops on Ctrl+C', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const child = start('list', await manyArticles(3000));
+    const error = text(child.stderr);
+    const out = text(child.stdout);
+    // A signal that comes before the program can hear it would end it as well.
+    const again = setInterval(() => child.kill('SIGINT'), 20);
+    const code = await ended(child);
+    clearInterval(again);
+    assert.ok(code === 130 || child.signalCode === 'SIGINT', `code ${code}, signal ${child.signalCode}`);
+    assert.equal(await out, '');
+    await error;
+  });
+});

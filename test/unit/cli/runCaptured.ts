@@ -1,0 +1,28 @@
+import { runCli } from '../../../src/cli/runCli';
+import { workerScript } from '../node/archiveFolder';
+
+export interface Captured {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+export interface CapturedOptions {
+  readonly signal?: AbortSignal;
+  /** The width of the terminal; absent where the output goes into a file or a pipe. */
+  readonly columns?: number;
+}
+
+/** Runs a command of the command line in this process and keeps what it writes. */
+export async function runCaptured(argv: readonly string[], options: CapturedOptions = {}): Promise<Captured> {
+  let out = '';
+  let error = '';
+  const terminal = options.columns === undefined ? {} : { isTTY: true, columns: options.columns };
+  const code = await runCli(argv, {
+    out: { write: (text) => (out += text), ...terminal },
+    error: { write: (text) => (error += text), ...terminal },
+    signal: options.signal ?? new AbortController().signal,
+    workerScript,
+  });
+  return { code, out, error };
+}
