@@ -29,7 +29,13 @@ export async function checkArchive(
   const wanted = target.files;
   const articles = new Map<string, DetailedFile>();
   const unreadable: UnreadableFile[] = [];
+  const knowledge = new ArchiveKnowledge(archive.sources, archive.config.rules.timeZone);
   const entries: ArticleEntry[] = [];
+  // While the threads are busy anyway.
+  const learn = (read: readonly ArticleEntry[]): void => {
+    entries.push(...read);
+    knowledge.apply({ added: read, changed: [], removed: [] });
+  };
   const stamps = new Map<string, FileStamp>();
   const work = new Limit(4);
   for await (const batch of batches(archive, target, signal)) {
@@ -40,20 +46,20 @@ export async function checkArchive(
       const detail = { places: !fix, fix: false, entries: true };
       const checked = await archive.checker.checkInDetail(own, settings, new Map(), detail, signal);
       for (const article of checked.articles) articles.set(article.path, article);
-      entries.push(...checked.entries);
+      learn(checked.entries);
       unreadable.push(...checked.unreadable);
       if (others.length === 0) return;
       const read = await archive.reader.read(others, 'head', archive.config.rules, signal);
-      entries.push(...read.articles);
+      learn(read.articles);
     });
   }
   await work.idle();
 
-  const knowledge = knowledgeOf(archive, entries);
-  const again = [...stamps.values()].filter(({ path }) => articles.has(path) && (fix || knowledge.has(path)));
+  const known = knownOf(knowledge, entries);
+  const again = [...stamps.values()].filter(({ path }) => articles.has(path) && (fix || known.has(path)));
   if (again.length > 0) {
     const detail = { places: true, fix, entries: false };
-    const checked = await archive.checker.checkInDetail(again, settings, knowledge, detail, signal);
+    const checked = await archive.checker.checkInDetail(again, settings, known, detail, signal);
     for (const article of checked.articles) articles.set(article.path, article);
     unreadable.push(...checked.unreadable);
   }
@@ -75,12 +81,7 @@ async function* batches(
 }
 
 /** By path, for those articles of which the others tell something. */
-function knowledgeOf(
-  { sources, config }: OpenArchive,
-  entries: readonly ArticleEntry[],
-): ReadonlyMap<string, ArticleKnowledge> {
-  const knowledge = new ArchiveKnowledge(sources, config.rules.timeZone);
-  knowledge.apply({ added: entries, changed: [], removed: [] });
+function knownOf(knowledge: ArchiveKnowledge, entries: readonly ArticleEntry[]): ReadonlyMap<string, ArticleKnowledge> {
   const known = new Map<string, ArticleKnowledge>();
   for (const entry of entries) {
     const own = knowledge.of(entry);

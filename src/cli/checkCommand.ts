@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import { configPath } from '../core/archive/archiveConfig';
 import type { CheckSettings } from '../core/problems/checkSettings';
 import { say } from '../core/problems/message';
@@ -19,6 +19,8 @@ import { writeAll } from './writeAll';
 import { patchOf, writeFixes } from './writeFixes';
 
 const unknownRuleId = 'suppression/unknown-rule';
+
+type Shown = (path: string) => string;
 
 /** Checks articles and mends what can be mended. */
 export const checkCommand: Command = {
@@ -50,10 +52,11 @@ Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run
       await withArchive(target.root, host, async (archive) => {
         const settings = withLevels(archive.config.checks, request.levels);
         const checked = await checkArchive(archive, target, settings, request.fix !== 'no', host.signal);
-        for (const { path, detail } of checked.unreadable) tell(host, `${shown(target.root, path)}: ${detail}`);
+        const shown = shownIn(target.root);
+        for (const { path, detail } of checked.unreadable) tell(host, `${shown(path)}: ${detail}`);
         await mend(request, target.root, checked, host);
         files += checked.articles.length;
-        problems.push(...configProblems(archive, settings), ...articleProblems(checked, target.root));
+        problems.push(...configProblems(archive, settings, shown), ...articleProblems(checked, shown));
       });
     }
     const report: CheckReport = { problems: inOrder(problems, targets.length), files };
@@ -79,17 +82,17 @@ async function mend({ fix }: CheckRequest, root: string, { articles }: CheckedAr
   if (written.fixed > 0) tell(host, `Mended: ${written.fixed} in ${written.articles} of ${articles.length} articles.`);
 }
 
-function articleProblems({ articles }: CheckedArchive, root: string): readonly ReportedProblem[] {
+function articleProblems({ articles }: CheckedArchive, shown: Shown): readonly ReportedProblem[] {
   return articles.flatMap(({ path, problems, places = [] }) =>
     problems.flatMap((problem, index) => {
       const place = places[index];
-      return place === undefined ? [] : [reported(path, problem, place, (other) => shown(root, other))];
+      return place === undefined ? [] : [reported(path, problem, place, shown)];
     }),
   );
 }
 
 /** Rules that the configuration names and that do not exist. */
-function configProblems(archive: OpenArchive, settings: CheckSettings): readonly ReportedProblem[] {
+function configProblems(archive: OpenArchive, settings: CheckSettings, shown: Shown): readonly ReportedProblem[] {
   const standard = allRules.find(({ id }) => id === unknownRuleId)?.level ?? 'warning';
   const level = levelInConfig(settings, standard);
   if (level === 'off') return [];
@@ -109,7 +112,7 @@ function configProblems(archive: OpenArchive, settings: CheckSettings): readonly
         safelyFixable: false,
       },
       place,
-      (path) => shown(archive.root, path),
+      shown,
     ),
   );
 }
@@ -128,12 +131,13 @@ function inOrder(problems: readonly ReportedProblem[], archives: number): readon
   return named.toSorted((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 
-/** A path as a person would write it where they are. */
-function shown(root: string, path: string): string {
-  const absolute = join(root, path);
-  const way = relative(process.cwd(), absolute);
-  const isBelow = way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-  return (isBelow ? way : absolute).split(sep).join('/');
+/** Paths of an archive as a person would write them where they are. */
+function shownIn(root: string): (path: string) => string {
+  const way = relative(process.cwd(), root);
+  const isBelow = way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const folder = (isBelow ? way : root).split(sep).join('/');
+  const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
+  return (path) => prefix + path;
 }
 
 function lines(format: CheckFormat, report: CheckReport): Iterable<string> {

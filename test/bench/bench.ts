@@ -11,6 +11,8 @@ import { hostBench } from './hostBench';
 import { hostFigures } from './hostFigures';
 import { measurements } from './measurements';
 import { median } from './median';
+import { problemsBench } from './problemsBench';
+import { problemsFigures } from './problemsFigures';
 import { ripgrepTime } from './ripgrepTime';
 
 const { values } = parseArgs({
@@ -18,6 +20,8 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '1000,10000,100000' },
     // In a real extension host instead, once for each size.
     host: { type: 'boolean', default: false },
+    // Instead, whole checks from the command line beside markdownlint.
+    problems: { type: 'boolean', default: false },
     runs: { type: 'string', default: '3' },
   },
 });
@@ -36,24 +40,37 @@ async function main(): Promise<void> {
       results.push(await hostBench(root));
       continue;
     }
+    if (values.problems) {
+      say('  checking with Marginalia and with markdownlint …');
+      results.push(await medianOfRounds((scratch) => problemsBench(root, count, scratch)));
+      continue;
+    }
     say(`  measuring ${Object.keys(measurements).join(', ')} in ${root} …`);
     results.push(await measureSize(root, count));
   }
-  const { text, areBarsMet } = benchReport(results, values.host ? hostFigures : figures);
+  const { text, areBarsMet } = benchReport(
+    results,
+    values.host ? hostFigures : values.problems ? problemsFigures : figures,
+  );
   const runs = values.host ? 'one run in an extension host' : `middle of ${values.runs} runs`;
   say(`\nNode ${process.version}, ${availableParallelism()} cores, files in the page cache, ${runs}\n`);
   say(text);
   say(areBarsMet ? 'All bars are met.' : 'Not all bars are met: see ✗.');
 }
 
-async function measureSize(root: string, count: number): Promise<Measured> {
+function measureSize(root: string, count: number): Promise<Measured> {
+  // In every round anew: what else the machine does slows both.
+  return medianOfRounds(async (scratch) => ({
+    ripgrep: await ripgrepTime(root, count),
+    ...measureRound(root, scratch),
+  }));
+}
+
+async function medianOfRounds(measure: (scratch: string) => Measured | Promise<Measured>): Promise<Measured> {
   const scratch = mkdtempSync(join(tmpdir(), 'marginalia-bench-'));
   try {
     const rounds: Measured[] = [];
-    for (let round = 0; round < Number(values.runs); round++) {
-      // In every round anew: what else the machine does slows both.
-      rounds.push({ ripgrep: await ripgrepTime(root, count), ...measureRound(root, scratch) });
-    }
+    for (let round = 0; round < Number(values.runs); round++) rounds.push(await measure(scratch));
     const names = Object.keys(rounds[0] ?? {});
     return Object.fromEntries(names.map((name) => [name, median(rounds.map((round) => round[name] ?? Number.NaN))]));
   } finally {

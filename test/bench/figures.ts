@@ -18,7 +18,7 @@ const of = (name: string) => (own: Measured) => own[name];
 const ratio = (name: string, to: string) => (own: Measured) => quotient(own[name], own[to]);
 
 /** How much more one article costs than in an archive a tenth of the size. */
-const growth = (name: string) => (own: Measured, smaller: Measured | undefined) =>
+export const growth = (name: string) => (own: Measured, smaller: Measured | undefined) =>
   own.articles !== undefined && own.articles === (smaller?.articles ?? 0) * 10
     ? quotient(quotient(own[name], own.articles), quotient(smaller?.[name], smaller?.articles))
     : undefined;

@@ -1,0 +1,28 @@
+import { type Figure, growth } from './figures';
+
+const tenThousand = 10_000;
+
+/** Checking whole archives, from the command line: start of the process and its report are in it. */
+export const problemsFigures: readonly Figure[] = [
+  { name: 'check of all articles', unit: 'ms', value: ({ check }) => check },
+  {
+    name: '  per article',
+    unit: 'ms',
+    value: ({ check, articles }) => (check === undefined || articles === undefined ? undefined : check / articles),
+  },
+  { name: '  growth per article', unit: 'x', value: growth('check'), bar: { most: 1.3, from: 100_000 } },
+  { name: 'markdownlint-cli2', unit: 'ms', value: ({ markdownlint }) => known(markdownlint) },
+  {
+    name: '  check to a fifteenth of that',
+    unit: 'x',
+    value: ({ check, markdownlint }) => {
+      const whole = known(markdownlint);
+      return check === undefined || whole === undefined ? undefined : check / (whole / 15);
+    },
+    bar: { most: 1, from: tenThousand },
+  },
+];
+
+function known(value: number | undefined): number | undefined {
+  return value === undefined || Number.isNaN(value) ? undefined : value;
+}
