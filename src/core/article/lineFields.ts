@@ -1,9 +1,11 @@
 import type { FieldPlace, ValuePlace, ValueStyle } from './frontMatterFields';
 import type { TextRange } from './textRange';
 
-/** The fields of YAML (`:`) or TOML (`=`) that start at the beginning of a line. */
+/** The fields of YAML (`:`) or TOML (`=`) that start where the first of them does. */
 export function lineFields(text: string, content: TextRange, separator: ':' | '='): readonly FieldPlace[] {
-  const starts = linesOf(text, content).flatMap((line) => startOf(text, line, separator) ?? []);
+  const lines = linesOf(text, content);
+  const margin = separator === ':' ? marginOf(text, lines) : '';
+  const starts = lines.flatMap((line) => startOf(text, line, separator, margin) ?? []);
   return starts.map((start, index) => {
     const end = starts[index + 1]?.line.start ?? content.end;
     return fieldOf(text, start, end);
@@ -22,20 +24,35 @@ const keyPatterns = {
   '=': /(?:"((?:[^"\\]|\\.)*)"|'((?:[^'])*)'|([\w.-]+))[ \t]*=/y,
 };
 
-function startOf(text: string, line: TextRange, separator: ':' | '='): FieldStart | undefined {
+/** The white space before the fields, where all lines have some. */
+function marginOf(text: string, lines: readonly TextRange[]): string {
+  let first: string | undefined;
+  for (const { start, end } of lines) {
+    const margin = /^ */.exec(text.slice(start, Math.min(end, start + 100)))?.[0] ?? '';
+    const sign = start + margin.length < end ? text[start + margin.length] : undefined;
+    if (sign === undefined || sign === '#') continue;
+    if (margin === '') return '';
+    first ??= margin;
+  }
+  return first ?? '';
+}
+
+function startOf(text: string, line: TextRange, separator: ':' | '=', margin: string): FieldStart | undefined {
+  if (!text.startsWith(margin, line.start)) return undefined;
   const pattern = keyPatterns[separator];
-  pattern.lastIndex = line.start;
+  pattern.lastIndex = line.start + margin.length;
   const match = pattern.exec(text);
   if (match === null || pattern.lastIndex > line.end) return undefined;
   const key = match[1] ?? match[2]?.replaceAll("''", "'") ?? match[3] ?? '';
   const written = match[0].slice(0, -1).trimEnd();
-  const keyRange = { start: line.start, end: line.start + written.length };
+  const keyStart = line.start + margin.length;
+  const keyRange = { start: keyStart, end: keyStart + written.length };
   return { line, key, keyRange, valueStart: pattern.lastIndex };
 }
 
 function fieldOf(text: string, start: FieldStart, end: number): FieldPlace {
   const range = trimmed(text, { start: start.valueStart, end });
-  const style = styleOf(text, range);
+  const style = styleOf(text, range, start.valueStart);
   const value = style === 'plain' ? withoutComment(text, range) : range;
   const { key, keyRange } = start;
   const lines = { start: start.line.start, end };
@@ -43,7 +60,7 @@ function fieldOf(text: string, start: FieldStart, end: number): FieldPlace {
   return { key, keyRange, range: value, inner: innerOf(text, value), style, items, lines };
 }
 
-function styleOf(text: string, { start, end }: TextRange): ValueStyle {
+function styleOf(text: string, { start, end }: TextRange, valueStart: number): ValueStyle {
   if (start === end) return 'empty';
   switch (text[start]) {
     case "'":
@@ -60,7 +77,7 @@ function styleOf(text: string, { start, end }: TextRange): ValueStyle {
       if (/[ \t\r\n]/.test(text[start + 1] ?? '\n')) return 'list';
       break;
   }
-  const onNextLine = /[\r\n][ \t]*$/.test(text.slice(text.lastIndexOf(':', start - 1) + 1, start));
+  const onNextLine = /[\r\n]/.test(text.slice(valueStart, start));
   return onNextLine && /^[^\r\n]*:(?:[ \t\r\n]|$)/.test(text.slice(start, end)) ? 'mapping' : 'plain';
 }
 

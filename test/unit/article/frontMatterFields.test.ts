@@ -60,6 +60,14 @@ describe('frontMatterFields', () => {
     ]);
   });
 
+  it('finds fields that are all indented, and no deeper ones', () => {
+    assert.deepEqual(read("---\n  title: 'A'\n  author:\n    name: B\n---\n"), [
+      "title|single|'A'|A|",
+      'author|mapping|name: B|name: B|',
+    ]);
+    assert.deepEqual(read('---\n  title: A\ndate: B\n---\n'), ['date|plain|B|B|']);
+  });
+
   it('finds the fields of JSON and TOML', () => {
     assert.deepEqual(read(';;;\n{"title": "a: b", "tags": ["x", "y"], "deep": {"title": 1}, "n": 2}\n;;;\n'), [
       '"title"|double|"a: b"|a: b|',

@@ -32,7 +32,7 @@ export function dateInBody(text: string, from: number, timeZone: string): string
 export function writtenDate(time: number, precision: 'day' | 'time', timeZone: string): string {
   const { year, month, day, hour, minute } = wallClock(time, timeZone);
   const date = `${year}-${two(month)}-${two(day)}`;
-  return precision === 'day' ? date : `${date} ${two(hour)}:${two(minute)}:00`;
+  return precision === 'day' ? date : `${date} ${two(hour)}:${two(minute)}:${two(Math.floor(time / 1000) % 60)}`;
 }
 
 function two(figure: number): string {

@@ -1,14 +1,9 @@
-import { parseYaml } from '../../../article/exactYaml';
 import { type Message, say } from '../../message';
 import { type Slip, shortened } from './slip';
 import type { YamlField } from './yamlFields';
 
 /** Finds slips in a field whose text starts at zero. Undefined where it is not a case for this repair. */
 export type FieldRepair = (source: string, field: YamlField) => readonly Slip[] | undefined;
-
-export function isReadable(source: string): boolean {
-  return parseYaml(source).errors.length === 0;
-}
 
 const textKey =
   /^(?:title|headline|subtitle|description|summary|excerpt|abstract|source|publisher|site|author|name|editor|alt|caption)$/i;

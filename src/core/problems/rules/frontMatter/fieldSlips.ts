@@ -1,11 +1,11 @@
-import { parseYaml } from '../../../article/exactYaml';
 import { applyEdits, type Fix } from '../../fix';
 import { type Message, say } from '../../message';
 import { colonSlips } from './colonRepair';
-import { type FieldRepair, isReadable } from './fieldRepair';
+import type { FieldRepair } from './fieldRepair';
 import { flowSlips } from './flowRepair';
 import { listSlips, nestedKeySlips, tabSlips } from './indentationRepair';
 import { lineSlips } from './lineRepair';
+import { isReadable, yamlFaults } from './safeYaml';
 import { editBetween, mendedText, type Slip } from './slip';
 import { joinedSlips, strayLineSlips } from './spreadValue';
 import { fieldAlone, isKnownKey, type YamlField } from './yamlFields';
@@ -21,8 +21,7 @@ export function fieldSlips(source: string): readonly Slip[] {
   if (field === undefined) return [];
   const layout = firstOf(layoutRepairs, source, field);
   if (layout !== undefined) return withValueMended(source, layout);
-  const errors = parseYaml(source).errors;
-  const [error] = errors;
+  const [error] = yamlFaults(source);
   if (error === undefined) return field.key === '' ? [noColonSlip(source, field)] : [];
   let partial: readonly Slip[] = [];
   for (const repair of valueRepairs) {
@@ -35,6 +34,14 @@ export function fieldSlips(source: string): readonly Slip[] {
   if (partial.length > 0) return partial.map(doubtful);
   if (field.key === '') return [noColonSlip(source, field)];
   return [{ range: errorRange(source, field, error.pos), message: yamlMessage(error), fixes: [] }];
+}
+
+/** The first thing that is wrong with a field, without a fix: for one that is too large to try any. */
+export function firstSlip(source: string): Slip | undefined {
+  const field = fieldAlone(source);
+  const [error] = field === undefined ? [] : yamlFaults(source);
+  if (field === undefined || error === undefined) return undefined;
+  return { range: errorRange(source, field, error.pos), message: yamlMessage(error), fixes: [] };
 }
 
 function firstOf(repairs: readonly FieldRepair[], source: string, field: YamlField): readonly Slip[] | undefined {

@@ -1,8 +1,9 @@
 import type { TextRange } from '../../../article/textRange';
 import { applyEdits, type TextEdit } from '../../fix';
 import { type Message, say } from '../../message';
-import { type FieldRepair, firstValue, holdsText, isReadable, writeTitle } from './fieldRepair';
+import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepair';
 import { insert, remove } from './quotedText';
+import { isReadable } from './safeYaml';
 import { scalarRepairs } from './scalarRepair';
 import { mendedText, movedSlip, type Slip, shortened } from './slip';
 import { indentOf, type YamlField } from './yamlFields';

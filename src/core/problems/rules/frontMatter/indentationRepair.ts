@@ -1,8 +1,9 @@
 import type { TextEdit } from '../../fix';
 import { applyEdits } from '../../fix';
 import { say } from '../../message';
-import { type FieldRepair, firstValue, holdsText, isReadable } from './fieldRepair';
+import { type FieldRepair, firstValue, holdsText } from './fieldRepair';
 import { insert, remove } from './quotedText';
+import { isReadable } from './safeYaml';
 import { indentOf, isKnownKey } from './yamlFields';
 
 /** Lines that are indented with tabs. */

@@ -1,9 +1,9 @@
-import { parseYaml } from '../../../article/exactYaml';
 import { lineEnd } from '../../../article/lineScan';
 import type { TextRange } from '../../../article/textRange';
 import { applyEdits, type Fix } from '../../fix';
 import { say } from '../../message';
 import { type FieldRepair, holdsText, writeTitle } from './fieldRepair';
+import { yamlFaults } from './safeYaml';
 import { readAsText, scalarRepairs, withoutComment } from './scalarRepair';
 import { movedSlip, type Slip, shortened } from './slip';
 import type { YamlField } from './yamlFields';
@@ -17,7 +17,7 @@ export const lineSlips: FieldRepair = (source, field) => {
   let text = source;
   let mended = -1;
   for (let round = 0; round < mostLines; round++) {
-    const [error] = parseYaml(text).errors;
+    const [error] = yamlFaults(text);
     if (error === undefined) return found;
     const step = nextStep(source, field, text, error.pos[0], mended);
     if (step === undefined) break;
@@ -42,7 +42,7 @@ function nextStep(source: string, field: YamlField, text: string, at: number, me
     const slip = tried <= mended ? undefined : lineSlip(source, field, tried);
     if (slip === undefined) continue;
     const better = applyEdits(text, movedTo(text, source, field, tried, slip));
-    const [next] = parseYaml(better).errors;
+    const [next] = yamlFaults(better);
     const isBetter =
       next === undefined || (lineOf(better, next.pos[0]) > tried && better.length - next.pos[0] < text.length - at);
     if (isBetter) return { slip, index: tried, text: better };

@@ -36,7 +36,7 @@ function written(text: string): string {
 }
 
 const generic =
-  /^(?:_?posts?|_?drafts?|articles?|news|contents?|sources?|src|docs?|archives?|pages?|blogs?|entries|markdown|md|\d+|\d{4}[-_.年]\d{1,2}.*)$/i;
+  /^(?:_?posts?|_?drafts?|articles?|news|contents?|sources?|src|docs?|archives?|pages?|blogs?|entries|markdown|md|inbox|unsorted|te?mp|\d+|\d{4}[-_.年]\d{1,2}.*)$/i;
 
 /** The nearest folder whose name says something of the article. */
 function folderName(path: string): string | undefined {

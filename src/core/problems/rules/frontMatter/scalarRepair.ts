@@ -1,9 +1,9 @@
 import { isMap, isScalar } from 'yaml';
-import { parseYaml } from '../../../article/exactYaml';
 import type { TextRange } from '../../../article/textRange';
 import { applyEdits, type TextEdit } from '../../fix';
 import { type Message, say } from '../../message';
 import { endsInPhrases, innerEdits, insert, isUnclear, type Quote, remove, wrapEdits } from './quotedText';
+import { parseSafely } from './safeYaml';
 import { movedEdits } from './slip';
 
 /** How a value that YAML cannot read becomes the text that a person sees in it. Places are in the value as written. */
@@ -36,7 +36,9 @@ export function scalarRepairs(written: string): readonly ScalarRepair[] {
 
 /** What a value is read as, if it is one text. */
 export function readAsText(value: string): string | undefined {
-  const { contents, errors } = parseYaml(`k: ${value}\n`);
+  const document = parseSafely(`k: ${value}\n`);
+  if (document === undefined) return undefined;
+  const { contents, errors } = document;
   if (errors.length > 0 || !isMap(contents) || contents.items.length !== 1) return undefined;
   const read = contents.items[0]?.value;
   return isScalar(read) && typeof read.value === 'string' && read.value !== '' ? read.value : undefined;

@@ -1,5 +1,4 @@
 import { type Document, isAlias, visit } from 'yaml';
-import { parseYaml } from '../../../article/exactYaml';
 import type { FrontMatterBlock } from '../../../article/frontMatterBlock';
 import type { TextRange } from '../../../article/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
@@ -7,6 +6,7 @@ import type { Fix } from '../../fix';
 import { say } from '../../message';
 import type { Finding } from '../../problem';
 import { defineRule } from '../../rule';
+import { parseSafely } from './safeYaml';
 
 /** As many as are read; see `exactYaml`. */
 const mostAliases = 20;
@@ -53,7 +53,8 @@ function largeFinding({ text, lineBreak }: CheckedArticle, block: FrontMatterBlo
 function* aliasFinding({ text }: CheckedArticle, { content }: FrontMatterBlock): Iterable<Finding<readonly Fix[]>> {
   const yaml = text.slice(content.start, content.end);
   if (count(yaml, '*') <= mostAliases || !yaml.includes('&')) return;
-  const place = firstUnread(parseYaml(yaml));
+  const document = parseSafely(yaml);
+  const place = document && firstUnread(document);
   if (place === undefined) return;
   yield {
     range: { start: content.start + place.start, end: content.start + place.end },

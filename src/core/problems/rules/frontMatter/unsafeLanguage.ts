@@ -1,11 +1,11 @@
 import { isMap, isScalar, visit } from 'yaml';
-import { parseYaml } from '../../../article/exactYaml';
 import { type FrontMatterBlock, findFrontMatter } from '../../../article/frontMatterBlock';
 import { readFrontMatter } from '../../../article/readFrontMatter';
 import { applyEdits, type Fix } from '../../fix';
 import { say } from '../../message';
 import { defineRule } from '../../rule';
 import { remove } from './quotedText';
+import { parseSafely } from './safeYaml';
 
 /** Front matter in a language that would have to be run, or that nobody knows. */
 export const unsafeLanguage = defineRule<readonly Fix[]>({
@@ -48,8 +48,8 @@ function fixesOf(text: string, block: FrontMatterBlock): readonly Fix[] {
 
 /** Whether there is nothing in it that a program would compute. */
 function holdsOnlyValues(content: string): boolean {
-  const document = parseYaml(content);
-  if (document.errors.length > 0 || !isMap(document.contents)) return false;
+  const document = parseSafely(content);
+  if (document === undefined || document.errors.length > 0 || !isMap(document.contents)) return false;
   let plain = true;
   visit(document, {
     Scalar: (key, { type, value }) => {

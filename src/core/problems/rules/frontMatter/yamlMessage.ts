@@ -1,8 +1,8 @@
-import type { YAMLParseError } from 'yaml';
 import { type Message, say } from '../../message';
+import type { YamlFault } from './safeYaml';
 
 /** What a fault of YAML means to somebody who has never heard of YAML. */
-export function yamlMessage({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): Message {
+export function yamlMessage({ code, message }: Pick<YamlFault, 'code' | 'message'>): Message {
   switch (code) {
     case 'BAD_DQ_ESCAPE':
       return say('In double quotes a backslash changes what follows it. Write it twice to have one.');

@@ -1,7 +1,7 @@
-import { parseYaml } from '../../../article/exactYaml';
 import { say } from '../../message';
-import { fieldSlips } from './fieldSlips';
+import { fieldSlips, firstSlip } from './fieldSlips';
 import { remove } from './quotedText';
+import { yamlFaults } from './safeYaml';
 import { movedSlip, type Slip } from './slip';
 import { indentOf, type YamlField, yamlFields } from './yamlFields';
 import { yamlMessage } from './yamlMessage';
@@ -10,11 +10,11 @@ import { yamlMessage } from './yamlMessage';
 export function yamlSlips(content: string): readonly Slip[] {
   // To the YAML standard a lone CR ends a line; the parser does not know it.
   const text = content.replace(/\r(?!\n)/g, '\n');
-  const [error] = parseYaml(text).errors;
+  const [error] = yamlFaults(text);
   if (error === undefined) return [];
   const conflict = mergeConflict(text);
   if (conflict !== undefined) return [conflict];
-  const slips = /^\s*[[{]/.test(text) ? [] : yamlFields(text).flatMap((field) => slipsOf(text, field));
+  const slips = /^\s*[[{]/.test(text) || text.length > mostRead ? [] : slipsOfFields(text, yamlFields(text));
   if (slips.length > 0) return slips;
   const start = Math.min(error.pos[0], Math.max(text.trimEnd().length - 1, 0));
   const lineStop = text.indexOf('\n', start);
@@ -22,9 +22,27 @@ export function yamlSlips(content: string): readonly Slip[] {
   return [{ range: { start, end: Math.min(end, text.length) }, message: yamlMessage(error), fixes: [] }];
 }
 
-function slipsOf(text: string, field: YamlField): readonly Slip[] {
-  if (field.inset > 0) return [insetSlip(text, field)];
-  return fieldSlips(text.slice(field.start, field.end)).map((slip) => movedSlip(slip, field.start));
+/** Nobody mends more than this one by one. */
+const mostSlips = 100;
+/** To find a fix a field is read again and again: what is larger than any real one only gets its first fault told. */
+const longestField = 8 * 1024;
+const mostMended = 32 * 1024;
+/** Of even larger front matter only the first fault is told. */
+const mostRead = 64 * 1024;
+
+function slipsOfFields(text: string, fields: readonly YamlField[]): readonly Slip[] {
+  const slips: Slip[] = [];
+  let mended = 0;
+  for (const field of fields) {
+    if (slips.length >= mostSlips) break;
+    const source = text.slice(field.start, field.end);
+    const isSmall = source.length <= longestField && mended <= mostMended;
+    const found =
+      field.inset > 0 ? [] : isSmall ? fieldSlips(source) : [firstSlip(source)].flatMap((slip) => slip ?? []);
+    if (found.length > 0) mended += source.length;
+    slips.push(...(field.inset > 0 ? [insetSlip(text, field)] : found.map((slip) => movedSlip(slip, field.start))));
+  }
+  return slips;
 }
 
 /** A field before all others that is indented while they are not. */
