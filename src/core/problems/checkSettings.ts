@@ -12,6 +12,8 @@ export interface CheckSettings {
   /** Fields that are known beside those that Marginalia reads itself. */
   readonly knownFields: readonly string[];
   readonly dateFormat: DateFormat;
+  /** The instant of the check, by which dates lie in the future. Without it none does. */
+  readonly now?: number;
   /** Front matter fields that hold the address of an image. */
   readonly imageFields: readonly string[];
   /** Folders of the archive that an image path with a leading `/` is looked up in; `''` is the archive itself. */

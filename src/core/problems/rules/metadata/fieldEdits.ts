@@ -1,0 +1,98 @@
+import type { FieldPlace, ValuePlace } from '../../../article/frontMatterFields';
+import { nextLine } from '../../../article/lineScan';
+import type { TextRange } from '../../../article/textRange';
+import type { CheckedArticle } from '../../checkedArticle';
+import type { TextEdit } from '../../fix';
+import { readAsText } from '../frontMatter/scalarRepair';
+import { isReadAsOther } from './otherScalar';
+
+/** Makes a value say another text, written as it was: quotes stay, and come where the text needs them. */
+export function valueEdit(article: CheckedArticle, { range, inner }: ValuePlace, text: string): TextEdit {
+  const quote = range.start < inner.start ? article.text.charAt(range.start) : '';
+  const language = languageOf(article);
+  if (quote === '"') return { range: inner, text: JSON.stringify(text).slice(1, -1) };
+  if (quote === "'" && language === 'yaml') return { range: inner, text: text.replaceAll("'", "''") };
+  return { range, text: written(text, language) };
+}
+
+/** Gives an empty field a value. */
+export function filledField(article: CheckedArticle, field: FieldPlace, text: string): TextEdit {
+  if (field.range.end > field.range.start) return valueEdit(article, field, text);
+  const separator = languageOf(article) === 'toml' ? '=' : ':';
+  const at = article.text.indexOf(separator, field.keyRange.end) + 1;
+  return { range: { start: at, end: at }, text: ` ${written(text, languageOf(article))}` };
+}
+
+/** Adds a field to the front matter; undefined where nobody can tell where it would have to stand. */
+export function addedField(
+  article: CheckedArticle,
+  key: string,
+  text: string,
+  where: 'first' | 'last' = 'last',
+): TextEdit | undefined {
+  const { block, lineBreak, fields } = article;
+  if (block.kind === 'none' || !block.closed) return undefined;
+  const language = languageOf(article);
+  if (fields.all.length === 0 && Object.keys(article.frontMatter.data).length > 0) return undefined;
+  const value = written(text, language);
+  if (language === 'json') return addedToJson(article, key, value);
+  const line = language === 'toml' ? `${key} = ${value}` : `${key}: ${value}`;
+  // A table of TOML goes on to the end: what stands behind its head belongs to it.
+  const isFirst = where === 'first' || language === 'toml';
+  const at = isFirst ? block.content.start : block.content.end;
+  return { range: { start: at, end: at }, text: `${line}${lineBreak}` };
+}
+
+function addedToJson(article: CheckedArticle, key: string, value: string): TextEdit | undefined {
+  const { text, fields, lineBreak } = article;
+  const last = fields.all.at(-1);
+  if (last === undefined) return undefined;
+  const lineStart = text.lastIndexOf('\n', last.keyRange.start) + 1;
+  const indent = text.slice(lineStart, last.keyRange.start);
+  const between = /^[ \t]*$/.test(indent) ? `,${lineBreak}${indent}` : ', ';
+  const at = last.range.end;
+  return { range: { start: at, end: at }, text: `${between}${JSON.stringify(key)}: ${value}` };
+}
+
+/** Takes a field out, its lines and all; undefined where something else would go with it. */
+export function removedField(article: CheckedArticle, field: FieldPlace): TextEdit | undefined {
+  const { text, fields } = article;
+  if (languageOf(article) === 'json') {
+    const at = fields.all.indexOf(field);
+    const next = fields.all[at + 1];
+    const before = fields.all[at - 1];
+    if (next !== undefined) return removal({ start: field.keyRange.start, end: next.keyRange.start });
+    if (before !== undefined) return removal({ start: before.range.end, end: field.range.end });
+    return removal({ start: field.keyRange.start, end: field.range.end });
+  }
+  const end = nextLine(text, Math.max(field.range.end, field.keyRange.end));
+  // A comment is somebody's: it does not go with the field it stands beside.
+  if (text.slice(field.lines.start, end).includes('#')) return undefined;
+  return removal({ start: field.lines.start, end });
+}
+
+function removal(range: TextRange): TextEdit {
+  return { range, text: '' };
+}
+
+export type WrittenLanguage = 'yaml' | 'toml' | 'json';
+
+export function languageOf({ block }: CheckedArticle): WrittenLanguage {
+  const language = block.kind === 'block' ? block.language : 'yaml';
+  return language === 'json' || language === 'toml' ? language : 'yaml';
+}
+
+/** A text as a value, in quotes only where it needs them. */
+export function written(text: string, language: WrittenLanguage): string {
+  if (language !== 'yaml') return JSON.stringify(text);
+  const isPlain =
+    /^[\p{L}\p{N}]/u.test(text) &&
+    !/\s#|:(?:\s|$)|[,[\]{}]/.test(text) &&
+    !isReadAsOther(text) &&
+    readAsText(text) === text;
+  return isPlain ? text : quoted(text);
+}
+
+function quoted(text: string): string {
+  return /[\p{Cc}]/u.test(text) ? JSON.stringify(text) : `'${text.replaceAll("'", "''")}'`;
+}
