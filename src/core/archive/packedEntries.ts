@@ -60,7 +60,7 @@ export class EntryUnpacker {
   /** `undefined` when the line is damaged. */
   unpack(line: string): readonly ArticleEntry[] | undefined {
     const cells = parseList(line);
-    if (cells === undefined || cells.length % columns !== 0) return undefined;
+    if (cells === undefined) return undefined;
     const entries: ArticleEntry[] = [];
     for (let at = 0; at < cells.length; at += columns) {
       const entry = this.#entry(cells, at);

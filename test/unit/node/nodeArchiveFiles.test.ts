@@ -6,7 +6,8 @@ import { NodeArchiveFiles } from '../../../src/node/nodeArchiveFiles';
 import { WorkerPool } from '../../../src/node/workerPool';
 import { addFiles, collect, folderWith, MemoryLog, unstopped, workerScript } from './archiveFolder';
 
-describe('the files of an archive in a local folder', () => {
+describe('the files of an archive in a local folder', function () {
+  this.timeout(30_000);
   const pool = new WorkerPool({ script: workerScript, size: 1 });
   const log = new MemoryLog();
   after(() => pool.dispose());

@@ -7,7 +7,8 @@ import { WorkerArticleReader } from '../../../src/node/workerArticleReader';
 import { WorkerPool } from '../../../src/node/workerPool';
 import { articleText, folderWith, MemoryLog, rules, unstopped, until, workerScript } from './archiveFolder';
 
-describe('reading articles in worker threads', () => {
+describe('reading articles in worker threads', function () {
+  this.timeout(30_000);
   const pools: WorkerPool[] = [];
   const log = new MemoryLog();
   afterEach(() => {
@@ -153,7 +154,7 @@ describe('reading articles in worker threads', () => {
   });
 
   it('stops when it is told to, also while jobs wait, and the threads can be used again', async () => {
-    const files = many(4000);
+    const files = many(1500);
     const paths = stamps(Object.keys(files));
     const { pool, reader } = open(await folderWith(files));
     const stop = new AbortController();
@@ -163,7 +164,7 @@ describe('reading articles in worker threads', () => {
     stop.abort(reason);
     for (const reading of readings) await assert.rejects(reading, reason);
     await assert.rejects(reader.read(paths, 'head', rules, stop.signal), reason);
-    assert.equal((await reader.read(paths, 'head', rules, unstopped)).articles.length, 4000);
+    assert.equal((await reader.read(paths, 'head', rules, unstopped)).articles.length, 1500);
     assert.equal(pool.threads, 2);
   });
 
@@ -177,7 +178,7 @@ describe('reading articles in worker threads', () => {
   });
 
   it('ends what is under way and what waits when it is closed', async () => {
-    const files = many(3000);
+    const files = many(1500);
     const { pool, reader } = open(await folderWith(files));
     const readings = [1, 2, 3].map(() => reader.read(stamps(Object.keys(files)), 'whole', rules, unstopped));
     await until(() => pool.threads === 2);
