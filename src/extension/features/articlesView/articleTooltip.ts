@@ -12,11 +12,11 @@ export function articleTooltip(entry: ArticleEntry, archive: Archive): vscode.Ma
   tooltip.isTrusted = false;
   tooltip.appendMarkdown('**');
   appendWords(tooltip, entry.title);
-  tooltip.appendMarkdown('**\n\n---\n\n');
+  tooltip.appendMarkdown('**\n\n| | |\n|:--|:--|\n');
   for (const [name, value] of facts(entry, archive)) {
-    tooltip.appendMarkdown('_').appendText(name).appendMarkdown('_ &nbsp; ');
+    tooltip.appendMarkdown('| ').appendText(name).appendMarkdown(' | ');
     appendWords(tooltip, value);
-    tooltip.appendMarkdown('  \n');
+    tooltip.appendMarkdown(' |\n');
   }
   return tooltip;
 }
@@ -50,6 +50,8 @@ function facts(entry: ArticleEntry, archive: Archive): readonly (readonly [strin
 function appendWords(tooltip: vscode.MarkdownString, text: string): void {
   for (const [at, word] of text.trim().split(/\s+/u).entries()) {
     if (at > 0) tooltip.appendMarkdown(' ');
-    tooltip.appendText(word);
+    // A bar would end the cell of the table.
+    for (const [part, text] of word.split('|').entries())
+      tooltip.appendMarkdown(part > 0 ? '\\|' : '').appendText(text);
   }
 }
