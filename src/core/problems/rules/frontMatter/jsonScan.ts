@@ -18,6 +18,8 @@ const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 const mostSlips = 100;
 /** A text with a fault in it that is longer than this is not mended. */
 const longestFaulty = 2000;
+const strictKey = /"(?:[^"\\\r\n]|\\.)*"/y;
+const literal = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?=\s*(?:[,，}\]#\r\n]|\/[/*]|$))/;
 const strictText = /"(?:[^"\\\r\n]|\\.)*"(?=\s*(?:[,:，：}\]]|$))/y;
 
 class JsonScan {
@@ -132,7 +134,7 @@ class JsonScan {
     this.#beforeValue();
     const isKey = this.#isKeyPlace();
     const kind = isKey ? 'key' : 'value';
-    const strict = sign === '"' ? this.#strictLength() : undefined;
+    const strict = sign === '"' ? this.#strictLength(isKey) : undefined;
     const rest = this.#text.slice(this.#at, Math.min(this.#end, this.#at + (strict ?? longestFaulty)));
     const quoted = strict ?? (/["'“”]/.test(sign) ? looseLength(rest, sign, isKey) : undefined);
     if (quoted !== undefined) {
@@ -140,27 +142,32 @@ class JsonScan {
       this.#token(kind, quoted);
       return;
     }
-    const plain = (isKey ? /^[^\s:=,{}[\]]+/ : /^[^,{}[\]\r\n]+/).exec(rest)?.[0].trimEnd() ?? sign;
-    if (isKey || !/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/.test(plain))
-      this.#plain(plain, isKey);
+    const value = isKey ? undefined : literal.exec(rest)?.[0];
+    if (value !== undefined) {
+      this.#token(kind, value.length);
+      return;
+    }
+    const plain = (isKey ? /^[^\s:：=,{}[\]]+/ : /^[^,{}[\]\r\n]+/).exec(rest)?.[0].trimEnd() ?? sign;
+    this.#plain(plain, isKey);
     this.#token(kind, plain.length);
   }
 
   /** The text that starts here, where it is one. */
-  #strictLength(): number | undefined {
-    strictText.lastIndex = this.#at;
-    return strictText.exec(this.#text)?.[0].length;
+  #strictLength(isKey: boolean): number | undefined {
+    const pattern = isKey ? strictKey : strictText;
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#text)?.[0].length;
   }
 
   #plain(plain: string, isKey: boolean): void {
     const at = this.#at;
     const end = at + plain.length;
-    const literal = { True: 'true', False: 'false', None: 'null', undefined: 'null', TRUE: 'true', FALSE: 'false' }[
+    const meant = { True: 'true', False: 'false', None: 'null', undefined: 'null', TRUE: 'true', FALSE: 'false' }[
       plain
     ];
-    if (!isKey && literal !== undefined) {
-      const edit = { range: { start: at, end }, text: literal };
-      this.#add(at, end, say('JSON has no {0}. Write {1}.', plain, literal), say('Write {0}', literal), [edit]);
+    if (!isKey && meant !== undefined) {
+      const edit = { range: { start: at, end }, text: meant };
+      this.#add(at, end, say('JSON has no {0}. Write {1}.', plain, meant), say('Write {0}', meant), [edit]);
       return;
     }
     if (/^["'“”]/.test(plain)) {

@@ -4,9 +4,10 @@ import { applyEdits, type Fix } from '../../fix';
 import { say } from '../../message';
 import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepair';
 import { insert, remove } from './quotedText';
+import { isReadable } from './safeYaml';
 import { readAsText, scalarRepairs } from './scalarRepair';
 import { editBetween, type Slip } from './slip';
-import { indentOf } from './yamlFields';
+import { indentOf, isKnownKey } from './yamlFields';
 
 const mostLines = 8;
 const longestPlain = 300;
@@ -38,10 +39,21 @@ export const joinedSlips: FieldRepair = (source, field) => {
     {
       range: { start: next.start + indentOf(source, next), end: place.end },
       message: say('This is cut off from the text above. Write the text on one line.'),
-      fixes: [fix],
+      fixes: missingColon(source, next, fix),
     },
   ];
 };
+
+/** A line that starts with the name of a field rather lacks its colon. */
+function missingColon(source: string, line: TextRange, joined: Fix): readonly Fix[] {
+  const [, key = '', space = ''] = /^([a-z]+)([ \t]+)\S/.exec(source.slice(line.start, line.end)) ?? [];
+  if (!isKnownKey(key)) return [joined];
+  const start = line.start + key.length;
+  const edits = [{ range: { start, end: start + space.length }, text: ': ' }];
+  const guess: Fix = { title: say('Write a colon behind "{0}"', key), edits, isGuess: true };
+  const doubtful: Fix = { ...joined, isGuess: true };
+  return isReadable(applyEdits(source, edits)) ? [guess, doubtful] : [doubtful];
+}
 
 function join(text: string, line: string): string {
   return isWide(text.at(-1)) && isWide(line[0]) ? text + line : `${text} ${line}`;
