@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { TreeChange } from '../../src/core/archive/shownChange';
@@ -33,6 +33,18 @@ describe('changes of files', () => {
     await rm(join(scratch.onDisk, 'one.md'));
     await scratch.lacks('one.md');
     assert.ok(topGroups(sample).includes('Harbour Ledger 6'));
+  });
+
+  it('in a folder that has been there for long are followed', async () => {
+    const path = `inbox/${scratch.name}.md`;
+    const title = (): string | undefined => sample.archive.index.get(path)?.title;
+    const onDisk = join(sample.archive.folder.uri.fsPath, path);
+    await writeFile(onDisk, articleText('One'));
+    await eventually('the article', () => title() === 'One');
+    await writeFile(onDisk, articleText('Uno'));
+    await eventually('its new title', () => title() === 'Uno');
+    await rm(onDisk);
+    await eventually('no article', () => title() === undefined);
   });
 
   it('made through VS Code come and go in the tree', async () => {

@@ -90,6 +90,7 @@ describe('a second workspace folder', () => {
     await writeFile(join(folder, 'late.md'), articleText('Late'));
     await writeFile(join(sample.archive.folder.uri.fsPath, 'late.md'), articleText('Late'));
     await eventually('the other archive is still live', () => sample.archive.index.get('late.md') !== undefined);
+    await second.readAgain();
     assert.equal(changes, 0);
     await rm(join(sample.archive.folder.uri.fsPath, 'late.md'));
     await eventually('it is gone', () => sample.archive.index.size === 42);

@@ -128,6 +128,7 @@ export class Archive implements vscode.Disposable {
 
   /** Reads configuration and articles anew; files that have not changed come from the cache. */
   async readAgain(): Promise<void> {
+    if (this.#alive.signal.aborted) return;
     this.#reading.abort();
     const reading = new AbortController();
     const { signal } = reading;
