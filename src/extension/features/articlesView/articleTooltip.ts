@@ -14,7 +14,7 @@ export function articleTooltip(entry: ArticleEntry, archive: Archive): vscode.Ma
   appendWords(tooltip, entry.title);
   tooltip.appendMarkdown('**\n\n| | |\n|:--|:--|\n');
   for (const [name, value] of facts(entry, archive)) {
-    tooltip.appendMarkdown('| ').appendText(name).appendMarkdown(' | ');
+    tooltip.appendMarkdown('| ').appendText(name).appendMarkdown('&nbsp; | ');
     appendWords(tooltip, value);
     tooltip.appendMarkdown(' |\n');
   }
