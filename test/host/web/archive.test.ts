@@ -33,15 +33,15 @@ describe('the sample archive in a web worker extension host', () => {
 
   it('follows files that come, change and go', async () => {
     const { fs } = vscode.workspace;
-    const write = (text: string) => fs.writeFile(uriOf('scratch/one.md'), new TextEncoder().encode(text));
-    const title = () => sample.archive.index.get('scratch/one.md')?.title;
+    const write = (text: string) => fs.writeFile(uriOf('inbox/scratch one.md'), new TextEncoder().encode(text));
+    const title = () => sample.archive.index.get('inbox/scratch one.md')?.title;
     await write('---\ntitle: One\nsource: Harbour Ledger\ndate: 2031-04-05\n---\nText\n');
     await eventually('it is there', () => title() === 'One');
     same(topGroups(sample).includes('Harbour Ledger 7'), true);
     await write('---\ntitle: Uno\nsource: Scratch Gazette\ndate: 2031-04-05\n---\nText\n');
     await eventually('it has changed', () => title() === 'Uno');
     same(topGroups(sample).includes('Scratch Gazette 1'), true);
-    await fs.delete(uriOf('scratch'), { recursive: true });
+    await fs.delete(uriOf('inbox/scratch one.md'));
     await eventually('it is gone', () => title() === undefined);
     same(sample.archive.index.size, 42);
   });
