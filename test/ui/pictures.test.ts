@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { projectRoot } from '../support/projectRoot';
+import { temporaryFolder } from '../support/temporaryFolder';
+import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
+import { openArticles } from './openArticles';
+
+const size = { width: 1200, height: 800 };
+
+/** Sharp pictures of all there is to see, kept in .screenshots to be looked at. */
+describe('pictures', () => {
+  let workbench: Workbench;
+  afterEach(() => workbench?.close());
+
+  for (const theme of ['light', 'dark', 'high contrast'] as const) {
+    it(`of groupings, tooltip, filter and search, in ${theme}`, async () => {
+      const opened = await openArticles({ theme, size, scale: 2 });
+      workbench = opened.workbench;
+      const { articles } = opened;
+      const picture = (name: string): Promise<string> => workbench.screenshot(`${theme} ${name}`);
+
+      await openSomething(articles);
+      await picture('1 by source');
+      await articles.openTitleMenu('Group and Sort');
+      await picture('2 menu');
+      await workbench.chooseInMenu('Group by Date, Source');
+      await articles.waitForRows('years', (rows) => rows[0]?.label === '2026');
+      await articles.expand('2025');
+      await picture('3 by date');
+      await articles.chooseInTitleMenu('Group and Sort', 'Group by Category');
+      await articles.waitForRows('categories', (rows) => rows[0]?.label === '北湾晚报');
+      await articles.expand('北湾晚报');
+      await picture('4 by category');
+      await articles.chooseInTitleMenu('Group and Sort', 'Group by Folder');
+      await articles.waitForRows('folders', (rows) => rows[0]?.label === '2014');
+      await articles.expand('inbox');
+      await picture('5 by folder');
+      assert.match(
+        await articles.tooltip(['inbox', 'Two hundred garden weather stations agree to differ']),
+        /Problems/,
+      );
+      await picture('6 tooltip');
+
+      await articles.titleAction('Filter Articles');
+      await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+      await picture('7 filter');
+      await workbench.quickInput.type('电车');
+      await workbench.quickInput.accept();
+      await articles.waitForRows('what was found', (rows) => rows.length === 4);
+      await picture('8 filtered');
+      await articles.titleAction('Clear Filter');
+      await workbench.runCommand('Go to Article…');
+      await workbench.quickInput.waitForRows('articles', (rows) => rows.length > 5);
+      await picture('9 go to article');
+      await workbench.quickInput.cancel();
+    });
+  }
+
+  it('of the welcome view', async () => {
+    const folder = await temporaryFolder('notes');
+    await writeFile(join(folder.path, 'plan.md'), '# Plan\n');
+    workbench = await openWorkbench({ folder: folder.path, theme: 'dark', size, scale: 2 });
+    await workbench.openContainer('Marginalia');
+    const articles = workbench.view('Articles');
+    await eventually('the welcome text', async () => (await articles.welcome()).includes('No news archive'));
+    await workbench.screenshot('welcome');
+    await folder.remove();
+  });
+
+  it('of Chinese texts', async () => {
+    workbench = await openWorkbench({ theme: 'light', size, scale: 2, chinese: true });
+    await workbench.openContainer('Marginalia');
+    const articles = workbench.view('文章');
+    await articles.expand('未知来源');
+    await articles.expand(['未知来源', '2020 ▸ 8月']);
+    await articles.tooltip(['未知来源', '2020 ▸ 8月', 'The garden on the roof of the bus depot']);
+    await workbench.screenshot('Chinese 1 tooltip');
+    await articles.titleAction('筛选文章');
+    await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+    await workbench.screenshot('Chinese 2 filter');
+    await workbench.quickInput.cancel();
+    await articles.chooseInTitleMenu('分组与排序', '按日期、来源分组');
+    await articles.waitForRows('years', (rows) => rows[0]?.label === '2026');
+    await articles.expand('2025');
+    await workbench.screenshot('Chinese 3 by date');
+  });
+
+  it('for the README, made anew when MARGINALIA_README_PICTURES is set', async () => {
+    const opened = await openArticles({
+      theme: 'dark',
+      size: { width: 1000, height: 590 },
+      scale: 2,
+      settings: { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false },
+    });
+    workbench = opened.workbench;
+    const { articles } = opened;
+    await widenSideBar(workbench, 110);
+    await openSomething(articles);
+    const [source, month, title] = ['Harbour Ledger', '2023 ▸ June', 'Counting gulls by ear'];
+    await articles.expand([source, month]);
+    await articles.click([source, month, title]);
+    await workbench.waitForTab('Counting gulls by ear.md');
+    await workbench.page.mouse.move(0, 0);
+    await eventually('one article is read', async () => (await workbench.badge('Marginalia')) === '41');
+    await articles.waitForRows('it is selected', (rows) => rows.some((row) => row.label === title && row.selected));
+    const colours = workbench.page.locator('.view-line span[class^="mtk"]');
+    await eventually(
+      'colours',
+      async () => new Set(await colours.evaluateAll((all) => all.map((it) => it.className))).size > 3,
+    );
+    await eventually(
+      'no activity',
+      async () => !(await workbench.statusBar()).some((text) => text.includes('Activating')),
+    );
+    const [above, below] = [31, 33];
+    const clip = { x: 0, y: above, width: 1000, height: 590 - above - below };
+    const made = await workbench.screenshot('README articles', clip);
+    if (!process.env.MARGINALIA_README_PICTURES) return;
+    assert.ok((await stat(made)).size < 300_000, 'It is too large for a README.');
+    const kept = join(projectRoot, 'media', 'screenshots', 'articles.png');
+    await mkdir(dirname(kept), { recursive: true });
+    await copyFile(made, kept);
+  });
+});
+
+async function openSomething(articles: TreeView): Promise<void> {
+  await articles.expand('北湾晚报');
+  await articles.expand(['北湾晚报', '2025']);
+  await articles.expand(['北湾晚报', '2025', 'April']);
+  await articles.expand('Harbour Ledger');
+}
+
+async function widenSideBar({ page }: Workbench, pixels: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  assert.ok(box);
+  const [x, y] = [box.x + box.width, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + pixels, y, { steps: 5 });
+  await page.mouse.up();
+}
