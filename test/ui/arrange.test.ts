@@ -62,7 +62,7 @@ describe('grouping and sorting', () => {
     await first('2014');
     articles = await reload(workbench);
     await first('2014');
-    await articles.titleAction('Group and Sort');
+    await articles.openTitleMenu('Group and Sort');
     const menu = workbench.page.locator('.monaco-menu .action-label:not(.separator)');
     await menu.first().waitFor();
     const ticked = (await menu.allInnerTexts()).filter((text) => text.includes('✓')).map((text) => text.trim());

@@ -138,9 +138,20 @@ export class TreeView {
     await header.locator(`.action-label[aria-label^="${name}"]`).first().click();
   }
 
+  /** Clicks a button of the view's title until its menu is open: one that is drawn anew just then takes no click. */
+  async openTitleMenu(name: string): Promise<void> {
+    const menu = this.#page.locator('.monaco-menu').first();
+    await eventually(`the menu ${name} opens`, async () => {
+      if (await menu.isVisible()) return true;
+      await this.titleAction(name);
+      await menu.waitFor({ timeout: 2000 });
+      return true;
+    });
+  }
+
   /** Clicks a button of the view's title that opens a menu, and chooses in it. */
   async chooseInTitleMenu(name: string, item: string): Promise<void> {
-    await this.titleAction(name);
+    await this.openTitleMenu(name);
     await chooseInMenu(this.#page, item);
   }
 
