@@ -51,8 +51,9 @@ function startOf(text: string, line: TextRange, separator: ':' | '=', margin: st
 }
 
 function fieldOf(text: string, start: FieldStart, end: number): FieldPlace {
-  const range = trimmed(text, { start: start.valueStart, end });
-  const style = styleOf(text, range, start.valueStart);
+  const whole = trimmed(text, { start: start.valueStart, end });
+  const style = styleOf(text, whole, start.valueStart);
+  const range = closedValue(text, whole, style) ?? withoutCommentLines(text, whole, style);
   const value = style === 'plain' ? withoutComment(text, range) : range;
   const { key, keyRange } = start;
   const lines = { start: start.line.start, end };
@@ -125,6 +126,37 @@ function withoutComment(text: string, { start, end }: TextRange): TextRange {
   const firstBreak = line.search(/[\r\n]/);
   if (comment === -1 || (firstBreak !== -1 && firstBreak < comment)) return { start, end };
   return trimmed(text, { start, end: start + comment });
+}
+
+/** Without the comments between this field and the next; in a block of text only those at the margin are comments. */
+function withoutCommentLines(text: string, { start, end }: TextRange, style: ValueStyle): TextRange {
+  // A text in quotes may have a line like a comment; what ends with its quote ends there.
+  if ((style === 'single' || style === 'double') && text[end - 1] === text[start]) return { start, end };
+  let last = end;
+  for (;;) {
+    let lineStart = last;
+    while (lineStart > start && text[lineStart - 1] !== '\n' && text[lineStart - 1] !== '\r') lineStart--;
+    if (lineStart === start) return { start, end: last };
+    let sign = lineStart;
+    while (style !== 'block' && sign < last && (text[sign] === ' ' || text[sign] === '\t')) sign++;
+    if (text[sign] !== '#') return { start, end: last };
+    last = trimmed(text, { start, end: lineStart }).end;
+  }
+}
+
+const closed: Partial<Record<ValueStyle, RegExp>> = {
+  single: /^'(?:[^']|'')*'/,
+  double: /^"(?:[^"\\]|\\.)*"/s,
+  flow: /^[[{](?:[^[\]{}"']|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')*[\]}]/s,
+};
+const onlyComments = /^(?:[ \t]+#[^\r\n]*|[ \t]*)(?:[\r\n]+[ \t]*(?:#[^\r\n]*)?)*$/;
+
+/** What quotes or brackets hold, where nothing but comments is behind them. */
+function closedValue(text: string, { start, end }: TextRange, style: ValueStyle): TextRange | undefined {
+  const written = text.slice(start, end);
+  const value = written.includes('#') ? closed[style]?.exec(written)?.[0] : undefined;
+  const isWhole = value !== undefined && onlyComments.test(written.slice(value.length));
+  return isWhole ? { start, end: start + value.length } : undefined;
 }
 
 function trimmed(text: string, { start, end }: TextRange): TextRange {

@@ -60,6 +60,45 @@ describe('frontMatterFields', () => {
     ]);
   });
 
+  it('leaves out comments behind values and between fields', () => {
+    const text = [
+      "single: 'a # b' # c",
+      'double: "a\\" # b" # c',
+      'flow: [a, "# b"] # c',
+      'plain: a',
+      '# d',
+      '',
+      '  # e',
+      'list:',
+      '  - a # c',
+      '# d',
+      'block: |',
+      '  a',
+      '  # b',
+      '# d',
+      "quoted: 'a",
+      "  # b'",
+      'empty: # c',
+      '# d',
+      "broken: 'a' #1'",
+    ];
+    const found = [
+      "single|single|'a # b'|a # b|",
+      'double|double|"a\\" # b"|a\\" # b|',
+      'flow|flow|[a, "# b"]|[a, "# b"]|a;# b',
+      'plain|plain|a|a|',
+      'list|list|- a # c|- a # c|a',
+      'block|block||\n  a\n  # b||\n  a\n  # b|',
+      "quoted|single|'a\n  # b'|a\n  # b|",
+      'empty|plain|||',
+      "broken|single|'a'|a|",
+    ];
+    for (const lineBreak of ['\n', '\r\n']) {
+      const read1 = read(['---', ...text, '---', ''].join(lineBreak)).map((line) => line.replaceAll('\r\n', '\n'));
+      assert.deepEqual(read1, found);
+    }
+  });
+
   it('finds fields that are all indented, and no deeper ones', () => {
     assert.deepEqual(read("---\n  title: 'A'\n  author:\n    name: B\n---\n"), [
       "title|single|'A'|A|",
