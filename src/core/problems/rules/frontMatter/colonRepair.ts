@@ -2,7 +2,7 @@ import { say } from '../../message';
 import type { FieldRepair } from './fieldRepair';
 
 /** `title:text`, `title：text`, or a space between them that is none to YAML. */
-export const colonSlips: FieldRepair = (_source, { colon, colonSlip }) => {
+export const colonSlips: FieldRepair = (source, { colon, colonSlip }) => {
   switch (colonSlip) {
     case undefined:
       return undefined;
@@ -14,6 +14,7 @@ export const colonSlips: FieldRepair = (_source, { colon, colonSlip }) => {
           fixes: [
             {
               title: say('Write a space after the colon'),
+              ...(/[!&*#]/.test(source.charAt(colon.end)) ? { isGuess: true } : {}),
               edits: [{ range: { start: colon.end, end: colon.end }, text: ' ' }],
             },
           ],

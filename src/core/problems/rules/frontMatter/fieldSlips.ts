@@ -6,7 +6,7 @@ import { flowSlips } from './flowRepair';
 import { listSlips, nestedKeySlips, tabSlips } from './indentationRepair';
 import { lineSlips } from './lineRepair';
 import { isReadable, yamlFaults } from './safeYaml';
-import { editBetween, mendedText, type Slip } from './slip';
+import { doubtful, editBetween, mendedText, type Slip } from './slip';
 import { joinedSlips, strayLineSlips } from './spreadValue';
 import { fieldAlone, isKnownKey, type YamlField } from './yamlFields';
 import { yamlMessage } from './yamlMessage';
@@ -60,15 +60,10 @@ function withValueMended(source: string, slips: readonly Slip[]): readonly Slip[
   if (slip === undefined || fix === undefined || once === source || isReadable(once)) return slips;
   const behind = fieldSlips(once);
   const twice = mendedText(once, behind);
-  if (!isReadable(twice)) return slips;
+  if (!isReadable(twice)) return slips.map(doubtful);
   const isGuess = fix.isGuess === true || behind.some(({ fixes }) => fixes[0]?.isGuess === true);
   const whole: Fix = { title: fix.title, edits: [editBetween(source, twice)], ...(isGuess ? { isGuess } : {}) };
   return [{ ...slip, fixes: [whole] }];
-}
-
-/** A fix that leaves something broken behind it may be wrong altogether. */
-function doubtful(slip: Slip): Slip {
-  return { ...slip, fixes: slip.fixes.map((fix) => ({ ...fix, isGuess: true })) };
 }
 
 const noColon: Message = say('This line is no field, as it has no colon. Write it as "key: value", or remove it.');
@@ -90,7 +85,7 @@ function noColonSlip(source: string, field: YamlField): Slip {
 /** The rest of the line that an error is on; the key's line where the parser only notices later. */
 function errorRange(source: string, field: YamlField, [at]: readonly [number, number]): Slip['range'] {
   const last = field.lines.findLast((line) => source.slice(line.start, line.end).trim() !== '');
-  const line = field.lines.find(({ start, end }) => start <= at && at <= end) ??
+  const line = field.lines.findLast((one) => one.start <= at && source.slice(one.start, one.end).trim() !== '') ??
     last ?? { start: 0, end: source.length };
   const inside = Math.min(at, line.end);
   const value = line === field.lines[0] && field.colon.end < line.end ? field.colon.end : line.start;

@@ -5,7 +5,7 @@ import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepa
 import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';
 import { scalarRepairs } from './scalarRepair';
-import { mendedText, movedSlip, type Slip, shortened } from './slip';
+import { doubtful, mendedText, movedSlip, type Slip, shortened } from './slip';
 import { indentOf, type YamlField } from './yamlFields';
 
 const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
@@ -18,7 +18,11 @@ export const flowSlips: FieldRepair = (source, field) => {
   const end = source.trimEnd().length;
   const slips = new FlowReader(source, { start: field.colon.end, end }, close).slips();
   const mended = mendedText(source, slips);
-  if (isReadable(mended)) return slips.length > 0 ? slips : undefined;
+  if (isReadable(mended)) {
+    if (slips.length === 0) return undefined;
+    // Of brackets in brackets nobody knows which was meant to close which.
+    return /[[{]/.test(source.slice(field.colon.end + 1, end)) ? slips.map(doubtful) : slips;
+  }
   const outdented = marginSlip(source, field);
   if (outdented !== undefined && slips.length === 0 && isReadable(mendedText(source, [outdented]))) return [outdented];
   return asText(source, field, value);

@@ -1,14 +1,16 @@
 import { type Message, say } from '../../message';
 import { readJsonLoosely } from './jsonScan';
-import type { Slip } from './slip';
+import { doubtful, mendedText, type Slip } from './slip';
 
 /** What keeps JSON from being read: each fault where it is. Brackets that are never closed only where that is asked. */
 export function jsonSlips(content: string, tellsUnclosed: boolean): readonly Slip[] {
   if (isReadable(content)) return [];
   const { slips, unclosed } = readJsonLoosely(content);
-  if (!tellsUnclosed) return slips;
   const all = unclosed === undefined ? slips : [...slips, unclosed];
-  if (all.length > 0) return all;
+  const told = tellsUnclosed ? all : slips;
+  // Where the fixes lead nowhere, what comes after the first fault only follows from it.
+  const mends = tellsUnclosed && all.length > 0 && isReadable(mendedText(content, all));
+  if (told.length > 0 || !tellsUnclosed) return mends ? told : told.slice(0, 1).map(doubtful);
   const start = content.length - content.trimStart().length;
   const end = Math.max(start + 1, start + (/^[^\r\n]*/.exec(content.slice(start))?.[0].trimEnd().length ?? 0));
   return [{ range: { start, end: Math.min(end, content.length) }, message: unreadable, fixes: [] }];

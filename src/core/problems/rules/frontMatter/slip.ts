@@ -34,6 +34,11 @@ export function mendedText(text: string, slips: readonly Slip[]): string {
   );
 }
 
+/** A slip whose fixes may be wrong altogether, as they leave something broken behind them. */
+export function doubtful(slip: Slip): Slip {
+  return { ...slip, fixes: slip.fixes.map((fix) => ({ ...fix, isGuess: true })) };
+}
+
 /** The one edit that makes a text out of another: what both start and end with stays. */
 export function editBetween(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);

@@ -42,8 +42,15 @@ function slipsOf(article: CheckedArticle): readonly Slip[] {
   if (fault !== undefined && fault !== 'syntax' && fault !== 'unclosed') return [];
   const content = text.slice(block.content.start, block.content.end);
   const slips = fault === undefined ? [] : faultsOf(content, block.language, block.closed);
-  const lost = block.language === 'yaml' && slips.length === 0 ? lostTextSlips(content) : [];
+  const lost =
+    block.language === 'yaml' ? lostTextSlips(content).filter((slip) => !sharesLine(content, slip, slips)) : [];
   return [...slips, ...lost].map((slip) => movedSlip(slip, block.content.start));
+}
+
+/** Whether a line is told to be broken already. */
+function sharesLine(content: string, { range }: Slip, slips: readonly Slip[]): boolean {
+  const start = content.lastIndexOf('\n', range.start) + 1;
+  return slips.some((slip) => slip.range.start < range.end && slip.range.end > start);
 }
 
 function faultsOf(content: string, language: string, closed: boolean): readonly Slip[] {

@@ -1,11 +1,11 @@
 import { parse, TomlError } from 'smol-toml';
-import { lineEnd } from '../../../article/lineScan';
+import { lineEnd, nextLine } from '../../../article/lineScan';
 import type { TextRange } from '../../../article/textRange';
 import { applyEdits, type Fix, type TextEdit } from '../../fix';
 import { type Message, say } from '../../message';
 import { writeTitle } from './fieldRepair';
 import { innerEdits, insert, remove } from './quotedText';
-import { movedEdits, movedSlip, type Slip } from './slip';
+import { doubtful, movedEdits, movedSlip, type Slip } from './slip';
 
 const mostSlips = 20;
 
@@ -14,10 +14,14 @@ export function tomlSlips(content: string): readonly Slip[] {
   const slips: Slip[] = [];
   let text = content;
   let grown = 0;
+  let last = -1;
   for (let round = 0; round < mostSlips; round++) {
     const error = errorOf(text);
     if (error === undefined) break;
     if (error.message.includes('redefine')) return slips;
+    // A line that is broken still after its fix was broken in another way.
+    if (error.line <= last) return [...slips.slice(0, -1), ...slips.slice(-1).map(doubtful)];
+    last = error.line;
     const line = lineAt(text, error.line);
     const written = text.slice(line.start, line.end);
     const slip = lineSlip(written) ?? { range: trimmed(written), message: messageOf(error.message), fixes: [] };
@@ -142,14 +146,15 @@ function messageOf(message: string): Message {
   return say('This value cannot be read. Put texts in quotes, and commas between the items of a list.');
 }
 
+/** The line of that number, or the nearest one above it that holds anything. */
 function lineAt(text: string, wanted: number): TextRange {
-  let start = 0;
-  for (let line = 0; line < wanted; line++) {
+  let found: TextRange = { start: 0, end: lineEnd(text, 0) };
+  for (let line = 0, start = 0; line <= wanted && start < text.length; line++) {
     const end = lineEnd(text, start);
-    if (end >= text.length) break;
-    start = end + (text.startsWith('\r\n', end) ? 2 : 1);
+    if (text.slice(start, end).trim() !== '') found = { start, end };
+    start = nextLine(text, end);
   }
-  return { start, end: lineEnd(text, start) };
+  return found;
 }
 
 function trimmed(line: string): TextRange {
