@@ -29,7 +29,7 @@ export const joinedSlips: FieldRepair = (source, field) => {
   const meaning = readAsText(value);
   if (meaning === undefined) return undefined;
   const place = { start: field.colon.end, end: last.start + source.slice(last.start, last.end).trimEnd().length };
-  const isGuess = repair?.isGuess === true || joined.length > longestPlain || /^[|>]/.test(first);
+  const isGuess = repair?.isGuess === true || joined.length > longestPlain || /^[|>&*!]/.test(first);
   const fix: Fix = {
     title: writeTitle(field.key, meaning),
     edits: [moved(editBetween(source.slice(place.start, place.end), value), place.start)],

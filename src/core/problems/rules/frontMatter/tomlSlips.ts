@@ -148,13 +148,13 @@ function messageOf(message: string): Message {
 
 /** The line of that number, or the nearest one above it that holds anything. */
 function lineAt(text: string, wanted: number): TextRange {
-  let found: TextRange = { start: 0, end: lineEnd(text, 0) };
-  for (let line = 0, start = 0; line <= wanted && start < text.length; line++) {
+  let found: TextRange | undefined;
+  for (let line = 0, start = 0; (line <= wanted || found === undefined) && start < text.length; line++) {
     const end = lineEnd(text, start);
     if (text.slice(start, end).trim() !== '') found = { start, end };
     start = nextLine(text, end);
   }
-  return found;
+  return found ?? { start: 0, end: text.length };
 }
 
 function trimmed(line: string): TextRange {

@@ -84,6 +84,8 @@ function keyAt(content: string, line: YamlLine, indent: number): KeyHead | undef
     const colon = { start: content.lastIndexOf(':', end - 1), end };
     const key = strict[1] ?? strict[2] ?? strict[3] ?? '';
     // A full-width colon before the one that was found is far likelier the one that was meant.
+    // Behind ` #` all is a comment, the colon as well.
+    if (/[ \t]#/.test(key)) return undefined;
     if (!key.includes('：')) return { key, colon, indent };
   }
   looseKey.lastIndex = start;

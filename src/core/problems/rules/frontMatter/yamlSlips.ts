@@ -1,8 +1,8 @@
 import { say } from '../../message';
 import { fieldSlips, firstSlip } from './fieldSlips';
 import { remove } from './quotedText';
-import { yamlFaults } from './safeYaml';
-import { movedSlip, type Slip } from './slip';
+import { isReadable, yamlFaults } from './safeYaml';
+import { doubtful, movedSlip, type Slip } from './slip';
 import { indentOf, type YamlField, yamlFields } from './yamlFields';
 import { yamlMessage } from './yamlMessage';
 
@@ -51,11 +51,12 @@ function insetSlip(text: string, field: YamlField): Slip {
     .map((line) => remove(line.start, line.start + Math.min(field.inset, indentOf(text, line))))
     .filter(({ range }) => range.end > range.start);
   const line = text.slice(field.start, field.lines[0]?.end);
-  return {
+  const slip = {
     range: { start: field.start + (/^[ \t]*/.exec(line)?.[0].length ?? 0), end: field.start + line.trimEnd().length },
     message: say('This field is indented, while the others are not. Start it where the others start.'),
     fixes: [{ title: say('Start the field where the others start'), edits }],
   };
+  return isReadable(text.slice(field.start, field.end)) ? slip : doubtful(slip);
 }
 
 function mergeConflict(text: string): Slip | undefined {
