@@ -17,6 +17,7 @@ export const mostBytes = 64 * 1024 * 1024;
 const plainFile = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 const head = Buffer.allocUnsafeSlow(headBytes);
+const short = Buffer.allocUnsafeSlow(128 * 1024);
 
 /** Reads one file of an archive as an article. Synchronous, for worker threads. */
 export function readArticleFile(
@@ -91,7 +92,20 @@ function readAll(file: number, path: string): Buffer | UnreadableFile {
   const refuse = (detail: string): UnreadableFile => ({ path, reason: 'cannotRead', detail });
   if (!stats.isFile()) return refuse('not a file');
   if (stats.size > mostBytes) return refuse(`larger than ${mostBytes / 1024 / 1024} MB: no article is`);
-  return readFileSync(file);
+  return readShort(file, stats.size) ?? readFileSync(file);
+}
+
+/** All of a file that is no larger than most articles. It is there until the next one is read. */
+function readShort(file: number, size: number): Buffer | undefined {
+  if (size >= short.length) return undefined;
+  let length = 0;
+  for (;;) {
+    const read = readSync(file, short, length, short.length - length, length);
+    if (read === 0) return short.subarray(0, length);
+    length += read;
+    // It grew meanwhile.
+    if (length === short.length) return undefined;
+  }
 }
 
 function readBytes(

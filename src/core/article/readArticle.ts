@@ -10,7 +10,7 @@ import { readBodyFast } from './body/readBodyFast';
 import { nameTexts, withLowerCaseKeys } from './fieldValue';
 import { type FrontMatter, findFrontMatter } from './frontMatterBlock';
 import { readArticleDate } from './readArticleDate';
-import { readFrontMatter } from './readFrontMatter';
+import { type FrontMatterData, readFrontMatter } from './readFrontMatter';
 import type { ReadingRules } from './readingRules';
 
 /** What front matter alone tells of an article. */
@@ -27,7 +27,19 @@ interface Head {
 /** Reads a whole file as an article. `head` looks at the body only for a title or a source that front matter lacks. */
 export function readArticle(text: string, stamp: FileStamp, depth: ReadingDepth, rules: ReadingRules): ArticleEntry {
   const block = findFrontMatter(text);
-  const head = readHead(text, block, stamp.path, rules);
+  return articleOf(text, stamp, depth, rules, block, readFrontMatter(text, block));
+}
+
+/** The same where the front matter is read already. */
+export function articleOf(
+  text: string,
+  stamp: FileStamp,
+  depth: ReadingDepth,
+  rules: ReadingRules,
+  block: FrontMatter,
+  frontMatter: FrontMatterData,
+): ArticleEntry {
+  const head = readHead(frontMatter, stamp.path, rules);
   if (depth === 'head' && head.title !== undefined && head.source !== undefined) return entryOf(stamp, head, undefined);
   return entryOf(stamp, head, readBodyFast(text, block.bodyStart).body);
 }
@@ -37,12 +49,11 @@ export function readArticleHead(text: string, stamp: FileStamp, rules: ReadingRu
   const block = findFrontMatter(text);
   // A fence at the very end of what is here may go on in what is not.
   if (block.kind === 'none' || !block.closed || block.bodyStart >= text.length) return undefined;
-  const head = readHead(text, block, stamp.path, rules);
+  const head = readHead(readFrontMatter(text, block), stamp.path, rules);
   return head.title === undefined || head.source === undefined ? undefined : entryOf(stamp, head, undefined);
 }
 
-function readHead(text: string, block: FrontMatter, path: string, rules: ReadingRules): Head {
-  const read = readFrontMatter(text, block);
+function readHead(read: FrontMatterData, path: string, rules: ReadingRules): Head {
   const data = withLowerCaseKeys(read.data);
   const link = readLink(data, rules.linkFields);
   const authors = nameTexts(data, 'author');

@@ -16,8 +16,12 @@ const doubled = /^(?:https?:?\/{0,2})+(https?:\/\/[^/].*)$/i;
 const crippled = /^(https?)(?::\/?|\/\/|:\/{3,})([^/:].*)$/i;
 const badEscape = /%(?![0-9a-f]{2})/gi;
 
+// Of nearly all images: nothing that the URL standard would write in another way.
+const plain = /^https?:\/\/(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}\/[\w~/-]*(?:[.][\w~-]+)*$/;
+
 /** Reads an address as it is written: entities decoded, nothing else mended yet. */
 export function readImageAddress(written: string): ImageAddress {
+  if (plain.test(written)) return { kind: 'remote', url: written, isInsecure: written.startsWith('http:') };
   const text = written.trim();
   if (text === '') return { kind: 'empty' };
   if (/^data:/i.test(text)) return { kind: 'data' };

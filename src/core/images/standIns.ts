@@ -1,5 +1,17 @@
+// One list for all articles of an archive.
+const known = new WeakMap<readonly string[], (url: string) => boolean>();
+
 /** Addresses known to stand in for a picture that never was, by patterns with `*` for anything. */
 export function standInMatcher(patterns: readonly string[]): (url: string) => boolean {
+  let matcher = known.get(patterns);
+  if (matcher === undefined) {
+    matcher = newMatcher(patterns);
+    known.set(patterns, matcher);
+  }
+  return matcher;
+}
+
+function newMatcher(patterns: readonly string[]): (url: string) => boolean {
   if (patterns.length === 0) return () => false;
   const sources = patterns.map((pattern) =>
     pattern
@@ -8,5 +20,5 @@ export function standInMatcher(patterns: readonly string[]): (url: string) => bo
       .join('[^]*'),
   );
   const any = new RegExp(`^(?:${sources.join('|')})$`, 'i');
-  return (url) => any.test(url.replace(/[?#].*$/s, '')) || any.test(url);
+  return (url) => any.test(url) || (/[?#]/.test(url) && any.test(url.replace(/[?#].*$/s, '')));
 }

@@ -11,7 +11,10 @@ import type { AnyRule } from './rule';
 import { RuleLevels } from './ruleLevels';
 import { allRules } from './rules/allRules';
 
-const readFast: BodyReader = (text, start) => readBodyFast(text, start).body;
+/** No check cares for more than whether there is any text, and what stands before it. */
+const enoughCharacters = 1000;
+
+const readFast: BodyReader = (text, start) => readBodyFast(text, start, enoughCharacters).body;
 
 /** Checks articles by one archive's settings. Made once for many of them. */
 export class ArticleChecks {

@@ -2,7 +2,7 @@ import type { ArticleEntry } from '../article/articleEntry';
 import type { Body } from '../article/body/body';
 import { type FrontMatter, findFrontMatter } from '../article/frontMatterBlock';
 import { type FrontMatterFields, frontMatterFields } from '../article/frontMatterFields';
-import { readArticle } from '../article/readArticle';
+import { articleOf } from '../article/readArticle';
 import { type FrontMatterData, readFrontMatter } from '../article/readFrontMatter';
 import type { TextRange } from '../article/textRange';
 import type { CheckSettings } from './checkSettings';
@@ -69,7 +69,7 @@ export class CheckedArticle {
   /** What the archive's index would say of it. */
   get entry(): ArticleEntry {
     const stamp = { path: this.path, size: 0, mtime: 0 };
-    this.#entry ??= readArticle(this.text, stamp, 'head', this.settings.reading);
+    this.#entry ??= articleOf(this.text, stamp, 'head', this.settings.reading, this.block, this.frontMatter);
     return this.#entry;
   }
 

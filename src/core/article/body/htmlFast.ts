@@ -6,6 +6,7 @@ import { type AttributeRange, imagesOf, linkOf, type StartTag, writtenValue } fr
 import { hiddenTags, linkEndingTags, partingTags, referringAttributes, referringTags } from './htmlTags';
 import type { ImageReference } from './imageReference';
 import { SeenText } from './seenText';
+import { TextStatistics } from './textStatistics';
 import { TreeCost } from './treeCost';
 
 /** Tags whose attributes are looked at. */
@@ -19,7 +20,7 @@ const withoutValue = 0;
  * of one document in their order, with text between them, as Markdown holds it.
  */
 export class HtmlFast {
-  readonly seen = new SeenText();
+  readonly seen: SeenText;
   readonly images: ImageReference[] = [];
   readonly cost = new TreeCost();
   readonly active = new ActiveContents();
@@ -29,6 +30,11 @@ export class HtmlFast {
   #hiddenIn = '';
   #hiddenDepth = 0;
   #foreignDepth = 0;
+
+  /** From `enoughCharacters` on, text is no longer counted. */
+  constructor(enoughCharacters?: number) {
+    this.seen = new SeenText(new TextStatistics(enoughCharacters));
+  }
 
   /** Whether what follows is inside something like `script` or `template`. */
   get hidden(): boolean {

@@ -22,7 +22,7 @@ const opaque: ReadonlySet<Nodes['type']> = new Set(['code', 'inlineCode', 'html'
 
 /** Reads Markdown with HTML in it. What it found is in `html`, as if all had been HTML. */
 export class MarkdownBody {
-  readonly html = new HtmlFast();
+  readonly html: HtmlFast;
   readonly #text: string;
   readonly #start: number;
   readonly #tree: MarkdownTree;
@@ -30,7 +30,8 @@ export class MarkdownBody {
   #broken = new RangeWalk<ImageReference>([]);
   #afterRule = false;
 
-  constructor(text: string, start: number) {
+  constructor(text: string, start: number, enoughCharacters?: number) {
+    this.html = new HtmlFast(enoughCharacters);
     this.#text = text;
     // The parser drops a byte order mark without counting it.
     this.#start = text.charCodeAt(start) === 0xfeff ? start + 1 : start;

@@ -13,10 +13,13 @@ export interface FastReading {
   readonly treeTooCostly: boolean;
 }
 
-/** Reads the body that starts at `start` of a document without building a tree of its HTML: for whole archives. */
-export function readBodyFast(text: string, start: number): FastReading {
+/**
+ * Reads the body that starts at `start` of a document without building a tree of its HTML: for whole archives. Words and
+ * characters are counted until there are `enoughCharacters`, all where nobody says what is enough.
+ */
+export function readBodyFast(text: string, start: number, enoughCharacters?: number): FastReading {
   const kind = bodyKind(text, start);
-  const html = htmlOf(kind, text, start);
+  const html = htmlOf(kind, text, start, enoughCharacters);
   const { seen } = html;
   const originalLink = seen.originalLink ?? writtenOriginal(text, start);
   const body: Body = {
@@ -34,16 +37,18 @@ export function readBodyFast(text: string, start: number): FastReading {
   return { body, treeTooCostly: html.cost.tooMuch };
 }
 
-function htmlOf(kind: BodyKind, text: string, start: number): HtmlFast {
-  if (kind === 'markdown') return markdownTooCostly(text, start) ? markdownRough(text, start) : markdownOf(text, start);
-  const html = new HtmlFast();
+function htmlOf(kind: BodyKind, text: string, start: number, enoughCharacters: number | undefined): HtmlFast {
+  if (kind === 'markdown') {
+    return markdownTooCostly(text, start) ? markdownRough(text, start) : markdownOf(text, start, enoughCharacters);
+  }
+  const html = new HtmlFast(enoughCharacters);
   html.read(text, start, text.length);
   html.seen.end();
   return html;
 }
 
-function markdownOf(text: string, start: number): HtmlFast {
-  const markdown = new MarkdownBody(text, start);
+function markdownOf(text: string, start: number, enoughCharacters: number | undefined): HtmlFast {
+  const markdown = new MarkdownBody(text, start, enoughCharacters);
   markdown.read();
   return markdown.html;
 }

@@ -10,7 +10,7 @@ const announcementKept = 32;
 
 /** Takes the text of a body in reading order: counts it, and keeps the first heading and what links say. */
 export class SeenText {
-  readonly statistics = new TextStatistics();
+  readonly statistics: TextStatistics;
   readonly links: LinkReference[] = [];
   /** The first few headings that stand before all other text. */
   readonly leadingHeadings: HeadingReference[] = [];
@@ -28,6 +28,10 @@ export class SeenText {
   #last = '';
   #lastStart = 0;
   #lastEnd = 0;
+
+  constructor(statistics = new TextStatistics()) {
+    this.statistics = statistics;
+  }
 
   get inLink(): boolean {
     return this.#link !== undefined;
@@ -64,7 +68,9 @@ export class SeenText {
 
   openHeading(start: number): void {
     this.#isLeading =
-      this.statistics.characters === this.#charactersOfLeading && this.leadingHeadings.length < leadingKept;
+      this.statistics.characters === this.#charactersOfLeading &&
+      !this.statistics.isFull &&
+      this.leadingHeadings.length < leadingKept;
     this.#headingStart = start;
     if (this.heading === undefined || this.#isLeading) this.#headingText = '';
   }

@@ -6,6 +6,17 @@ export class TextStatistics {
   #characters = 0;
   #inWord = false;
   #high = 0;
+  readonly #enough: number;
+
+  /** From `enough` characters on nothing more is counted. */
+  constructor(enough = Number.POSITIVE_INFINITY) {
+    this.#enough = enough;
+  }
+
+  /** Whether there may be more than was counted. */
+  get isFull(): boolean {
+    return this.#characters >= this.#enough;
+  }
 
   /** Each Chinese, Japanese or Korean character is a word, as is each run of letters and digits of other scripts. */
   get words(): number {
@@ -24,6 +35,7 @@ export class TextStatistics {
   }
 
   add(text: string, start = 0, end = text.length): void {
+    if (this.#characters >= this.#enough) return;
     // Fields in locals: this loop sees every character of the archive.
     let words = this.#words;
     let characters = this.#characters;
