@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { closestRule } from '../core/problems/closestRule';
 import { type Level, levels } from '../core/problems/problem';
 import { allRules } from '../core/problems/rules/allRules';
-import { closestRule } from '../core/problems/rules/suppression/unknownRule';
 import { CannotRun } from './cliHost';
 
 export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;

@@ -2,7 +2,7 @@ import { defaultReadingRules, type ReadingRules } from '../article/readingRules'
 import { isTimeZone } from '../article/zoneOffset';
 import type { CheckSettings } from '../problems/checkSettings';
 import { readCheckSettings } from '../problems/readCheckSettings';
-import { allRules } from '../problems/rules/allRules';
+import { ruleIds } from '../problems/ruleIds';
 import type { ConfigFault } from './configFault';
 import { defaultPathFilter, type PathFilter } from './pathFilter';
 
@@ -23,8 +23,6 @@ export interface ReadConfig {
   readonly config: ArchiveConfig;
   readonly faults: readonly ConfigFault[];
 }
-
-const ruleIds = allRules.map(({ id }) => id);
 
 /** Reads the text of `config.json`; `undefined` stands for an archive that has none. */
 export function readArchiveConfig(text: string | undefined, systemZone: string): ReadConfig {

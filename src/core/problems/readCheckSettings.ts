@@ -8,8 +8,8 @@ import {
   type IgnoreEntry,
   type LevelOverride,
 } from './checkSettings';
+import { closestRule } from './closestRule';
 import { levels as knownLevels, type Level } from './problem';
-import { closestRule } from './rules/suppression/unknownRule';
 
 type Values = Readonly<Record<string, unknown>>;
 

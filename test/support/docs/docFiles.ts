@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { allRules } from '../../../src/core/problems/rules/allRules';
 import { projectRoot } from '../projectRoot';
 import { withProblems } from './problemsSchema';
+import { ruleIdsFile } from './ruleIdsFile';
 import { rulesPage } from './rulesPage';
 
 export const schemaFile = join(projectRoot, 'media', 'schemas', 'config.schema.json');
@@ -12,6 +13,7 @@ export function docFiles(): readonly { readonly path: string; readonly text: str
   const schema: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(schemaFile, 'utf8'));
   return [
     { path: join(projectRoot, 'media', 'rules.md'), text: rulesPage(allRules) },
+    { path: join(projectRoot, 'src', 'core', 'problems', 'ruleIds.ts'), text: ruleIdsFile(allRules) },
     { path: schemaFile, text: `${JSON.stringify(withProblems(schema, allRules), undefined, 2)}\n` },
   ];
 }

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../article/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import { closestText } from '../../closestText';
+import { closestRule } from '../../closestRule';
 import { say } from '../../message';
 import { type AnyRule, defineRule } from '../../rule';
 import { suppressionField } from '../../suppressions';
@@ -49,14 +49,6 @@ The fix writes the nearest id that exists. Ids in \`.marginalia/config.json\` ar
         ? []
         : [{ title: say('Write it as “{0}”', closest), edits: [{ range, text: closest }], isGuess: true }],
   });
-}
-
-/** What somebody meant who wrote the id of no rule: one spelt almost so, or the one with that name in another group. */
-export function closestRule(written: string, known: Iterable<string>): string | undefined {
-  const ids = [...known];
-  const name = written.slice(written.indexOf('/') + 1).toLowerCase();
-  const sameName = ids.filter((candidate) => candidate.slice(candidate.indexOf('/') + 1) === name);
-  return sameName.length === 1 ? sameName[0] : closestText(written, ids);
 }
 
 /** The ids in the front matter with their places, which are looked up only where one is unknown. */
