@@ -42,6 +42,11 @@ describe('body/duplicate-heading', () => {
     assert.equal(fixOf(`${head()}# Ferry 渡船 🚢![](/a.jpg)\n\nSix.\n`, { rule }).fix.isGuess, true);
   });
 
+  it('leaves an article of nothing but its title to a person', () => {
+    assert.equal(fixOf(`${head()}# Ferry 渡船 🚢\n`, { rule }).fix.isGuess, true);
+    assert.equal(fixOf(`${head()}# Ferry 渡船 🚢\n\n![](/a.jpg)\n`, { rule }).fix.isGuess, undefined);
+  });
+
   for (const [name, text] of [
     ['another heading', `${head()}# Harbour\n\nSix.\n`],
     ['a heading with more to say', `${head()}# Ferry 渡船 🚢 again\n\nSix.\n`],

@@ -35,7 +35,7 @@ The first boat leaves at six.
 \`\`\`
 
 The fix removes the heading and the blank line after it. A heading that links to something the front matter does not name
-is left alone; one that holds a picture is not removed by "fix all".
+is left alone; one that holds a picture, or is all there is, is not removed by "fix all".
 `,
   *check(article) {
     const { leadingHeadings } = article.body;
@@ -64,7 +64,7 @@ is left alone; one that holds a picture is not removed by "fix all".
       {
         title: say('Remove the heading “{0}”', shortened(data.title)),
         edits: [{ range: withItsLines(article, range), text: '' }],
-        ...(holdsPicture ? { isGuess: true as const } : {}),
+        ...(holdsPicture || isAllThereIs(article) ? { isGuess: true as const } : {}),
       },
     ];
   },
@@ -76,6 +76,12 @@ function leadsElsewhere({ range }: HeadingReference, { body, frontMatter, settin
   if (inside.length === 0) return false;
   const own = readLink(withLowerCaseKeys(frontMatter.data), settings.reading.linkFields);
   return inside.some(({ url }) => own === undefined || withoutScheme(url) !== withoutScheme(own));
+}
+
+/** Without its headings such an article would be empty. */
+function isAllThereIs({ body }: CheckedArticle): boolean {
+  const inHeadings = body.leadingHeadings.reduce((sum, { text }) => sum + [...text.replace(/\s/g, '')].length, 0);
+  return body.pictures === 0 && body.characters <= inHeadings;
 }
 
 function withoutScheme(url: string): string {
