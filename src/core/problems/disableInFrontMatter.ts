@@ -52,8 +52,7 @@ function newField(rule: string, article: CheckedArticle, block: FrontMatterBlock
   const { content } = block;
   switch (block.language) {
     case 'yaml': {
-      const indent =
-        fields.all.length > 0 ? '' : (/^[ \t]*(?=[^\s#])/m.exec(text.slice(content.start, content.end))?.[0] ?? '');
+      const indent = /^[ \t]*(?=[^\s#])/m.exec(text.slice(content.start, content.end))?.[0] ?? '';
       const line = `${indent}${suppressionField}: [${rule}]${lineBreak}`;
       // Below what cannot be read, nobody would read it either.
       return insert(frontMatter.fault === undefined ? content.end : content.start, line);

@@ -5,12 +5,12 @@ import { readPathDate } from '../../../article/pathDate';
 import type { TextRange } from '../../../article/textRange';
 import { instantOf } from '../../../article/zoneOffset';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix, TextEdit } from '../../fix';
+import type { Fix } from '../../fix';
 import { type Message, say } from '../../message';
 import { defineRule } from '../../rule';
 import { formatDate } from './dateFormats';
 import { dayMonthReadings } from './dayMonthYear';
-import { languageOf, valueEdit } from './fieldEdits';
+import { valueEdit } from './fieldEdits';
 import { metadataOf } from './metadataOf';
 import { weekdayIn } from './weekday';
 
@@ -78,16 +78,14 @@ their sources or folders.
             : better.order === 'dayFirst'
               ? say('Write the date as {0} (the day was first)', written)
               : say('Write the date as {0} (the month was first)', written);
-        return { title, edits: [dateEdit(article, place, written)], ...(better.isGuess ? { isGuess: true } : {}) };
+        return {
+          title,
+          edits: [valueEdit(article, place, written, 'date')],
+          ...(better.isGuess ? { isGuess: true } : {}),
+        };
       });
   },
 });
-
-/** Dates are values of their own in TOML, and stand there without quotes. */
-function dateEdit(article: CheckedArticle, place: FieldPlace, written: string): TextEdit {
-  const isBare = languageOf(article) === 'toml' && place.inner.start === place.range.start && /^\d/.test(written);
-  return isBare ? { range: place.range, text: written } : valueEdit(article, place, written);
-}
 
 interface Found {
   readonly fault: Data['fault'];

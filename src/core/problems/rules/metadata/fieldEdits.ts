@@ -1,26 +1,39 @@
 import type { FieldPlace, ValuePlace } from '../../../article/frontMatterFields';
-import { nextLine } from '../../../article/lineScan';
+import { lineEnd, nextLine } from '../../../article/lineScan';
 import type { TextRange } from '../../../article/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 import type { TextEdit } from '../../fix';
 import { readAsText } from '../frontMatter/scalarRepair';
 import { isReadAsOther } from './otherScalar';
 
+/** A date stands without quotes where the language knows dates, or reads them as text anyway. */
+export type ValueKind = 'text' | 'date';
+
 /** Makes a value say another text, written as it was: quotes stay, and come where the text needs them. */
-export function valueEdit(article: CheckedArticle, { range, inner }: ValuePlace, text: string): TextEdit {
+export function valueEdit(
+  article: CheckedArticle,
+  { range, inner }: ValuePlace,
+  text: string,
+  kind: ValueKind = 'text',
+): TextEdit {
   const quote = range.start < inner.start ? article.text.charAt(range.start) : '';
   const language = languageOf(article);
   if (quote === '"') return { range: inner, text: JSON.stringify(text).slice(1, -1) };
   if (quote === "'" && language === 'yaml') return { range: inner, text: text.replaceAll("'", "''") };
-  return { range, text: written(text, language) };
+  return { range, text: written(text, language, kind) };
 }
 
 /** Gives an empty field a value. */
-export function filledField(article: CheckedArticle, field: FieldPlace, text: string): TextEdit {
-  if (field.range.end > field.range.start) return valueEdit(article, field, text);
+export function filledField(
+  article: CheckedArticle,
+  field: FieldPlace,
+  text: string,
+  kind: ValueKind = 'text',
+): TextEdit {
+  if (field.range.end > field.range.start) return valueEdit(article, field, text, kind);
   const separator = languageOf(article) === 'toml' ? '=' : ':';
   const at = article.text.indexOf(separator, field.keyRange.end) + 1;
-  return { range: { start: at, end: at }, text: ` ${written(text, languageOf(article))}` };
+  return { range: { start: at, end: at }, text: ` ${written(text, languageOf(article), kind)}` };
 }
 
 /** Adds a field to the front matter; undefined where nobody can tell where it would have to stand. */
@@ -28,19 +41,25 @@ export function addedField(
   article: CheckedArticle,
   key: string,
   text: string,
-  where: 'first' | 'last' = 'last',
+  { where = 'last', kind = 'text' }: { readonly where?: 'first' | 'last'; readonly kind?: ValueKind } = {},
 ): TextEdit | undefined {
   const { block, lineBreak, fields } = article;
   if (block.kind === 'none' || !block.closed) return undefined;
   const language = languageOf(article);
   if (fields.all.length === 0 && Object.keys(article.frontMatter.data).length > 0) return undefined;
-  const value = written(text, language);
+  const value = written(text, language, kind);
   if (language === 'json') return addedToJson(article, key, value);
-  const line = language === 'toml' ? `${key} = ${value}` : `${key}: ${value}`;
+  const line = language === 'toml' ? `${key} = ${value}` : `${marginOf(article)}${key}: ${value}`;
   // A table of TOML goes on to the end: what stands behind its head belongs to it.
   const isFirst = where === 'first' || language === 'toml';
   const at = isFirst ? block.content.start : block.content.end;
   return { range: { start: at, end: at }, text: `${line}${lineBreak}` };
+}
+
+/** Where all fields of YAML are indented, a new one has to be so too. */
+function marginOf({ text, fields }: CheckedArticle): string {
+  const start = fields.all[0]?.keyRange.start ?? 0;
+  return /[ \t]*$/.exec(text.slice(text.lastIndexOf('\n', start) + 1, start))?.[0] ?? '';
 }
 
 function addedToJson(article: CheckedArticle, key: string, value: string): TextEdit | undefined {
@@ -65,7 +84,7 @@ export function removedField(article: CheckedArticle, field: FieldPlace): TextEd
     if (before !== undefined) return removal({ start: before.range.end, end: field.range.end });
     return removal({ start: field.keyRange.start, end: field.range.end });
   }
-  const end = nextLine(text, Math.max(field.range.end, field.keyRange.end));
+  const end = nextLine(text, lineEnd(text, Math.max(field.range.end, field.keyRange.end)));
   // A comment is somebody's: it does not go with the field it stands beside.
   if (text.slice(field.lines.start, end).includes('#')) return undefined;
   return removal({ start: field.lines.start, end });
@@ -83,7 +102,8 @@ export function languageOf({ block }: CheckedArticle): WrittenLanguage {
 }
 
 /** A text as a value, in quotes only where it needs them. */
-export function written(text: string, language: WrittenLanguage): string {
+export function written(text: string, language: WrittenLanguage, kind: ValueKind = 'text'): string {
+  if (kind === 'date' && language !== 'json' && isBareDate(text, language)) return text;
   if (language !== 'yaml') return JSON.stringify(text);
   const isPlain =
     /^[\p{L}\p{N}]/u.test(text) &&
@@ -91,6 +111,10 @@ export function written(text: string, language: WrittenLanguage): string {
     !isReadAsOther(text) &&
     readAsText(text) === text;
   return isPlain ? text : quoted(text);
+}
+
+function isBareDate(text: string, language: WrittenLanguage): boolean {
+  return language === 'toml' ? /^\d{4}-\d{2}-\d{2}(?:$|[T ])/.test(text) : readAsText(text) === text;
 }
 
 function quoted(text: string): string {

@@ -108,11 +108,13 @@ function keyFor(field: string, article: CheckedArticle): string {
 
 function editFor(field: string, value: string, article: CheckedArticle): TextEdit | undefined {
   const empty = emptyField(field, article);
+  const kind = field === 'date' ? 'date' : 'text';
   if (empty === undefined) {
-    return addedField(article, keyFor(field, article), value, field === 'title' ? 'first' : 'last');
+    const where = field === 'title' ? 'first' : 'last';
+    return addedField(article, keyFor(field, article), value, { where, kind });
   }
   const isScalar = empty.style === 'empty' || empty.style === 'plain' || empty.inner.start > empty.range.start;
-  return isScalar ? filledField(article, empty, value) : undefined;
+  return isScalar ? filledField(article, empty, value, kind) : undefined;
 }
 
 interface Candidate {

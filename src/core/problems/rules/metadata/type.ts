@@ -64,7 +64,7 @@ function titleFixes(article: CheckedArticle, place: FieldPlace, item: string): r
 function rewritten(article: CheckedArticle, { range, key }: FieldPlace, text: string, isGuess: boolean): Fix {
   return {
     title: say('Write “{0}” as “{1}”', key, text),
-    edits: [valueEdit(article, { range, inner: range }, text)],
+    edits: [valueEdit(article, { range, inner: range }, text, isGuess ? 'text' : 'date')],
     ...(isGuess ? { isGuess } : {}),
   };
 }
