@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
 import type { TextRange } from '../../../article/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 import { languageOf } from './fieldEdits';
@@ -38,7 +38,7 @@ function typedYaml(article: CheckedArticle): TypedMetadata | undefined {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  if (document.errors.length > 0) return undefined;
+  if (document.errors.length > 0 || (content.includes('*') && aliasesIn(document) > mostAliases)) return undefined;
   try {
     const data: unknown = document.toJS({ maxAliasCount: mostAliases }) ?? {};
     return { data, placeOf: (path) => yamlPlace(article, document, block.content.start, path) };
@@ -46,6 +46,17 @@ function typedYaml(article: CheckedArticle): TypedMetadata | undefined {
     // Aliases that stand for far more than is written; another rule tells of them.
     return undefined;
   }
+}
+
+/** What an alias of an empty list stands for counts as nothing with the parser, and is walked through all the same. */
+function aliasesIn(document: Document.Parsed): number {
+  let aliases = 0;
+  visit(document, {
+    Alias: () => {
+      aliases++;
+    },
+  });
+  return aliases;
 }
 
 function yamlPlace(
