@@ -134,6 +134,8 @@ function describeFault(fault: ConfigFault): string {
     }
     case 'unknownValue':
       return `"${fault.field}" must be one of ${fault.known.join(', ')}, not "${fault.value}"`;
+    case 'brokenSchema':
+      return `"${fault.field}" is no JSON Schema that can be used (${fault.detail})`;
   }
 }
 

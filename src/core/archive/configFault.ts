@@ -20,7 +20,8 @@ export type ConfigFault =
       readonly value: string;
       readonly path: ConfigPath;
       readonly known: readonly string[];
-    };
+    }
+  | { readonly kind: 'brokenSchema'; readonly field: string; readonly path: ConfigPath; readonly detail: string };
 
 export type ExpectedType = 'object' | 'stringList' | 'string' | 'list' | 'positiveNumber';
 

@@ -51,6 +51,8 @@ function describe(fault: ConfigFault): string {
         : t('There is no rule “{0}”; is “{1}” meant?', fault.value, fault.closest);
     case 'unknownValue':
       return t('“{0}” cannot be “{1}”; it is one of {2}.', fault.field, fault.value, fault.known.join(', '));
+    case 'brokenSchema':
+      return t('“{0}” is no JSON Schema that can be used: {1}.', fault.field, fault.detail);
   }
 }
 

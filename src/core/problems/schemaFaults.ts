@@ -1,0 +1,19 @@
+import { type ConfigFault, fieldName } from '../archive/configFault';
+import type { CheckSettings } from './checkSettings';
+import { compiledSchema } from './rules/metadata/frontMatterSchema';
+
+/**
+ * The schemas of a configuration that cannot be used. No article is told of them, so whoever checks an archive tells
+ * this once. Makes every schema ready, which takes its time: not for when settings are merely read.
+ */
+export function schemaFaults({ schema, sourceSchemas }: CheckSettings): readonly ConfigFault[] {
+  const all: readonly (readonly [readonly string[], unknown])[] = [
+    ...(schema === undefined ? [] : [[['problems', 'schema'], schema] as const]),
+    ...Object.entries(sourceSchemas).map(([name, one]) => [['problems', 'sourceSchemas', name], one] as const),
+  ];
+  return all.flatMap(([path, one]) => {
+    const compiled = compiledSchema(one);
+    if (compiled.kind === 'ready') return [];
+    return [{ kind: 'brokenSchema' as const, field: fieldName(path), path, detail: compiled.detail }];
+  });
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { readArchiveConfig } from '../../../../src/core/archive/archiveConfig';
+import { configFaultPlace } from '../../../../src/core/archive/configFaultPlace';
+import { schemaFaults } from '../../../../src/core/problems/schemaFaults';
+import { shanghai } from '../../../support/builders';
+
+describe('schema faults', () => {
+  it('name each schema that cannot be used, and say where', () => {
+    const text = `{ "problems": {
+      "schema": { "type": "strnig" },
+      "sourceSchemas": { "港口报": { "$ref": "#/none" }, "Ledger": { "required": ["a"] } }
+    } }`;
+    const { config, faults } = readArchiveConfig(text, shanghai);
+    assert.deepEqual(faults, []);
+    const told = schemaFaults(config.checks).map((fault) => {
+      const place = configFaultPlace(text, fault);
+      return ['field' in fault && fault.field, place && text.slice(place.start, place.end)];
+    });
+    assert.deepEqual(told, [
+      ['problems.schema', '{ "type": "strnig" }'],
+      ['problems.sourceSchemas.港口报', '{ "$ref": "#/none" }'],
+    ]);
+  });
+
+  it('are none where there is no schema, or only good ones', () => {
+    for (const problems of [{}, { schema: true }, { schema: { required: ['a'] } }]) {
+      const { config } = readArchiveConfig(JSON.stringify({ problems }), shanghai);
+      assert.deepEqual(schemaFaults(config.checks), []);
+    }
+  });
+});
