@@ -4,6 +4,7 @@ import type { CheckSettings } from '../core/problems/checkSettings';
 import { say } from '../core/problems/message';
 import type { Level } from '../core/problems/problem';
 import { allRules } from '../core/problems/rules/allRules';
+import { schemaFaults } from '../core/problems/schemaFaults';
 import { type CheckedArchive, checkArchive } from './checkArchive';
 import { type CheckReport, type ReportedProblem, reported, summaryOf } from './checkReport';
 import { type CheckFormat, type CheckRequest, parseCheckRequest } from './checkRequest';
@@ -11,7 +12,7 @@ import { checkTargets } from './checkTargets';
 import { type CliHost, type Command, exitCode } from './cliHost';
 import { githubReport } from './githubReport';
 import { jsonReport } from './jsonReport';
-import { type OpenArchive, type UnknownRule, withArchive } from './openArchive';
+import { type OpenArchive, refuseFaults, type UnknownRule, withArchive } from './openArchive';
 import { plainLine } from './plainLine';
 import { sarifReport } from './sarifReport';
 import { textReport } from './textReport';
@@ -50,7 +51,8 @@ Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run
     let files = 0;
     for (const target of targets) {
       await withArchive(target.root, host, async (archive) => {
-        const settings = withLevels(archive.config.checks, request.levels);
+        const settings = { ...withLevels(archive.config.checks, request.levels), now: Date.now() };
+        refuseFaults(schemaFaults(settings));
         const checked = await checkArchive(archive, target, settings, request.fix !== 'no', host.signal);
         const shown = shownIn(target.root);
         for (const { path, detail } of checked.unreadable) tell(host, `${shown(path)}: ${detail}`);

@@ -52,8 +52,7 @@ export async function withArchive<T>(
   await requireFolder(root, folder);
   const text = await textOf(root, configPath);
   const { config, faults } = readArchiveConfig(text, systemZone());
-  const grave = faults.filter(({ kind }) => kind !== 'unknownRule');
-  if (grave.length > 0) throw new CannotRun(`${configPath}: ${grave.map(describeFault).join('; ')}`);
+  refuseFaults(faults.filter(({ kind }) => kind !== 'unknownRule'));
   const sources = new SourceNames(parseSources(await textOf(root, sourcesPath)));
 
   const pool = new WorkerPool({ script: host.workerScript });
@@ -72,6 +71,11 @@ export async function withArchive<T>(
   } finally {
     pool.dispose();
   }
+}
+
+/** What a configuration says in vain must not go unheard where nobody looks at a screen. */
+export function refuseFaults(faults: readonly ConfigFault[]): void {
+  if (faults.length > 0) throw new CannotRun(`${configPath}: ${faults.map(describeFault).join('; ')}`);
 }
 
 function unknownRule(fault: ConfigFault, text: string): UnknownRule | undefined {

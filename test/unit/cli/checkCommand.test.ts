@@ -159,6 +159,24 @@ describe('marginalia check', () => {
       },
     ]);
   });
+
+  it('cannot run with a schema that is none', async () => {
+    const config = JSON.stringify({ problems: { schema: { type: 'strnig' } } });
+    const root = await folderWith({ ...files, '.marginalia/config.json': config });
+    const { code, out, error } = await runInMemory('check', root);
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(error, /config\.json: "problems\.schema" is no JSON Schema/);
+  });
+
+  it('knows what day it is', async () => {
+    const nextYear = `${new Date().getUTCFullYear() + 1}-12-31`;
+    const root = await folderWith({ 'a.md': files['B.md'].replace('2021-11-27', nextYear), 'b.md': files['B.md'] });
+    const { report } = await json(root, ...only({ 'metadata/date': 'warning' }));
+    assert.deepEqual(
+      report.problems.map(({ path, rule }) => [path, rule]),
+      [['a.md', 'metadata/date']],
+    );
+  });
 });
 
 describe('marginalia check --fix', () => {
