@@ -24,9 +24,9 @@ export function readBodyFast(text: string, start: number, enoughCharacters?: num
   const originalLink = seen.originalLink ?? writtenOriginal(text, start);
   const body: Body = {
     kind,
-    images: html.images.toSorted(byPlace),
+    images: inOrder(html.images),
     pictures: html.pictures,
-    links: seen.links.toSorted(byPlace),
+    links: inOrder(seen.links),
     ...(seen.heading === undefined ? {} : { heading: seen.heading }),
     leadingHeadings: seen.leadingHeadings,
     active: html.active.found.toSorted((one, other) => one.range.start - other.range.start),
@@ -51,6 +51,15 @@ function markdownOf(text: string, start: number, enoughCharacters: number | unde
   const markdown = new MarkdownBody(text, start, enoughCharacters);
   markdown.read();
   return markdown.html;
+}
+
+/** They nearly always are. */
+function inOrder<T extends ImageReference | LinkReference>(references: readonly T[]): readonly T[] {
+  for (let index = 1; index < references.length; index++) {
+    const [before, here] = [references[index - 1], references[index]];
+    if (before !== undefined && here !== undefined && byPlace(before, here) > 0) return references.toSorted(byPlace);
+  }
+  return references;
 }
 
 function byPlace(one: ImageReference | LinkReference, other: ImageReference | LinkReference): number {
