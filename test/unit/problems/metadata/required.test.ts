@@ -79,6 +79,7 @@ describe('metadata/required', () => {
     ['a date that cannot be read', article(whole.replace('2021-11-27', 'Invalid Date')), 'x.md'],
     ['no front matter', 'Six.\n', 'x.md'],
     ['broken front matter', article("title: 'It's here'\n"), 'x.md'],
+    ['front matter that never ends', '{"title": "Fog\nSix.\n', 'x.md'],
     ['front matter in a language that is never read', '---js\nx\n---\n', 'x.md'],
   ] as const) {
     it(`leaves ${name} alone`, () => assert.deepEqual(checkText(text, { rule, path }), []));

@@ -66,6 +66,8 @@ describe('metadata/schema', () => {
       [property({ type: 'number' }), "it: 'twelve'"],
       [property({ enum: ['a', 'b'] }), 'it: 雾'],
       [property({ type: 'object' }), 'it: 雾'],
+      [property({ type: 'string' }), 'it:'],
+      [property({ type: 'string' }), 'it: # 雾'],
     ] as const) {
       assert.deepEqual(fixesOf(article(fields), { rule, settings: { schema } }), [[]]);
     }

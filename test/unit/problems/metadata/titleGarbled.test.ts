@@ -74,6 +74,14 @@ describe('metadata/title-garbled', () => {
     }
   });
 
+  it('tells each of several faults', () => {
+    const text = article("'Fog_ A&amp;B\n\n  C'");
+    assert.equal(checkText(text, { rule }).length, 3);
+    const once = fixOf(text, { rule }).text;
+    assert.equal(once, article("'Fog_ A&amp;B C'"));
+    assert.equal(fixOf(once, { rule }).text, article("'Fog_ A&B C'"));
+  });
+
   it('says what the title is taken for', () => {
     const said = (title: string) => checkText(article(title), { rule }).map(({ message }) => inEnglish(message));
     assert.match(said('12_00')[0] ?? '', /number/);

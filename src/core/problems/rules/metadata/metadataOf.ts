@@ -7,7 +7,7 @@ export type Metadata = Readonly<Record<string, unknown>>;
 /** The fields of an article; undefined where they cannot be read as a whole, which is another rule's problem. */
 export function metadataOf({ block, frontMatter }: CheckedArticle): Metadata | undefined {
   const { data, fault } = frontMatter;
-  if (block.kind === 'none' || (fault !== undefined && fault !== 'unclosed')) return undefined;
+  if (block.kind === 'none' || fault !== undefined) return undefined;
   return withLowerCaseKeys(data);
 }
 

@@ -97,7 +97,6 @@ const quoteRun = /^(["'])\1+(?!\1)(.*?)(?<!\1)\1{2,}$/s;
 function* garbledTexts(title: string, article: CheckedArticle): Generator<Garbling> {
   if (/[\r\n]/.test(title.trim())) {
     yield { message: say('This title has a line break in it. Write it on one line.'), title: collapse(title) };
-    return;
   }
   if (entity.test(title)) {
     const decoded = collapse(decodedFully(title));
@@ -105,7 +104,6 @@ function* garbledTexts(title: string, article: CheckedArticle): Generator<Garbli
       const isGuess = /[<>\p{Cc}]/u.test(decoded);
       const message = say('This title holds signs written as HTML. Write them as themselves.');
       yield { message, title: decoded, ...(isGuess ? { isGuess } : {}) };
-      return;
     }
   }
   const quoted = quoteRun.exec(title.trim());
@@ -113,7 +111,6 @@ function* garbledTexts(title: string, article: CheckedArticle): Generator<Garbli
     const inner = quoted[2].replace(/^(["'])(.*)\1$/s, '$2').trim();
     const message = say('This title is in quotes several times over. Take them away.');
     yield { message, isGuess: true, ...(inner === '' ? {} : { title: inner }) };
-    return;
   }
   const lost = lostSigns(collapse(title), article);
   if (lost === undefined) return;

@@ -77,9 +77,10 @@ function yamlPlace(
     } else {
       node = isSeq(node) ? node.items[Number(step)] : undefined;
     }
-    const range = rangeOf(article, node, offset) ?? key;
+    const own = rangeOf(article, node, offset);
+    const range = own ?? key;
     if (range === undefined) return place;
-    place = { range, ...(key === undefined ? {} : { key }), ...scalarOf(node) };
+    place = { range, ...(key === undefined ? {} : { key }), ...(own === undefined ? {} : scalarOf(node)) };
   }
   return place;
 }
@@ -107,7 +108,8 @@ function typedFields(article: CheckedArticle): TypedMetadata {
       if (field === undefined) return { range: openingOf(article) };
       const item = second === undefined ? undefined : field.items[Number(second)];
       const { range, inner } = item ?? field;
-      const isScalar = item !== undefined || (second === undefined && field.style !== 'flow');
+      const isScalar =
+        range.end > range.start && (item !== undefined || (second === undefined && field.style !== 'flow'));
       const scalar = inner.start > range.start ? 'quoted' : 'plain';
       return {
         range: range.end > range.start ? range : field.keyRange,
