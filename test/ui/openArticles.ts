@@ -1,4 +1,4 @@
-import { openWorkbench, type TreeView, type Workbench, type WorkbenchOptions } from '../support/workbench';
+import { eventually, openWorkbench, type TreeView, type Workbench, type WorkbenchOptions } from '../support/workbench';
 
 export interface OpenArticles {
   readonly workbench: Workbench;
@@ -16,6 +16,9 @@ export async function showArticles(workbench: Workbench): Promise<TreeView> {
   await workbench.openContainer('Marginalia');
   const articles = workbench.view('Articles');
   await articles.waitForRows('articles or groups of them');
+  // The title is drawn anew when the reading ends, and a click on it then is lost.
+  const reading = workbench.page.locator('.part.sidebar .monaco-progress-container.active');
+  await eventually('the archive is read', async () => (await reading.count()) === 0);
   return articles;
 }
 

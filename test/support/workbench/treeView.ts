@@ -151,8 +151,12 @@ export class TreeView {
 
   /** Clicks a button of the view's title that opens a menu, and chooses in it. */
   async chooseInTitleMenu(name: string, item: string): Promise<void> {
-    await this.openTitleMenu(name);
-    await chooseInMenu(this.#page, item);
+    // A title that is drawn anew takes its open menu away with it.
+    await eventually(`${item} is chosen`, async () => {
+      await this.openTitleMenu(name);
+      await chooseInMenu(this.#page, item);
+      return true;
+    });
   }
 
   /** The text of the tooltip that a row shows under the pointer. It stays open. */
@@ -226,12 +230,15 @@ export class TreeView {
 /** Chooses in the open menu, which takes no click in the first moment after it has opened. */
 export async function chooseInMenu(page: Page, label: string): Promise<void> {
   const item = menuItem(page, label);
-  await item.waitFor();
+  await item.waitFor({ timeout: 5000 });
+  let isClicked = false;
   await eventually(`the menu closes after ${label}`, async () => {
     if ((await item.count()) === 0) return true;
     await item.click({ timeout: 1000 });
-    return (await item.count()) === 0;
+    isClicked = true;
+    return false;
   });
+  if (!isClicked) throw new Error(`The menu was gone before ${label} was chosen.`);
 }
 
 function menuItem(page: Page, label: string): Locator {
