@@ -26,7 +26,7 @@ describe('each rule', () => {
     it(`${id} says in one line what it finds, and more on the page`, () => {
       assert.match(summary, /^[A-Z“][^\n]{10,110}$/);
       assert.ok(documentation.trim().split('\n').length >= 4, 'The documentation is too short.');
-      assert.doesNotMatch(documentation.replace(/^```[^]*?^```/gm, ''), /^#/m, 'The page writes the heading.');
+      assert.doesNotMatch(documentation.replace(/^```[\s\S]*?^```/gm, ''), /^#/m, 'The page writes the heading.');
       assert.equal((documentation.match(/^```/gm)?.length ?? 0) % 2, 0, 'A code block is not closed.');
     });
   }
