@@ -79,6 +79,8 @@ function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Nothing, or the `~` that YAML has for it; words such as `null` may be meant as words. */
 function isEmptyScalar(node: { readonly value: unknown; readonly type?: string | undefined }): boolean {
-  return node.value === null || (node.value === '' && (node.type === undefined || node.type === 'PLAIN'));
+  if (node.value === null) return true;
+  return (node.value === '' || node.value === '~') && (node.type === undefined || node.type === 'PLAIN');
 }

@@ -13,8 +13,8 @@ const colon = 58;
 const backslash = 92;
 const closingBracket = 93;
 
-/** What a plain scalar must not start with; `-`, `?` and `:` may at times, which is left to the exact parser. */
-const indicators = new Set([...'-?:,[]{}#&*!|>\'"%@`'].map((sign) => sign.charCodeAt(0)));
+/** What a plain scalar must not start with, or means something by (`~`); `-`, `?` and `:` are left to the exact parser. */
+const indicators = new Set([...'-?:,[]{}#&*!|>\'"%@`~'].map((sign) => sign.charCodeAt(0)));
 const flowSigns = new Set([...'[]{}:#\\\'"'].map((sign) => sign.charCodeAt(0)));
 
 /** A plain scalar on one line. It must not be empty. */
