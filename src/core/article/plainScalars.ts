@@ -35,8 +35,6 @@ export function readPlain(text: string, start: number, at: ScalarEnd): string | 
     }
     end = index + 1;
   }
-  // Text that is indented goes on with the scalar, over blank lines too.
-  if (goesOn(text, index + 1)) return undefined;
   at.end = index + 1;
   return text.slice(start, end);
 }
@@ -121,21 +119,11 @@ function unescapeSingle(inside: string): string {
   return inside.includes("''") ? inside.replaceAll("''", "'") : inside;
 }
 
-/** Whether only spaces are left on the line, and no line below goes on with what stands here. */
+/** Whether only spaces are left on the line. */
 function endsLine(text: string, from: number, at: ScalarEnd): boolean {
   let index = from;
   while (text.charCodeAt(index) === space) index++;
   if (index < text.length && text.charCodeAt(index) !== lineFeed) return false;
   at.end = index + 1;
-  return !goesOn(text, index + 1);
-}
-
-function goesOn(text: string, from: number): boolean {
-  let lineStart = from;
-  for (let index = from; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === lineFeed) lineStart = index + 1;
-    else if (code !== space) return index > lineStart && code !== 45;
-  }
-  return false;
+  return true;
 }

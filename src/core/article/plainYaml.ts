@@ -27,6 +27,7 @@ export function readPlainYaml(content: string): Record<string, PlainValue> | und
       start = afterLine(content, start);
       continue;
     }
+    // An indented line, which may go on with the value above, is no key either.
     const keyEnd = readKey(content, start);
     if (keyEnd === undefined) return undefined;
     const key = content.slice(start, keyEnd);

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { ArticleEntry } from '../../../src/core/article/articleEntry';
 import { decodeUtf8 } from '../../../src/core/article/decodeUtf8';
 import { readArticle } from '../../../src/core/article/readArticle';
 import { defaultReadingRules } from '../../../src/core/article/readingRules';
 import { SourceNames } from '../../../src/core/article/sourceNames';
+import { projectRoot } from '../../support/projectRoot';
 
-const root = resolve('test/fixtures/quirks');
+const root = join(projectRoot, 'test', 'fixtures', 'quirks');
 const rules = { ...defaultReadingRules, timeZone: 'Asia/Shanghai' };
 
 /** One row of the tables in the fixtures' README: what a reader should see in a file. */
