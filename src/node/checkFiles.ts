@@ -6,7 +6,7 @@ import { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
 import type { CheckedArticle } from '../core/problems/checkedArticle';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
 import type { WorkerJob } from '../protocol/workerMessages';
-// import { NodeLocalFiles } from './nodeLocalFiles';
+import { NodeLocalFiles } from './nodeLocalFiles';
 import { readArticleText } from './readArticleFile';
 
 type CheckJob = Extract<WorkerJob, { kind: 'check' }>;
@@ -30,7 +30,7 @@ export class FileChecks {
       if (typeof text === 'string') articles.push(checks.article(path, text, known.get(path) ?? {}));
       else unreadable.push(text);
     }
-    const localPaths = await lookUpFiles(articles, undefined);
+    const localPaths = await lookUpFiles(articles, new NodeLocalFiles(root));
     return {
       articles: articles.map((article, index) => checkedFile(article, localPaths[index] ?? [], checks, detail)),
       packed: detail.entries ? packEntries(articles.map(entryOf)) : '',

@@ -144,6 +144,19 @@ describe('marginalia check', () => {
     );
   });
 
+  it('knows which pictures are there', async () => {
+    const root = await folderWith({
+      'a/one.md': `${head('One')}![](ferry.jpg) ![](../img/quay.jpg) ![](/boat.png)\n`,
+      'a/ferry.jpg': '',
+      'static/boat.png': '',
+    });
+    const { report } = await json(root, ...only({ 'image/not-found': 'warning' }));
+    assert.deepEqual(
+      report.problems.map(({ rule }) => rule),
+      ['image/not-found'],
+    );
+  });
+
   it('flags rules that the configuration names and that do not exist', async () => {
     const config = '{\n  "problems": {"rules": {"body/emtpy": "off"}}\n}\n';
     const root = await folderWith({ '.marginalia/config.json': config, 'a.md': `${head('A')}Six.\n` });
