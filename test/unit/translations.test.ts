@@ -2,23 +2,64 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const texts = new Set(
-  readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => readFileSync(join('src', name), 'utf8'))
-    .flatMap((source) => [...source.matchAll(/(?:l10n\.|[^\w.])t\(\s*'((?:[^'\\]|\\.)*)'/g)])
-    .map(([, text]) => text ?? ''),
-);
-const chinese: Readonly<Record<string, string>> = JSON.parse(readFileSync('media/l10n/bundle.l10n.zh-cn.json', 'utf8'));
+/** A text as it is written in a program, in either kind of quotes. */
+const literal = /(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)")/.source;
+const bundle: Readonly<Record<string, string>> = JSON.parse(readFileSync('media/l10n/bundle.l10n.zh-cn.json', 'utf8'));
+
+const extensionTexts = textsOf('src', /(?:l10n\.|[^\w.])t\(\s*/);
+/** What rules say goes through `say`, which the extension translates when it shows it. */
+const messages = textsOf('src/core', /\bsay\(\s*/);
+const summaries = textsOf('src/core/problems/rules', /\bsummary:\s*/);
 
 describe('translations', () => {
   it('are there for every text a person sees, and for no other', () => {
-    assert.ok(texts.size > 50);
-    assert.deepEqual(Object.keys(chinese).sort(), [...texts].sort());
+    assert.ok(extensionTexts.size > 50);
+    assert.ok(messages.size > 200);
+    assert.ok(summaries.size > 30);
+    const texts = new Set([...extensionTexts, ...messages, ...summaries]);
+    const missing = [...texts].filter((text) => !Object.hasOwn(bundle, text));
+    const unused = Object.keys(bundle).filter((text) => !texts.has(text));
+    assert.deepEqual({ missing, unused }, { missing: [], unused: [] });
   });
 
   it('keep every placeholder and icon', () => {
     const kept = (text: string): readonly string[] => [...text.matchAll(/\{\d\}|\$\([\w-]+\)/g)].map(String).sort();
-    for (const [text, translated] of Object.entries(chinese)) assert.deepEqual(kept(translated), kept(text), text);
+    for (const [text, translated] of Object.entries(bundle)) assert.deepEqual(kept(translated), kept(text), text);
+  });
+
+  it('can be found, as messages and summaries are written out where they are said', () => {
+    const hidden = filesIn('src/core/problems').flatMap(({ name, source }) =>
+      name.endsWith('message.ts')
+        ? []
+        : [...source.matchAll(/\bsay\((?!\s*['"])|\bsummary: (?!['"]|readonly|string|Problem)/g)].map(
+            ({ index }) => `${name}: ${source.slice(index, index + 60)}`,
+          ),
+    );
+    assert.deepEqual(hidden, []);
+  });
+
+  it('are Chinese, with the punctuation of Chinese', () => {
+    for (const text of [...messages, ...summaries]) {
+      const translated = bundle[text] ?? '';
+      assert.match(translated, /\p{Script=Han}/u, text);
+      assert.doesNotMatch(translated, /\p{Script=Han}[,;?!]|[\p{Script=Han}”]\.$/u, text);
+      // What is a sentence here is one there; what is only named here is only named there.
+      assert.equal(/[。？]$/.test(translated), /[.?]$/.test(text), text);
+    }
   });
 });
+
+function textsOf(folder: string, before: RegExp): ReadonlySet<string> {
+  const pattern = new RegExp(before.source + literal, 'g');
+  return new Set(
+    filesIn(folder)
+      .flatMap(({ source }) => [...source.matchAll(pattern)])
+      .map(([, single, double]) => (single ?? double ?? '').replaceAll(/\\(['"\\])/g, '$1')),
+  );
+}
+
+function filesIn(folder: string): readonly { readonly name: string; readonly source: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ name, source: readFileSync(join(folder, name), 'utf8') }));
+}
