@@ -1,0 +1,113 @@
+import type { ArticleStatistics, BlockedPart, LinkTarget, PreparedArticle } from '../core/preview/preparedArticle';
+import type { ShownImage } from '../core/preview/shownImage';
+import type { PreviewStrings } from './previewStrings';
+
+/** What a person chose for the preview; each is a VS Code setting too. */
+export interface PreviewSettings {
+  readonly textOnly: boolean;
+  /** In percent of the usual size: 70 to 200. */
+  readonly textSize: number;
+  readonly width: 'narrow' | 'medium' | 'wide';
+  readonly typeface: 'sans' | 'serif';
+}
+
+/** One problem of the article, its message in the person's language. */
+export interface PreviewProblem {
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The header card, worded by the extension. */
+export interface PreviewHead {
+  readonly title: string;
+  /** The source's canonical name. */
+  readonly source?: string;
+  /** A few words from the source's profile. */
+  readonly sourceProfile?: string;
+  readonly author?: string;
+  /** In the archive's zone; absent where it is missing or cannot be read. */
+  readonly date?: string;
+  /** For the `datetime` attribute. */
+  readonly isoDate?: string;
+  /** As it is written, where that differs from what is shown. */
+  readonly dateText?: string;
+  readonly categories: readonly string[];
+  /** The `id` of the head image among the images. */
+  readonly image?: number;
+  /** Opened by `openLink`. */
+  readonly link?: string;
+  readonly problems: readonly PreviewProblem[];
+}
+
+/** An article to show. */
+export interface RenderMessage {
+  readonly kind: 'render';
+  /** Grows with each render of a panel; one that is not above the last shown is passed over. */
+  readonly version: number;
+  /** Which article it is: with the same one the scroll place stays and what changed is patched. */
+  readonly article: string;
+  readonly head: PreviewHead;
+  readonly html: string;
+  readonly images: readonly ShownImage[];
+  readonly links: readonly LinkTarget[];
+  readonly blocked: readonly BlockedPart[];
+  readonly statistics: ArticleStatistics;
+  readonly language?: string;
+  readonly limited?: PreparedArticle['limited'];
+  /** Whether "load remote images" is offered. */
+  readonly mayLoadRemote: boolean;
+}
+
+/** How the article stands in its archive. */
+export interface StandingMessage {
+  readonly kind: 'standing';
+  readonly isRead: boolean;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+}
+
+/** From the extension to the preview. */
+export type ToPreview =
+  | { readonly kind: 'strings'; readonly strings: PreviewStrings }
+  | { readonly kind: 'settings'; readonly settings: PreviewSettings }
+  | RenderMessage
+  | StandingMessage
+  /** Puts the place of the document at the top, without a `didScroll` in return. */
+  | { readonly kind: 'scrollTo'; readonly offset: number }
+  /** Goes to an anchor of the article. */
+  | { readonly kind: 'goToFragment'; readonly fragment: string }
+  /** There is nothing to show and this is why: the file is gone, or cannot be read. */
+  | { readonly kind: 'fault'; readonly version: number; readonly message: string }
+  /** Asks for an `exportArticle`. */
+  | { readonly kind: 'collect' };
+
+/** From the preview to the extension. Places are those of the version they name; ignore what is stale. */
+export type FromPreview =
+  /** Sent once the preview listens: answer with strings, settings, standing and a render. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'didRender'; readonly version: number; readonly milliseconds: number }
+  | { readonly kind: 'didScroll'; readonly version: number; readonly offset: number }
+  | { readonly kind: 'didReachEnd'; readonly version: number }
+  /** Show this place in the editor. */
+  | { readonly kind: 'reveal'; readonly version: number; readonly start: number; readonly end: number }
+  /** Show the problem at this place. */
+  | { readonly kind: 'openProblem'; readonly version: number; readonly start: number; readonly end: number }
+  | { readonly kind: 'openLink'; readonly url: string }
+  | { readonly kind: 'openPath'; readonly candidates: readonly string[]; readonly fragment?: string }
+  | { readonly kind: 'imageFailed'; readonly version: number; readonly id: number }
+  | { readonly kind: 'loadRemoteImages' }
+  | { readonly kind: 'changeSettings'; readonly settings: PreviewSettings }
+  | { readonly kind: 'go'; readonly to: 'previous' | 'next' }
+  | { readonly kind: 'markRead'; readonly isRead: boolean }
+  /** `html`: the sanitised body; see `exportArticle`. */
+  | { readonly kind: 'exportArticle'; readonly version: number; readonly html: string };
+
+/** What the preview keeps with `setState`, and a panel serializer is given after a restart. */
+export interface PreviewState {
+  /** As it came with the render. */
+  readonly article: string;
+  /** The place of the document at the top. */
+  readonly offset: number;
+}
