@@ -36,6 +36,16 @@ const shared = {
 const node = { ...shared, platform: 'node', target: 'node20' };
 const extension = { external: ['vscode'] };
 
+/** What is imported on demand stays a file of its own beside the one that asks for it. */
+const loadedOnDemand = {
+  name: 'loaded-on-demand',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^\.\/documentTools$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `${path}.js`, external: true } : undefined,
+    );
+  },
+};
+
 /** Core runs everywhere: bundled for no platform at all, it shows that it leans on none. */
 const corePurity = {
   ...shared,
@@ -48,7 +58,14 @@ const corePurity = {
 
 const product = [
   corePurity,
-  { ...node, ...extension, entryPoints: { extension: 'src/extension/extension.node.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    ...extension,
+    entryPoints: { extension: 'src/extension/extension.node.ts' },
+    outdir: 'dist',
+    plugins: [neverUsed, loadedOnDemand],
+  },
+  { ...node, entryPoints: { documentTools: 'src/extension/documentTools.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { parseWorker: 'src/node/parseWorker.ts', cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...shared,

@@ -13,6 +13,7 @@ import { registerReadState } from './features/readState/registerReadState';
 import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
 import type { Platform } from './platform';
+import { Problems } from './problems/problems';
 import type { Services } from './services';
 
 /** What the tests of the running extension look at. */
@@ -40,12 +41,14 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   const archives = new Archives(context, platform, log);
   const browsing = new Browsing(context.workspaceState);
   const trees = new ArticleTrees(archives, browsing);
-  const services: Services = { context, archives, browsing, trees, log };
+  const problems = new Problems(archives, platform.loadDocumentTools, log);
+  const services: Services = { context, archives, browsing, trees, problems, log };
   context.subscriptions.push(
     log,
     archives,
     browsing,
     trees,
+    problems,
     followOpenDocuments(archives, log),
     ...features.map((register) => register(services)),
     startWithArticles(archives),

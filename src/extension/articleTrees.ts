@@ -6,6 +6,7 @@ import type { ArticleRow, GroupNode, TreeRow } from '../core/archive/groupNode';
 import type { TreeChange } from '../core/archive/shownChange';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import { stableHash } from '../core/host/stableHash';
+import type { ProblemsChange } from '../core/problems/archiveProblems';
 import type { Archive } from './archives/archive';
 import type { Archives } from './archives/archives';
 import type { Browsing } from './browsing';
@@ -99,6 +100,10 @@ export class ArticleTrees implements vscode.Disposable {
         const applied = this.treeOf(archive)?.apply(change);
         this.#changed.fire(applied === undefined ? { archive } : { archive, change: applied });
       }),
+      archive.problems.onDidChange((change) => {
+        const applied = this.#applyProblems(archive, change);
+        if (applied !== undefined) this.#changed.fire({ archive, change: applied });
+      }),
       archive.marks.onDidChange((paths) => {
         const entries = paths.flatMap((path) => archive.index.get(path) ?? []);
         const applied = this.treeOf(archive)?.refreshUnread(entries);
@@ -109,6 +114,13 @@ export class ArticleTrees implements vscode.Disposable {
     this.#trees.set(archive, { tree, listening });
     this.#byRoot.set(tree.root, archive);
     this.#changed.fire({});
+  }
+
+  #applyProblems(archive: Archive, change: ProblemsChange): TreeChange | undefined {
+    const entries = change.flatMap(({ path }) => archive.index.get(path) ?? []);
+    const tree = this.treeOf(archive);
+    if (this.#browsing.filter.problems === undefined) return tree?.refresh(entries);
+    return tree?.apply({ added: [], changed: entries.map((entry) => ({ before: entry, after: entry })), removed: [] });
   }
 
   #close(archive: Archive): void {
@@ -132,7 +144,9 @@ export class ArticleTrees implements vscode.Disposable {
     const { grouping, order, filter } = this.#browsing;
     const { timeZone, sources, marks } = archive;
     const isUnread = (path: string): boolean => marks.isUnread(path);
-    const matches = isEmptyFilter(filter) ? () => true : articleMatcher(filter, { timeZone, sources, isUnread });
+    const hasProblems = (entry: ArticleEntry): boolean => archive.hasProblems(entry);
+    const context = { timeZone, sources, isUnread, hasProblems };
+    const matches = isEmptyFilter(filter) ? () => true : articleMatcher(filter, context);
     const options = { placement: placementOf(grouping, { timeZone, sources }), order, matches, isUnread };
     // Rows of different trees are told apart: what is open in one of them says nothing about another.
     const id = [archive.folder.uri.toString(), grouping, stableHash(JSON.stringify(filter))].join('#');

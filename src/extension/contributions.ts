@@ -44,6 +44,7 @@ export const articlesView = 'marginalia.articles';
 export const settingDefaults = {
   'articles.followActiveEditor': true as boolean,
   'articles.badge': 'unread' as 'unread' | 'problems' | 'none',
+  'problems.check': 'archive' as 'archive' | 'openArticles',
   'articles.markRead': 'onOpen' as 'onOpen' | 'manually',
   'citation.format': '{title}. {source}, {date}. {link}' as string,
 };

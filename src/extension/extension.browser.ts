@@ -2,7 +2,13 @@ import type * as vscode from 'vscode';
 import { activateOn, type ExtensionApi } from './activate';
 import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
+import type { LoadDocumentTools } from './platform';
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi | undefined {
-  return activateOn(context, { openArchive: openWorkspaceArchive, openText: (file) => new StoredFile(file) });
+  const loadDocumentTools: LoadDocumentTools = () => import('./documentTools');
+  return activateOn(context, {
+    openArchive: (folder, storage, log) => openWorkspaceArchive(folder, storage, log, loadDocumentTools),
+    openText: (file) => new StoredFile(file),
+    loadDocumentTools,
+  });
 }

@@ -6,24 +6,29 @@ import { FileIndexCache } from '../node/fileIndexCache';
 import { KeptTextFile } from '../node/keptTextFile';
 import { NestedFolderWatcher } from '../node/nestedFolderWatcher';
 import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
+import { NodeLocalFiles } from '../node/nodeLocalFiles';
+import { WorkerArticleChecker } from '../node/workerArticleChecker';
 import { WorkerArticleReader } from '../node/workerArticleReader';
 import { WorkerPool } from '../node/workerPool';
 import { activateOn, type ExtensionApi } from './activate';
 import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
-import type { ArchivePorts } from './platform';
+import type { ArchivePorts, LoadDocumentTools } from './platform';
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi | undefined {
   const pool = new WorkerPool({ script: context.asAbsolutePath(join('dist', 'parseWorker.js')) });
   context.subscriptions.push(pool);
+  const loadDocumentTools: LoadDocumentTools = () => import('./documentTools');
   const openArchive = (folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts => {
     // Only local files can be reached without asking VS Code for each of them.
-    if (folder.scheme !== 'file') return openWorkspaceArchive(folder, storage, log);
+    if (folder.scheme !== 'file') return openWorkspaceArchive(folder, storage, log, loadDocumentTools);
     const files = new NodeArchiveFiles(folder.fsPath, pool, log);
     const nestedFolders = process.platform === 'linux' ? new NestedFolderWatcher(folder.fsPath, log) : undefined;
     return {
       files,
       reader: new WorkerArticleReader(folder.fsPath, pool, files, log),
+      checker: new WorkerArticleChecker(folder.fsPath, pool, log),
+      localFiles: new NodeLocalFiles(folder.fsPath),
       cache: new FileIndexCache(join(storage.fsPath, 'index.jsonl'), log),
       log,
       ...(nestedFolders && { nestedFolders }),
@@ -33,5 +38,5 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
   // VS Code no longer writes for a window that is closing.
   const openText = (file: vscode.Uri): KeptText =>
     file.scheme === 'file' ? new KeptTextFile(file.fsPath) : new StoredFile(file);
-  return activateOn(context, { openArchive, openText });
+  return activateOn(context, { openArchive, openText, loadDocumentTools });
 }

@@ -1,14 +1,23 @@
 import type * as vscode from 'vscode';
 import type { IndexerPorts } from '../core/archive/indexer';
+import type { ArticleChecker } from '../core/host/articleChecker';
 import type { Disposable } from '../core/host/disposable';
 import type { KeptText } from '../core/host/keptText';
+import type { LocalFiles } from '../core/host/localFiles';
 import type { Log } from '../core/host/log';
 import type { NestedFolders } from '../core/host/nestedFolders';
 
 export interface ArchivePorts extends IndexerPorts, Disposable {
+  readonly checker: ArticleChecker;
+  readonly localFiles: LocalFiles;
   /** Absent where VS Code watches all folders by itself. */
   readonly nestedFolders?: NestedFolders;
 }
+
+/** What one open article takes beside the index, too large to be loaded before there is one. */
+export type DocumentTools = typeof import('./documentTools');
+
+export type LoadDocumentTools = () => Promise<DocumentTools>;
 
 /** What differs between a Node host and a web host. */
 export interface Platform {
@@ -16,4 +25,5 @@ export interface Platform {
   openArchive(folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts;
   /** A file of the extension's own. */
   openText(file: vscode.Uri): KeptText;
+  readonly loadDocumentTools: LoadDocumentTools;
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Archives } from './archives/archives';
 import type { ArticleTrees } from './articleTrees';
 import type { Browsing } from './browsing';
+import type { Problems } from './problems/problems';
 
 /** What every feature's register function is given. */
 export interface Services {
@@ -9,5 +10,6 @@ export interface Services {
   readonly archives: Archives;
   readonly browsing: Browsing;
   readonly trees: ArticleTrees;
+  readonly problems: Problems;
   readonly log: vscode.LogOutputChannel;
 }

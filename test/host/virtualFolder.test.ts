@@ -46,7 +46,8 @@ describe('an archive on a virtual file system', () => {
     files.reads.length = 0;
     write('2031/one.md', articleText('Uno'));
     await eventually('the new title', () => archive.index.get('2031/one.md')?.title === 'Uno');
-    assert.deepEqual(files.reads, ['/news/2031/one.md']);
+    // Once for the index and once for its problems.
+    assert.deepEqual(new Set(files.reads), new Set(['/news/2031/one.md']));
     write('2032/four.md', articleText('Four'));
     await eventually('the new article', () => archive.index.get('2032/four.md')?.title === 'Four');
     files.delete(vscode.Uri.joinPath(root, '2031/deep'));

@@ -18,6 +18,7 @@ export interface FilterContext {
   readonly timeZone: string;
   readonly sources: SourceNames;
   readonly isUnread: (path: string) => boolean;
+  readonly hasProblems: (entry: ArticleEntry) => boolean;
 }
 
 export function isEmptyFilter(filter: ArticleFilter): boolean {
@@ -32,10 +33,6 @@ export function withPart<K extends keyof ArticleFilter>(
 ): ArticleFilter {
   const { [part]: _, ...rest } = filter;
   return value === undefined ? rest : { ...rest, [part]: value };
-}
-
-export function hasProblems(entry: ArticleEntry): boolean {
-  return entry.fault !== undefined || entry.date.kind === 'unreadable';
 }
 
 /** The test an article must pass to be shown. */
@@ -56,7 +53,7 @@ export function articleMatcher(filter: ArticleFilter, context: FilterContext): (
   if (days !== undefined) {
     tests.push(({ date }) => date.kind === 'read' && isWithinDays(date.time, days, context.timeZone));
   }
-  if (filter.problems) tests.push(hasProblems);
+  if (filter.problems) tests.push(context.hasProblems);
   if (filter.unread) tests.push((entry) => context.isUnread(entry.path));
   return (entry) => tests.every((test) => test(entry));
 }

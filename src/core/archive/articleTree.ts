@@ -65,6 +65,13 @@ export class ArticleTree {
     return shown.settled();
   }
 
+  /** What has to be shown anew where only what is said of these articles is another. */
+  refresh(entries: Iterable<ArticleEntry>): TreeChange {
+    const shown = new ShownChange();
+    for (const entry of entries) for (const row of this.rowsOf(entry)) shown.rows.add(row);
+    return shown;
+  }
+
   /** Takes over who has read what; the filter is not asked again, so that a row stays under the reader's hand. */
   refreshUnread(entries: Iterable<ArticleEntry>): TreeChange {
     const shown = new ShownChange();

@@ -1,8 +1,14 @@
 import { Emitter, type Listen } from '../host/emitter';
 import { noProblems, type ProblemSummary, problemCount } from './problemSummary';
 
-/** The paths of one batch whose problems are others now. */
-export type ProblemsChange = readonly string[];
+/** What one batch changed: each article whose problems are others now. */
+export type ProblemsChange = readonly ChangedProblems[];
+
+export interface ChangedProblems {
+  readonly path: string;
+  readonly before: ProblemSummary;
+  readonly after: ProblemSummary;
+}
 
 /**
  * How many problems each article of an archive has, by rule. Articles with the same problems share one summary, so that
@@ -35,7 +41,7 @@ export class ArchiveProblems {
   }
 
   put(batch: Iterable<readonly [path: string, summary: ProblemSummary]>): void {
-    const changed: string[] = [];
+    const changed: ChangedProblems[] = [];
     for (const [path, summary] of batch) {
       const before = this.of(path);
       const after = this.#share(summary);
@@ -43,9 +49,14 @@ export class ArchiveProblems {
       this.#withProblems += Number(problemCount(after) > 0) - Number(problemCount(before) > 0);
       if (after === noProblems) this.#summaries.delete(path);
       else this.#summaries.set(path, after);
-      changed.push(path);
+      changed.push({ path, before, after });
     }
     if (changed.length > 0) this.#changes.fire(changed);
+  }
+
+  /** Forgets the problems of all articles. */
+  clear(): void {
+    this.put([...this.#summaries.keys()].map((path) => [path, noProblems]));
   }
 
   #share(summary: ProblemSummary): ProblemSummary {

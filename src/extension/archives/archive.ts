@@ -1,22 +1,21 @@
 import * as vscode from 'vscode';
-import {
-  type ArchiveConfig,
-  type ConfigFault,
-  configPath,
-  readArchiveConfig,
-  sourcesPath,
-} from '../../core/archive/archiveConfig';
+import { type ConfigFault, configPath, sourcesPath } from '../../core/archive/archiveConfig';
 import { ArchiveIndex, type IndexChange } from '../../core/archive/archiveIndex';
 import { ArchiveTally } from '../../core/archive/archiveTally';
 import { Indexer, type IndexProgress } from '../../core/archive/indexer';
 import { pathMatcher } from '../../core/archive/pathFilter';
 import type { ReadMarks } from '../../core/archive/readMarks';
 import type { ArticleEntry } from '../../core/article/articleEntry';
-import { SourceNames } from '../../core/article/sourceNames';
+import type { SourceNames } from '../../core/article/sourceNames';
+import type { ArchiveFiles } from '../../core/host/archiveFiles';
+import type { ArticleChecker } from '../../core/host/articleChecker';
+import type { LocalFiles } from '../../core/host/localFiles';
 import type { Log } from '../../core/host/log';
+import { ArchiveProblems } from '../../core/problems/archiveProblems';
+import type { CheckSettings } from '../../core/problems/checkSettings';
 import type { ArchivePorts } from '../platform';
+import { ArchiveSettings } from './archiveSettings';
 import { type Concern, FileChanges, type FileEvent, pathBelow } from './fileChanges';
-import { readWorkspaceText } from './readWorkspaceText';
 
 /** `idle` until somebody asks for the articles; `stopped` when a person has stopped the reading. */
 export type ArchiveState = 'idle' | 'reading' | 'ready' | 'stopped';
@@ -28,25 +27,24 @@ const sharedFolder = configPath.slice(0, configPath.indexOf('/'));
 export class Archive implements vscode.Disposable {
   readonly folder: vscode.WorkspaceFolder;
   readonly marks: ReadMarks;
+  /** What is wrong with each article, as far as it has been checked. */
+  readonly problems = new ArchiveProblems();
   readonly #ports: ArchivePorts;
   readonly #log: Log;
   readonly #events = {
     state: new vscode.EventEmitter<void>(),
     articles: new vscode.EventEmitter<IndexChange>(),
+    touched: new vscode.EventEmitter<readonly string[]>(),
+    files: new vscode.EventEmitter<readonly string[]>(),
     reset: new vscode.EventEmitter<void>(),
-    faults: new vscode.EventEmitter<readonly ConfigFault[]>(),
   };
+  readonly #settings: ArchiveSettings;
   #index = new ArchiveIndex();
   #tally: ArchiveTally;
   #indexer: Indexer | undefined;
   readonly #marking: { dispose(): unknown };
   #listening: { dispose(): unknown } | undefined;
   #changes: FileChanges | undefined;
-  #config: ArchiveConfig;
-  #sources = new SourceNames(undefined);
-  #sourcesText: string | undefined;
-  #faults = '';
-  #configured = false;
   #state: ArchiveState = 'idle';
   #progress: IndexProgress = { done: 0, found: 0 };
   #reading = new AbortController();
@@ -57,16 +55,21 @@ export class Archive implements vscode.Disposable {
   readonly onDidChangeState = this.#events.state.event;
   /** Articles have come, changed or gone. */
   readonly onDidChangeArticles = this.#events.articles.event;
+  /** Articles whose text may be another now, although the index knows the same of them. */
+  readonly onDidTouchArticles = this.#events.touched.event;
+  /** Files that are no articles have come, changed or gone: pictures, or folders with anything in them. */
+  readonly onDidChangeOtherFiles = this.#events.files.event;
   /** What is known of all articles may have changed: the archive is read by other rules. */
   readonly onDidReset = this.#events.reset.event;
-  readonly onDidFindConfigFaults = this.#events.faults.event;
+  readonly onDidFindConfigFaults: vscode.Event<readonly ConfigFault[]>;
 
   constructor(folder: vscode.WorkspaceFolder, ports: ArchivePorts, marks: ReadMarks, log: Log) {
     this.folder = folder;
     this.marks = marks;
     this.#ports = ports;
     this.#log = log;
-    this.#config = readArchiveConfig(undefined, systemZone()).config;
+    this.#settings = new ArchiveSettings(folder, log);
+    this.onDidFindConfigFaults = this.#settings.onDidFindFaults;
     this.#tally = new ArchiveTally((path) => marks.isUnread(path));
     this.#marking = marks.onDidChange((paths) => this.#tally.marked(paths.filter((path) => this.#index.get(path))));
   }
@@ -80,11 +83,27 @@ export class Archive implements vscode.Disposable {
   }
 
   get sources(): SourceNames {
-    return this.#sources;
+    return this.#settings.sources;
   }
 
   get timeZone(): string {
-    return this.#config.rules.timeZone;
+    return this.#settings.config.rules.timeZone;
+  }
+
+  get checkSettings(): CheckSettings {
+    return this.#settings.config.checks;
+  }
+
+  get files(): ArchiveFiles {
+    return this.#ports.files;
+  }
+
+  get checker(): ArticleChecker {
+    return this.#ports.checker;
+  }
+
+  get localFiles(): LocalFiles {
+    return this.#ports.localFiles;
   }
 
   get state(): ArchiveState {
@@ -100,9 +119,14 @@ export class Archive implements vscode.Disposable {
     return this.#failure;
   }
 
+  /** Whether a person should look at an article: it has problems that count, or cannot be read at all. */
+  hasProblems({ path, fault }: Pick<ArticleEntry, 'path' | 'fault'>): boolean {
+    return this.problems.count(path) > 0 || fault === 'notUtf8' || fault === 'cannotRead';
+  }
+
   /** Whether this folder counts as an archive, as far as it has been read. */
   get isArchive(): boolean {
-    return this.#configured || this.#index.looksLikeArchive;
+    return this.#settings.isConfigured || this.#index.looksLikeArchive;
   }
 
   uri(entry: Pick<ArticleEntry, 'path'>): vscode.Uri {
@@ -183,57 +207,33 @@ export class Archive implements vscode.Disposable {
     this.#changes?.dispose();
     this.#listening?.dispose();
     this.#marking.dispose();
+    this.#settings.dispose();
     this.#ports.dispose();
     for (const emitter of Object.values(this.#events)) emitter.dispose();
   }
 
   async #configure(signal: AbortSignal): Promise<Indexer> {
-    const configText = await readWorkspaceText(vscode.Uri.joinPath(this.folder.uri, configPath));
-    const sourcesText = await readWorkspaceText(vscode.Uri.joinPath(this.folder.uri, sourcesPath));
-    signal.throwIfAborted();
-    const { config, faults } = readArchiveConfig(configText, systemZone());
-    this.#configured = configText !== undefined;
-    this.#tellFaults(faults);
-    const hasNewSources = this.#useSources(sourcesText);
-    if (this.#indexer !== undefined && JSON.stringify(config) === JSON.stringify(this.#config)) {
-      if (hasNewSources) this.#events.reset.fire();
+    const change = await this.#settings.read(signal);
+    if (this.#indexer !== undefined && !change.config) {
+      if (change.sources || change.checks) this.#events.reset.fire();
       return this.#indexer;
     }
-    this.#config = config;
     this.#listening?.dispose();
     this.#index = new ArchiveIndex();
-    const indexer = new Indexer(this.#ports, this.#index, config);
+    this.problems.clear();
+    const indexer = new Indexer(this.#ports, this.#index, this.#settings.config);
     this.#indexer = indexer;
     const tally = new ArchiveTally((path) => this.marks.isUnread(path));
     this.#tally = tally;
-    this.#listening = this.#index.onDidChange((change) => {
-      tally.apply(change);
-      this.#events.articles.fire(change);
-    });
+    this.#listening = vscode.Disposable.from(
+      this.#index.onDidChange((change) => {
+        tally.apply(change);
+        this.#events.articles.fire(change);
+      }),
+      this.#index.onDidTouch((paths) => this.#events.touched.fire(paths)),
+    );
     this.#events.reset.fire();
     return indexer;
-  }
-
-  /** Each fault once: not again with every other change of the file. */
-  #tellFaults(faults: readonly ConfigFault[]): void {
-    const told = this.#faults;
-    this.#faults = JSON.stringify(faults);
-    if (faults.length > 0 && this.#faults !== told) this.#events.faults.fire(faults);
-  }
-
-  /** Whether that changed how names are folded. */
-  #useSources(text: string | undefined): boolean {
-    if (text === this.#sourcesText) return false;
-    this.#sourcesText = text;
-    let value: unknown;
-    try {
-      value = text === undefined ? undefined : JSON.parse(text.replace(/^\uFEFF/, ''));
-    } catch (error) {
-      // VS Code marks the place in the file itself; until it is mended no alias is known.
-      this.#log.warn(`${sourcesPath}: ${describe(error)}`);
-    }
-    this.#sources = new SourceNames(value);
-    return true;
   }
 
   /** What only the bodies can tell. Articles can be browsed without, so a failure here is for the log. */
@@ -260,12 +260,14 @@ export class Archive implements vscode.Disposable {
       if (path === configPath || path === sourcesPath || this.#indexer?.isArticle(path) === true) return 'file';
       // A folder that is moved or deleted is one event for all that is in it.
       if (path === sharedFolder && event !== 'changed') return 'folder';
-      return event === 'changed' || path.startsWith('.') || path.includes('/.') ? 'nothing' : 'folder';
+      if (path.startsWith('.') || path.includes('/.')) return 'nothing';
+      // What changes stays where it is: nothing that shows it is concerned.
+      return event === 'changed' ? 'nothing' : 'folder';
     };
     const { nestedFolders } = this.#ports;
     const changes = new FileChanges(this.folder.uri, {
       concern,
-      enter: async (folder) => nestedFolders?.watch(folder, pathMatcher(this.#config.filter).folder),
+      enter: async (folder) => nestedFolders?.watch(folder, pathMatcher(this.#settings.config.filter).folder),
       read: (paths) => this.#update(paths),
     });
     // Whether it has come or gone is found out on the way.
@@ -280,12 +282,13 @@ export class Archive implements vscode.Disposable {
         void this.readAgain();
         return;
       }
-      if (paths.includes(sourcesPath)) {
-        const text = await readWorkspaceText(vscode.Uri.joinPath(this.folder.uri, sourcesPath));
-        if (!this.#alive.signal.aborted && this.#useSources(text)) this.#events.reset.fire();
+      if (paths.includes(sourcesPath) && (await this.#settings.readSources(this.#alive.signal))) {
+        this.#events.reset.fire();
       }
-      const articles = paths.filter((path) => path !== sourcesPath);
-      if (articles.length > 0) await this.#indexer?.update(articles, this.#alive.signal);
+      const others = paths.filter((path) => path !== sourcesPath);
+      if (others.length > 0) await this.#indexer?.update(others, this.#alive.signal);
+      const files = others.filter((path) => this.#indexer?.isArticle(path) !== true);
+      if (files.length > 0 && !this.#alive.signal.aborted) this.#events.files.fire(files);
     } catch (error) {
       if (!this.#alive.signal.aborted) this.#log.error(`${this.folder.name}: ${describe(error)}`);
     }
@@ -296,10 +299,6 @@ export class Archive implements vscode.Disposable {
     this.#progress = progress;
     this.#events.state.fire();
   }
-}
-
-function systemZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function describe(error: unknown): string {

@@ -2,18 +2,34 @@ import * as vscode from 'vscode';
 import { CacheLineReader, cacheLines } from '../../core/archive/cacheFormat';
 import { InlineArticleReader } from '../../core/archive/inlineArticleReader';
 import type { ArticleEntry } from '../../core/article/articleEntry';
+import type { ArticleChecker } from '../../core/host/articleChecker';
 import type { IndexCache } from '../../core/host/indexCache';
 import type { Log } from '../../core/host/log';
-import type { ArchivePorts } from '../platform';
+import type { ArchivePorts, LoadDocumentTools } from '../platform';
 import { StoredFile } from './storedFile';
 import { WorkspaceFiles } from './workspaceFiles';
+import { WorkspaceLocalFiles } from './workspaceLocalFiles';
 
 /** An archive on any file system that VS Code knows, read on the extension host's own thread. */
-export function openWorkspaceArchive(folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts {
+export function openWorkspaceArchive(
+  folder: vscode.Uri,
+  storage: vscode.Uri,
+  log: Log,
+  loadTools: LoadDocumentTools,
+): ArchivePorts {
   const files = new WorkspaceFiles(folder);
+  const localFiles = new WorkspaceLocalFiles(folder);
+  const checker: ArticleChecker = {
+    check: async (...request) => {
+      const { InlineArticleChecker } = await loadTools();
+      return new InlineArticleChecker(files, localFiles).check(...request);
+    },
+  };
   return {
     files,
     reader: new InlineArticleReader(files),
+    checker,
+    localFiles,
     cache: new WorkspaceIndexCache(vscode.Uri.joinPath(storage, 'index.jsonl'), log),
     log,
     dispose: () => undefined,

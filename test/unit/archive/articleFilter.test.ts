@@ -14,7 +14,9 @@ const articles = [
 
 function matching(filter: ArticleFilter, read: readonly string[] = []): readonly string[] {
   const isUnread = (path: string) => !read.includes(path);
-  const matches = articleMatcher(filter, { timeZone: shanghai, sources: new SourceNames(), isUnread });
+  const hasProblems = ({ path }: { readonly path: string }) => path === 'broken.md' || path === 'syntax.md';
+  const context = { timeZone: shanghai, sources: new SourceNames(), isUnread, hasProblems };
+  const matches = articleMatcher(filter, context);
   return articles.filter(matches).map(({ path }) => path.replace('.md', ''));
 }
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { hasProblems } from '../../../core/archive/articleFilter';
 import type { ArticleRow } from '../../../core/archive/groupNode';
 import type { Archive } from '../../archives/archive';
 import { commandName } from '../../contributions';
 import { showDateBriefly } from '../../showDate';
+import { decoratedUri } from './problemDecorations';
 
 /** The row of an article. Its tooltip is made when the pointer rests on it. */
 export function articleItem(row: ArticleRow, archive: Archive): vscode.TreeItem {
@@ -14,14 +14,15 @@ export function articleItem(row: ArticleRow, archive: Archive): vscode.TreeItem 
   item.id = row.id;
   item.description = date;
   item.contextValue = unread ? 'article unread' : 'article read';
-  item.iconPath = articleIcon(row);
+  item.iconPath = articleIcon(unread);
+  item.resourceUri = decoratedUri(uri);
   item.command = { command: commandName('openArticle'), title: vscode.l10n.t('Open'), arguments: [uri] };
   item.accessibilityInformation = {
     label: [
       entry.title,
       date,
       unread ? vscode.l10n.t('unread') : '',
-      hasProblems(entry) ? vscode.l10n.t('has problems') : '',
+      archive.hasProblems(entry) ? vscode.l10n.t('has problems') : '',
     ]
       .filter(Boolean)
       .join(', '),
@@ -29,8 +30,7 @@ export function articleItem(row: ArticleRow, archive: Archive): vscode.TreeItem 
   return item;
 }
 
-function articleIcon({ entry, unread }: ArticleRow): vscode.ThemeIcon {
-  if (hasProblems(entry)) return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+function articleIcon(unread: boolean): vscode.ThemeIcon {
   return unread
     ? new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.blue'))
     : new vscode.ThemeIcon('circle-small-filled', new vscode.ThemeColor('disabledForeground'));

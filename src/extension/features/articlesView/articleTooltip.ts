@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { hasProblems } from '../../../core/archive/articleFilter';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
 import type { Archive } from '../../archives/archive';
 import { showDateBriefly, showTime } from '../../showDate';
-import { showFault } from '../../showFault';
 import { showNumber } from '../../showNumber';
+import { showProblems } from '../../showProblems';
 
 /** All that is known of an article. Its values are strangers' text: shown as text, never as Markdown. */
 export function articleTooltip(entry: ArticleEntry, archive: Archive): vscode.MarkdownString {
@@ -41,7 +40,7 @@ function facts(entry: ArticleEntry, archive: Archive): readonly (readonly [strin
     found.push([t('Length'), t('{0} words, {1} characters', showNumber(body.words), showNumber(body.characters))]);
     found.push([t('Images'), showNumber(body.images)]);
   }
-  found.push([t('Problems'), hasProblems(entry) ? showFault(entry) : t('none')]);
+  found.push([t('Problems'), showProblems(entry, archive)]);
   found.push([t('File'), entry.path]);
   return found;
 }

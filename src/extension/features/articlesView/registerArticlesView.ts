@@ -5,15 +5,16 @@ import { articlesView, type ViewState } from '../../contributions';
 import type { Services } from '../../services';
 import { ArticlesProvider, type MoreRow, type ViewRow } from './articlesProvider';
 import { followActiveEditor } from './followActiveEditor';
+import { decorateProblems } from './problemDecorations';
 import { showBadge } from './showBadge';
 import { viewMessage } from './viewMessage';
 
-/** While an archive is being read its batches come faster than a person can look. */
-const pauseWhileReading = 250;
+/** While an archive is being read or checked its batches come faster than a person can look. */
+const pauseWhileBusy = 250;
 
 /** The tree of articles in the side bar. Nothing is read before it is first seen. */
 export function registerArticlesView(services: Services): vscode.Disposable {
-  const { archives, browsing, trees } = services;
+  const { archives, browsing, trees, problems } = services;
   const provider = new ArticlesProvider(trees);
   const view = vscode.window.createTreeView<ViewRow>(articlesView, {
     treeDataProvider: provider,
@@ -27,6 +28,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
   let endReading: (() => void) | undefined;
 
   const isReading = (): boolean => archives.all.some((archive) => archive.state === 'reading');
+  const isChecking = (): boolean => archives.all.some((archive) => problems.checksOf(archive)?.progress !== undefined);
   const refresh = (): void => {
     timer = undefined;
     const changes = waiting;
@@ -42,7 +44,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
   };
   const refreshSoon = (changes: readonly TreesChange[]): void => {
     waiting.push(...changes);
-    timer ??= setTimeout(refresh, isReading() ? pauseWhileReading : 0);
+    timer ??= setTimeout(refresh, isReading() || isChecking() ? pauseWhileBusy : 0);
   };
   /** The bar that runs along the top of the view for as long as anything is being read. */
   const showReading = (): void => {
@@ -86,6 +88,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     }),
     refreshed,
     followActiveEditor(view, provider, services, refreshed.event),
+    decorateProblems(services),
     {
       dispose: () => {
         clearTimeout(timer);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Archive } from '../../archives/archive';
 import { setting } from '../../contribute';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
@@ -7,7 +8,8 @@ import type { ViewRow } from './articlesProvider';
 /** Puts the number a person wants to see on the view's icon. */
 export function showBadge(view: vscode.TreeView<ViewRow>, { trees }: Services): void {
   const wanted = setting('articles.badge');
-  const value = wanted === 'none' ? 0 : trees.shown.reduce((total, { tally }) => total + tally[wanted], 0);
+  const counted = ({ tally, problems }: Archive): number => (wanted === 'unread' ? tally.unread : problems.articles);
+  const value = wanted === 'none' ? 0 : trees.shown.reduce((total, archive) => total + counted(archive), 0);
   if (value === view.badge?.value) return;
   const tooltip =
     wanted === 'problems'

@@ -1,0 +1,9 @@
+/** Exact reading, all rules and their fixes: a file of its own in the build, loaded when it is first needed. */
+export { readBody } from '../core/article/body/readBody';
+export { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
+export { fixesOf } from '../core/problems/fixesOf';
+export { InlineArticleChecker } from '../core/problems/inlineArticleChecker';
+export { allRules } from '../core/problems/rules/allRules';
+export { schemaFaults } from '../core/problems/schemaFaults';
+export { suppressionFixes } from '../core/problems/suppressionFixes';
+export { textChanges } from '../core/problems/textChanges';

@@ -1,0 +1,224 @@
+import * as vscode from 'vscode';
+import type { IndexChange } from '../../core/archive/archiveIndex';
+import { ArchiveKnowledge } from '../../core/archive/archiveKnowledge';
+import { Limit } from '../../core/archive/limit';
+import { Requests } from '../../core/archive/requests';
+import type { Log } from '../../core/host/log';
+import { noProblems, type ProblemSummary, summaryOf } from '../../core/problems/problemSummary';
+import type { Archive } from '../archives/archive';
+import { setting } from '../contribute';
+import { ImageUses } from './imageUses';
+import { settingsOfToday } from './settingsOfToday';
+
+/** So many that every worker has enough to do, so few that progress moves and a newer wish is not kept waiting. */
+const batchSize = 256;
+/** While the results of one batch are taken over the workers have another. */
+const batchesAtOnce = 2;
+
+export interface CheckProgress {
+  readonly done: number;
+  readonly all: number;
+}
+
+/**
+ * Checks an archive in the background, and again whatever has changed since. Open documents are checked elsewhere, from
+ * their text: what is found there counts until they are closed.
+ */
+export class ArchiveChecks implements vscode.Disposable {
+  readonly #archive: Archive;
+  readonly #log: Log;
+  readonly #requests = new Requests();
+  /** What has just changed is checked before what has only not been looked at yet. */
+  readonly #urgent = new Set<string>();
+  readonly #waiting = new Set<string>();
+  readonly #documents = new Set<string>();
+  readonly #uses = new ImageUses();
+  readonly #events = { progress: new vscode.EventEmitter<void>(), documents: new vscode.EventEmitter<Set<string>>() };
+  readonly #listening: vscode.Disposable;
+  #knowledge: ArchiveKnowledge;
+  #running = new AbortController();
+  #isDraining = false;
+  #done = 0;
+  #left = 0;
+
+  readonly onDidChangeProgress = this.#events.progress.event;
+  /** Held documents of which something else is known now. */
+  readonly onDidConcernDocuments = this.#events.documents.event;
+
+  constructor(archive: Archive, log: Log) {
+    this.#archive = archive;
+    this.#log = log;
+    this.#knowledge = this.#freshKnowledge();
+    this.#listening = vscode.Disposable.from(
+      archive.onDidReset(() => this.#restart()),
+      archive.onDidChangeArticles((change) => this.#follow(change)),
+      archive.onDidTouchArticles((paths) => this.check(paths)),
+      archive.onDidChangeOtherFiles((paths) => this.check(this.#uses.articlesThatShow(paths))),
+      archive.onDidChangeState(() => this.#drainSoon()),
+    );
+    this.#restart();
+  }
+
+  /** What only the whole archive knows of its articles. */
+  get knowledge(): ArchiveKnowledge {
+    return this.#knowledge;
+  }
+
+  /** How far the background check is; `undefined` when nothing is to be checked. */
+  get progress(): CheckProgress | undefined {
+    const waiting = this.#waiting.size + this.#urgent.size;
+    return this.#isDraining ? { done: this.#done, all: this.#done + waiting } : undefined;
+  }
+
+  /** How many articles a person has left unchecked by stopping. */
+  get unchecked(): number {
+    return this.#left;
+  }
+
+  /** Checks these articles (again), before all that has merely not been checked yet. */
+  check(paths: Iterable<string>): void {
+    const documents = new Set<string>();
+    const queue = this.#archive.state === 'reading' ? this.#waiting : this.#urgent;
+    for (const path of paths) {
+      if (this.#documents.has(path)) documents.add(path);
+      else queue.add(path);
+    }
+    if (documents.size > 0) this.#events.documents.fire(documents);
+    this.#drainSoon();
+  }
+
+  checkAll(): void {
+    this.#left = 0;
+    for (const path of this.#archive.index.paths()) this.#waiting.add(path);
+    if (this.#documents.size > 0) this.#events.documents.fire(new Set(this.#documents));
+    this.#drainSoon();
+  }
+
+  /** Leaves what is not checked yet as it is. */
+  stop(): void {
+    this.#left = this.#waiting.size + this.#urgent.size;
+    this.#abort();
+    this.#events.progress.fire();
+  }
+
+  /** From now on what an open document's text has counts instead of its file. */
+  holdDocument(path: string, summary: ProblemSummary): void {
+    this.#documents.add(path);
+    this.#archive.problems.put([[path, summary]]);
+  }
+
+  rememberImages(path: string, localPaths: readonly string[]): void {
+    this.#uses.put(path, localPaths);
+  }
+
+  /** From now on the file counts again. */
+  releaseDocument(path: string): void {
+    if (this.#documents.delete(path)) this.check([path]);
+  }
+
+  dispose(): void {
+    this.#abort();
+    this.#listening.dispose();
+    for (const emitter of Object.values(this.#events)) emitter.dispose();
+  }
+
+  #freshKnowledge(): ArchiveKnowledge {
+    const knowledge = new ArchiveKnowledge(this.#archive.sources, this.#archive.timeZone);
+    knowledge.apply({ added: [...this.#archive.index.entries()], changed: [], removed: [] });
+    return knowledge;
+  }
+
+  #restart(): void {
+    this.#abort();
+    this.#knowledge = this.#freshKnowledge();
+    if (setting('problems.check', this.#archive.folder.uri) === 'archive') this.checkAll();
+  }
+
+  #abort(): void {
+    this.#urgent.clear();
+    this.#waiting.clear();
+    this.#running.abort();
+    this.#running = new AbortController();
+  }
+
+  #follow(change: IndexChange): void {
+    const affected = this.#knowledge.apply(change);
+    for (const { path } of change.removed) {
+      this.#urgent.delete(path);
+      this.#waiting.delete(path);
+      this.#uses.put(path, []);
+    }
+    this.#archive.problems.put(change.removed.map(({ path }) => [path, noProblems]));
+    // Of a file that is the same as before only the index has learnt more.
+    const rewritten = change.changed.filter(
+      ({ before, after }) => before.size !== after.size || before.mtime !== after.mtime,
+    );
+    const isWhole = setting('problems.check', this.#archive.folder.uri) === 'archive';
+    if (!isWhole && this.#archive.state === 'reading') return;
+    this.check([...change.added.map(({ path }) => path), ...rewritten.map(({ after }) => after.path), ...affected]);
+  }
+
+  #drainSoon(): void {
+    // Problems that only the whole archive shows, such as duplicates, are not known before it is read.
+    if (this.#isDraining || this.#archive.state === 'reading' || !this.#archive.isArchive) return;
+    if (this.#urgent.size + this.#waiting.size === 0) return;
+    this.#isDraining = true;
+    this.#done = 0;
+    void this.#drain().finally(() => {
+      this.#isDraining = false;
+      this.#events.progress.fire();
+      // What came while the last batch was on its way.
+      this.#drainSoon();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    const checks = new Limit(batchesAtOnce);
+    await checks.during(async () => {
+      for (let batch = this.#nextBatch(); batch.length > 0; batch = this.#nextBatch()) {
+        const paths = batch;
+        await checks.add(() => this.#checkBatch(paths));
+      }
+    });
+  }
+
+  #nextBatch(): readonly string[] {
+    const batch: string[] = [];
+    for (const queue of [this.#urgent, this.#waiting]) {
+      for (const path of queue) {
+        if (batch.length >= batchSize) return batch;
+        batch.push(path);
+        queue.delete(path);
+      }
+    }
+    return batch;
+  }
+
+  async #checkBatch(paths: readonly string[]): Promise<void> {
+    const { signal } = this.#running;
+    try {
+      await this.#requests.run(async (request) => {
+        this.#requests.claim(paths, request);
+        const files = paths.flatMap((path) => this.#archive.index.get(path) ?? []);
+        const known = new Map(files.map((entry) => [entry.path, this.#knowledge.of(entry)]));
+        const settings = settingsOfToday(this.#archive.checkSettings);
+        const { articles, unreadable } = await this.#archive.checker.check(files, settings, known, signal);
+        if (signal.aborted) return;
+        const isWanted = ({ path }: { readonly path: string }): boolean =>
+          this.#requests.isCurrent(path, request) &&
+          !this.#documents.has(path) &&
+          this.#archive.index.get(path) !== undefined;
+        const current = articles.filter(isWanted);
+        for (const { path, localPaths } of current) this.#uses.put(path, localPaths);
+        this.#archive.problems.put([
+          ...current.map(({ path, problems }) => [path, summaryOf(problems)] as const),
+          ...unreadable.filter(isWanted).map(({ path }) => [path, noProblems] as const),
+        ]);
+      });
+    } catch (error) {
+      if (!signal.aborted) this.#log.error(`${this.#archive.folder.name}: ${error}`);
+    }
+    this.#done += paths.length;
+    this.#events.progress.fire();
+  }
+}

@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import { readArticle } from '../../core/article/readArticle';
+import { summaryOf } from '../../core/problems/problemSummary';
+import type { Archive } from '../archives/archive';
+import type { Archives } from '../archives/archives';
+import type { DocumentTools, LoadDocumentTools } from '../platform';
+import type { ArchiveChecks } from './archiveChecks';
+import type { CheckedDocument } from './checkedDocument';
+import { settingsOfToday } from './settingsOfToday';
+
+/** Long enough that a run of keys is one check, short enough to seem at once. */
+const pause = 60;
+
+/** Checks open articles as they are typed. */
+export class DocumentChecks implements vscode.Disposable {
+  readonly #archives: Archives;
+  readonly #checksOf: (archive: Archive) => ArchiveChecks | undefined;
+  readonly #loadTools: LoadDocumentTools;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  readonly #checked = new Map<string, CheckedDocument>();
+  readonly #events = {
+    checked: new vscode.EventEmitter<CheckedDocument>(),
+    closed: new vscode.EventEmitter<vscode.Uri>(),
+  };
+  readonly #listening: vscode.Disposable;
+
+  readonly onDidCheck = this.#events.checked.event;
+  /** The document is no open article any more. */
+  readonly onDidClose = this.#events.closed.event;
+
+  constructor(
+    archives: Archives,
+    checksOf: (archive: Archive) => ArchiveChecks | undefined,
+    loadTools: LoadDocumentTools,
+    log: vscode.LogOutputChannel,
+  ) {
+    this.#archives = archives;
+    this.#checksOf = checksOf;
+    this.#loadTools = loadTools;
+    this.#log = log;
+    this.#listening = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument((document) => this.checkSoon(document, 0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.checkSoon(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
+    );
+  }
+
+  /** The last check of a document, whose text may have changed since. */
+  of(uri: vscode.Uri): CheckedDocument | undefined {
+    return this.#checked.get(uri.toString());
+  }
+
+  /** The check of a document as it stands now; `undefined` for one that is no article of an archive. */
+  async checkNow(document: vscode.TextDocument): Promise<CheckedDocument | undefined> {
+    const known = this.of(document.uri);
+    if (known?.version === document.version && known.document === document && !this.#waiting.has(document)) {
+      return known;
+    }
+    this.#forget(document);
+    return this.#check(document);
+  }
+
+  checkSoon(document: vscode.TextDocument, after = pause): void {
+    if (this.#placeOf(document) === undefined) {
+      this.#drop(document.uri);
+      return;
+    }
+    this.#forget(document);
+    const check = (): void => {
+      this.#waiting.delete(document);
+      this.#check(document).catch((error: unknown) => this.#log.error(`${document.uri}: ${error}`));
+    };
+    this.#waiting.set(document, setTimeout(check, after));
+  }
+
+  /** Checks all open articles of an archive again, or those of them that have one of these paths. */
+  checkArchive(archive: Archive, paths?: ReadonlySet<string>): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (this.#archives.of(document.uri) !== archive) continue;
+      const path = archive.articlePath(document.uri);
+      if (paths === undefined || (path !== undefined && paths.has(path))) this.checkSoon(document);
+    }
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    for (const document of [...this.#waiting.keys()]) this.#forget(document);
+    for (const emitter of Object.values(this.#events)) emitter.dispose();
+  }
+
+  #placeOf(document: vscode.TextDocument): { readonly archive: Archive; readonly path: string } | undefined {
+    const archive = document.isClosed ? undefined : this.#archives.of(document.uri);
+    const path = archive?.isArchive ? archive.articlePath(document.uri) : undefined;
+    return archive === undefined || path === undefined ? undefined : { archive, path };
+  }
+
+  async #check(document: vscode.TextDocument): Promise<CheckedDocument | undefined> {
+    const place = this.#placeOf(document);
+    if (place === undefined) {
+      this.#drop(document.uri);
+      return undefined;
+    }
+    const { archive, path } = place;
+    const { version } = document;
+    const tools = await this.#loadTools();
+    if (document.version !== version) return this.checkNow(document);
+    const checked = await checkText(document.getText(), place, this.#checksOf(archive), tools);
+    // A newer text is being checked by whoever has changed it.
+    if (document.version !== version || this.#placeOf(document)?.archive !== archive) return this.of(document.uri);
+    const result: CheckedDocument = { document, version, archive, path, ...checked };
+    this.#checked.set(document.uri.toString(), result);
+    const checks = this.#checksOf(archive);
+    checks?.holdDocument(path, summaryOf(checked.problems));
+    checks?.rememberImages(path, checked.localPaths);
+    this.#events.checked.fire(result);
+    return result;
+  }
+
+  #close(document: vscode.TextDocument): void {
+    this.#forget(document);
+    this.#drop(document.uri);
+  }
+
+  #drop(uri: vscode.Uri): void {
+    const known = this.of(uri);
+    if (known === undefined) return;
+    this.#checked.delete(uri.toString());
+    this.#checksOf(known.archive)?.releaseDocument(known.path);
+    this.#events.closed.fire(uri);
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    clearTimeout(this.#waiting.get(document));
+    this.#waiting.delete(document);
+  }
+}
+
+/** Checks the text of an article, exactly as a reader's browser would read it. */
+export async function checkText(
+  text: string,
+  { archive, path }: { readonly archive: Archive; readonly path: string },
+  checks: ArchiveChecks | undefined,
+  { ArticleChecks, lookUpFiles, readBody }: DocumentTools,
+): Promise<Pick<CheckedDocument, 'article' | 'problems'> & { readonly localPaths: readonly string[] }> {
+  const settings = settingsOfToday(archive.checkSettings);
+  const entry = readArticle(text, { path, size: 0, mtime: 0 }, 'whole', settings.reading);
+  const rules = new ArticleChecks(settings);
+  const knowledge = checks?.knowledge.of(entry) ?? {};
+  const article = rules.article(path, text, knowledge, (whole, start) => readBody(whole, start, 'exact'));
+  const [localPaths = []] = await lookUpFiles([article], archive.localFiles);
+  return { article, problems: rules.problems(article), localPaths };
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../src/core/problems/fix';
+import { textChanges } from '../../../src/core/problems/textChanges';
+import { Seeded } from '../../support/seeded';
+
+describe('textChanges', () => {
+  it('is empty where nothing differs', () => {
+    assert.deepEqual(textChanges('a\nb', 'a\nb'), []);
+    assert.deepEqual(textChanges('', ''), []);
+  });
+
+  it('holds what differs and no more', () => {
+    assert.deepEqual(textChanges("---\ntitle: 'It's'\n---\n", "---\ntitle: 'It''s'\n---\n"), [
+      { range: { start: 15, end: 15 }, text: "'" },
+    ]);
+    assert.deepEqual(textChanges('a\nb\nc\n', 'a\nc\n'), [{ range: { start: 2, end: 4 }, text: '' }]);
+  });
+
+  it('keeps edits that are apart apart', () => {
+    assert.equal(textChanges('one\ntwo\nthree\nfour', 'One\ntwo\nthree\nFour').length, 2);
+  });
+
+  it('never cuts a character or a line break in two', () => {
+    const [pair] = textChanges('😀', '😁');
+    assert.deepEqual(pair, { range: { start: 0, end: 2 }, text: '😁' });
+    const [lineBreak] = textChanges('a\r\n', 'a\n');
+    assert.deepEqual(lineBreak, { range: { start: 1, end: 3 }, text: '\n' });
+  });
+
+  it('makes the one text of the other, whatever they are', () => {
+    const random = new Seeded(11);
+    const pieces = ['a', '雾', '😀', '\n', '\r\n', '\r', '', 'bc'];
+    const text = (): string => Array.from({ length: random.below(30) }, () => random.of(pieces)).join('');
+    for (let round = 0; round < 3000; round++) {
+      const before = text();
+      const after = text();
+      const edits = textChanges(before, after);
+      assert.equal(applyEdits(before, edits), after, JSON.stringify([before, after, edits]));
+    }
+  });
+});
