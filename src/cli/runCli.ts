@@ -3,11 +3,13 @@ import { checkCommand } from './checkCommand';
 import { CannotRun, type CliHost, type Command, exitCode } from './cliHost';
 import { listCommand } from './listCommand';
 import { plainLine } from './plainLine';
+import { textCommand } from './textCommand';
 
 /** A new command is a file that exports one and a line here. */
 const commands: Readonly<Record<string, Command>> = {
   list: listCommand,
   check: checkCommand,
+  text: textCommand,
 };
 
 /** Runs one command of the command line and resolves to its exit code. */

@@ -1,6 +1,9 @@
 import { decodeAttribute } from '../body/attributeText';
 import type { UnitPlaces } from './articleTextBuilder';
 
+/** What containers put before a line is short; what is not found within this is not written at all. */
+const farthest = 2000;
+
 const reference = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{0,31});/iy;
 
 /**
@@ -40,7 +43,13 @@ interface Place {
 
 function nextPlace(value: string, unit: number, document: string, from: number, end: number, decodes: boolean): Place {
   const wanted = value.charCodeAt(unit);
-  for (let at = from; at < end; at++) {
+  const limit = Math.min(end, from + farthest);
+  let first = from;
+  // In text, the marks of a quote at the start of a line are never part of what is read.
+  if (decodes && unit > 0 && value.charCodeAt(unit - 1) === 10) {
+    while (first < limit && (isWhite(document.charCodeAt(first)) || document[first] === '>')) first++;
+  }
+  for (let at = first; at < limit; at++) {
     const written = document.charCodeAt(at);
     if (decodes && written === 0x5c && document.charCodeAt(at + 1) === wanted && isPunctuation(wanted)) {
       return { units: 1, start: at, end: at + 2 };
@@ -49,7 +58,7 @@ function nextPlace(value: string, unit: number, document: string, from: number, 
       const found = referenceAt(value, unit, document, at);
       if (found) return found;
     }
-    if (written === wanted || (isWhite(wanted) && isWhite(written))) {
+    if (written === wanted || (wanted === 0xfffd && written === 0) || (isWhite(wanted) && isWhite(written))) {
       const isPair = wanted === 13 && value.charCodeAt(unit + 1) === 10 && document.charCodeAt(at + 1) === 10;
       return { units: isPair ? 2 : 1, start: at, end: at + (isPair ? 2 : 1) };
     }
