@@ -9,7 +9,8 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
   const inHost = testsIn('test/host').filter((file) => !inWeb.includes(file));
 
   return [
-    { ...plain, entryPoints: testsIn('test/unit'), outdir: 'dist/test/unit', outbase: 'test/unit' },
+    // One file: what the tests share is loaded once and not again for each of them.
+    { ...plain, ...allOf(testsIn('test/unit')), outfile: 'dist/test/unit/all.test.js' },
     {
       ...plain,
       packages: 'external',
@@ -52,17 +53,24 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
   ].filter((options) => options.stdin || Object.keys(options.entryPoints).length > 0);
 }
 
+function allOf(files) {
+  return { stdin: { contents: requiresOf(files).join('\n'), loader: 'js', resolveDir: resolve('.') } };
+}
+
+function requiresOf(files) {
+  return [...files]
+    .sort()
+    .map((file) => `require(${JSON.stringify(`./${relative('.', file).replaceAll('\\', '/')}`)});`);
+}
+
 /** A module whose `run` sets mocha up first and only then loads the tests, whose `describe` must find it.
  * It assigns its exports as a whole, at the end: mocha's own build puts itself there when it is loaded. */
 function hostEntry(files) {
-  const requires = [...files]
-    .sort()
-    .map((file) => `require(${JSON.stringify(`./${relative('.', file).replaceAll('\\', '/')}`)});`);
   return {
     stdin: {
       contents: `
         const { runInHost } = require('./test/support/runInHost.ts');
-        module.exports = { run: () => runInHost(() => { ${requires.join('\n')} }) };
+        module.exports = { run: () => runInHost(() => { ${requiresOf(files).join('\n')} }) };
       `,
       loader: 'js',
       resolveDir: resolve('.'),
