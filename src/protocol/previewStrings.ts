@@ -50,7 +50,6 @@ export const previewStrings = {
   imageOutside: 'The image lies outside of the workspace.',
   imageStandIn: 'A stand-in for a picture that never was.',
   imageBadData: 'The data of the image is broken.',
-  imageTracker: 'A tracking pixel.',
   imageMissing: 'There is no such file.',
   imageRemoteOff: 'Remote images are not loaded.',
   imageRemoteAsk: 'Remote images wait for your permission.',

@@ -36,7 +36,6 @@ const reasons: Readonly<Record<ImageReason, true>> = {
   outside: true,
   standIn: true,
   badData: true,
-  tracker: true,
   missing: true,
   remoteOff: true,
   remoteAsk: true,

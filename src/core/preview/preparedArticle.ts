@@ -26,7 +26,6 @@ export type ImageReason =
   | 'outside'
   | 'standIn'
   | 'badData'
-  | 'tracker'
   /** Set when the extension resolves the images. */
   | 'missing'
   | 'remoteOff'
