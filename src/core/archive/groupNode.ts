@@ -38,7 +38,7 @@ export class GroupNode {
   /** What was sorted last; dropped when anything here changes. */
   sorted: readonly TreeRow[] | undefined;
   /** Its articles in order, from when it was first opened. */
-  ordered: OrderedRows | undefined;
+  ordered: OrderedRows<ArticleRow> | undefined;
   #name = '';
   /** How many write that name, as long as all agree. */
   #written = 0;

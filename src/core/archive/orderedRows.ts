@@ -1,26 +1,25 @@
 import type { ArticleEntry } from '../article/articleEntry';
-import type { ArticleRow } from './groupNode';
 
 type Compare = (a: ArticleEntry, b: ArticleEntry) => number;
 
 /** The articles of one group in order. After a change only what has changed finds its place anew. */
-export class OrderedRows {
+export class OrderedRows<Row extends { readonly entry: ArticleEntry }> {
   readonly #compare: Compare;
-  readonly #moved = new Set<ArticleRow>();
-  #rows: readonly ArticleRow[];
+  readonly #moved = new Set<Row>();
+  #rows: readonly Row[];
 
-  constructor(rows: Iterable<ArticleRow>, compare: Compare) {
+  constructor(rows: Iterable<Row>, compare: Compare) {
     this.#compare = compare;
     this.#rows = this.#sorted(rows);
   }
 
   /** The row has come, gone or changed. */
-  move(row: ArticleRow): void {
+  move(row: Row): void {
     this.#moved.add(row);
   }
 
   /** The rows, which are those of the group now. */
-  in(articles: ReadonlyMap<string, ArticleRow>): readonly ArticleRow[] {
+  in(articles: ReadonlyMap<string, Row>): readonly Row[] {
     if (this.#moved.size === 0) return this.#rows;
     const staying = this.#rows.filter((row) => !this.#moved.has(row));
     const arriving = [...this.#moved].filter((row) => articles.get(row.entry.path) === row);
@@ -29,8 +28,8 @@ export class OrderedRows {
     return this.#rows;
   }
 
-  #merged(staying: readonly ArticleRow[], arriving: readonly ArticleRow[]): readonly ArticleRow[] {
-    const merged: ArticleRow[] = [];
+  #merged(staying: readonly Row[], arriving: readonly Row[]): readonly Row[] {
+    const merged: Row[] = [];
     let from = 0;
     for (const row of arriving) {
       const place = this.#placeOf(row, staying, from);
@@ -43,7 +42,7 @@ export class OrderedRows {
     return merged.concat(staying.slice(from));
   }
 
-  #placeOf(row: ArticleRow, rows: readonly ArticleRow[], from: number): number {
+  #placeOf(row: Row, rows: readonly Row[], from: number): number {
     let low = from;
     let high = rows.length;
     while (low < high) {
@@ -55,7 +54,7 @@ export class OrderedRows {
     return low;
   }
 
-  #sorted(rows: Iterable<ArticleRow>): readonly ArticleRow[] {
+  #sorted(rows: Iterable<Row>): readonly Row[] {
     return [...rows].sort((a, b) => this.#compare(a.entry, b.entry));
   }
 }

@@ -30,7 +30,8 @@ export function problemCount(summary: ProblemSummary): number {
   return summary.reduce((sum, { severity, count }) => sum + (severity === 'hint' ? 0 : count), 0);
 }
 
-const gravity: Readonly<Record<Severity, number>> = { hint: 0, information: 1, warning: 2, error: 3 };
+/** The more, the graver. */
+export const gravity: Readonly<Record<Severity, number>> = { hint: 0, information: 1, warning: 2, error: 3 };
 
 export function gravestOf(summary: ProblemSummary): Severity | undefined {
   let gravest: Severity | undefined;
