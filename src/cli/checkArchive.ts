@@ -29,11 +29,11 @@ export async function checkArchive(
   const wanted = target.files;
   const articles = new Map<string, DetailedFile>();
   const unreadable: UnreadableFile[] = [];
-  const knowledge = new ArchiveKnowledge(archive.sources, archive.config.rules.timeZone);
-  const entries: ArticleEntry[] = [];
+  const entries = new Map<string, ArticleEntry>();
+  const knowledge = new ArchiveKnowledge(archive.sources, (path) => entries.get(path), archive.config.rules.timeZone);
   // While the threads are busy anyway.
   const learn = (read: readonly ArticleEntry[]): void => {
-    entries.push(...read);
+    for (const entry of read) entries.set(entry.path, entry);
     knowledge.apply({ added: read, changed: [], removed: [] });
   };
   const stamps = new Map<string, FileStamp>();
@@ -55,7 +55,7 @@ export async function checkArchive(
   }
   await work.idle();
 
-  const known = knownOf(knowledge, entries);
+  const known = knownOf(knowledge, entries.values());
   const again = [...stamps.values()].filter(({ path }) => articles.has(path) && (fix || known.has(path)));
   if (again.length > 0) {
     const detail = { places: true, fix, entries: false };
@@ -81,7 +81,7 @@ async function* batches(
 }
 
 /** By path, for those articles of which the others tell something. */
-function knownOf(knowledge: ArchiveKnowledge, entries: readonly ArticleEntry[]): ReadonlyMap<string, ArticleKnowledge> {
+function knownOf(knowledge: ArchiveKnowledge, entries: Iterable<ArticleEntry>): ReadonlyMap<string, ArticleKnowledge> {
   const known = new Map<string, ArticleKnowledge>();
   for (const entry of entries) {
     const own = knowledge.of(entry);

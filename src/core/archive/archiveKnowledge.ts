@@ -26,14 +26,17 @@ interface Marks {
  */
 export class ArchiveKnowledge {
   readonly #sources: SourceNames;
+  readonly #entryOf: (path: string) => ArticleEntry | undefined;
   readonly #timeZone: string;
   readonly #links = new LikeArticles();
   readonly #titles = new LikeArticles();
   readonly #days = new LikeArticles();
   readonly #spellings = new SourceSpellings();
 
-  constructor(sources: SourceNames, timeZone = 'UTC') {
+  /** `entryOf` asks the index that is followed: what it knows is held there alone. */
+  constructor(sources: SourceNames, entryOf: (path: string) => ArticleEntry | undefined, timeZone = 'UTC') {
     this.#sources = sources;
+    this.#entryOf = entryOf;
     this.#timeZone = timeZone;
   }
 
@@ -66,9 +69,9 @@ export class ArchiveKnowledge {
 
   #add(entry: ArticleEntry, affected: Set<string>): void {
     const { link, title, day } = this.#marksOf(entry);
-    if (link !== undefined) addAll(affected, this.#links.add(link, entry));
-    if (title !== undefined) addAll(affected, this.#titles.add(title, entry));
-    if (day !== undefined) addAll(affected, this.#days.add(day, entry));
+    if (link !== undefined) addAll(affected, this.#links.add(link, entry.path));
+    if (title !== undefined) addAll(affected, this.#titles.add(title, entry.path));
+    if (day !== undefined) addAll(affected, this.#days.add(day, entry.path));
     if (entry.source?.from === 'field') addAll(affected, this.#spellings.add(entry.source.text, entry.path));
   }
 
@@ -116,7 +119,7 @@ export class ArchiveKnowledge {
     const own = this.#marksOf(entry);
     const found = new Map<string, Duplicate>();
     if (own.link !== undefined) {
-      for (const other of this.#links.others(own.link, entry.path)) {
+      for (const other of this.#entriesOf(this.#links.others(own.link, entry.path))) {
         if (this.#marksOf(other).link === own.link) found.set(other.path, duplicate(other, 'link'));
       }
     }
@@ -124,7 +127,7 @@ export class ArchiveKnowledge {
       const key = own[mark];
       if (key === undefined) continue;
       const groups = mark === 'day' ? this.#days : this.#titles;
-      for (const other of groups.others(key, entry.path)) {
+      for (const other of this.#entriesOf(groups.others(key, entry.path))) {
         const marks = this.#marksOf(other);
         // Two articles that name two addresses are two: a column has the same title every week.
         const differ = own.link !== undefined && marks.link !== undefined && own.link !== marks.link;
@@ -133,6 +136,10 @@ export class ArchiveKnowledge {
       }
     }
     return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  #entriesOf(paths: readonly string[]): readonly ArticleEntry[] {
+    return paths.flatMap((path) => this.#entryOf(path) ?? []);
   }
 
   #canonicalSource({ source }: ArticleEntry): SourceName | undefined {

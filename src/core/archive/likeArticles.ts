@@ -1,24 +1,22 @@
-import type { ArticleEntry } from '../article/articleEntry';
-
 /** More articles than this with one key have something in common that is no sign of being the same. */
 export const mostAlike = 8;
 
-/** Articles by a text that those which may be the same share. Holds no text: a small hash finds, the caller compares. */
+/** Paths of articles by a text that those which may be the same share. A small hash finds them, the caller compares. */
 export class LikeArticles {
-  readonly #byHash = new Map<number, ArticleEntry | Map<string, ArticleEntry>>();
+  readonly #byHash = new Map<number, string | Set<string>>();
 
   /** Puts the article in, and tells the others whose company is another one now. */
-  add(key: string, entry: ArticleEntry): Iterable<string> {
+  add(key: string, path: string): Iterable<string> {
     const hash = smallHash(key);
     const held = this.#byHash.get(hash);
     if (held === undefined) {
-      this.#byHash.set(hash, entry);
+      this.#byHash.set(hash, path);
       return [];
     }
-    const members = held instanceof Map ? held : new Map([[held.path, held]]);
-    members.delete(entry.path);
-    const others = members.size <= mostAlike ? [...members.keys()] : [];
-    members.set(entry.path, entry);
+    const members = typeof held === 'string' ? new Set([held]) : held;
+    members.delete(path);
+    const others = members.size <= mostAlike ? [...members] : [];
+    members.add(path);
     this.#byHash.set(hash, members);
     return others;
   }
@@ -27,22 +25,22 @@ export class LikeArticles {
   remove(key: string, path: string): Iterable<string> {
     const hash = smallHash(key);
     const held = this.#byHash.get(hash);
-    if (!(held instanceof Map)) {
-      if (held?.path === path) this.#byHash.delete(hash);
+    if (held === undefined || typeof held === 'string') {
+      if (held === path) this.#byHash.delete(hash);
       return [];
     }
     if (!held.delete(path)) return [];
     if (held.size === 0) this.#byHash.delete(hash);
-    return held.size <= mostAlike ? [...held.keys()] : [];
+    return held.size <= mostAlike ? [...held] : [];
   }
 
   /** Articles that may share the key, the one at the path left out; none where too many do. */
-  others(key: string, path: string): readonly ArticleEntry[] {
+  others(key: string, path: string): readonly string[] {
     const held = this.#byHash.get(smallHash(key));
     if (held === undefined) return [];
-    if (!(held instanceof Map)) return held.path === path ? [] : [held];
+    if (typeof held === 'string') return held === path ? [] : [held];
     if (held.size > mostAlike) return [];
-    const others = [...held.values()].filter((entry) => entry.path !== path);
+    const others = [...held].filter((other) => other !== path);
     return others.length < mostAlike ? others : [];
   }
 }

@@ -123,8 +123,9 @@ export class ArchiveChecks implements vscode.Disposable {
   }
 
   #freshKnowledge(): ArchiveKnowledge {
-    const knowledge = new ArchiveKnowledge(this.#archive.sources, this.#archive.timeZone);
-    knowledge.apply({ added: [...this.#archive.index.entries()], changed: [], removed: [] });
+    const { sources, index, timeZone } = this.#archive;
+    const knowledge = new ArchiveKnowledge(sources, (path) => index.get(path), timeZone);
+    knowledge.apply({ added: [...index.entries()], changed: [], removed: [] });
     return knowledge;
   }
 

@@ -19,7 +19,7 @@ const longTitle = 'The ferry that runs at night returns';
 /** An archive's index with the knowledge that follows it. */
 function archive(sources = names) {
   const index = new ArchiveIndex();
-  const knowledge = new ArchiveKnowledge(sources, shanghai);
+  const knowledge = new ArchiveKnowledge(sources, (path) => index.get(path), shanghai);
   let affected: readonly string[] = [];
   index.onDidChange((change) => {
     affected = knowledge.apply(change);
@@ -141,9 +141,10 @@ describe('archive knowledge', () => {
     });
 
     it('are told of an article as it stands in an editor', () => {
-      const knowledge = new ArchiveKnowledge(names);
       const link = 'https://ledger.example/ferry';
-      knowledge.apply({ added: [entry('a.md', { link }), entry('b.md')], changed: [], removed: [] });
+      const known = [entry('a.md', { link }), entry('b.md')];
+      const knowledge = new ArchiveKnowledge(names, (path) => known.find((one) => one.path === path));
+      knowledge.apply({ added: known, changed: [], removed: [] });
       assert.deepEqual(knowledge.of(entry('b.md', { link })).duplicates?.length, 1);
     });
   });
@@ -175,7 +176,7 @@ describe('archive knowledge', () => {
         });
       });
       const named = new Set(chance.next() < 0.3 ? remove(...touched) : put(...put1));
-      const fresh = new ArchiveKnowledge(names, shanghai);
+      const fresh = new ArchiveKnowledge(names, (path) => index.get(path), shanghai);
       fresh.apply({ added: [...index.entries()], changed: [], removed: [] });
       for (const article of index.entries()) {
         const now = JSON.stringify(of(article.path));
