@@ -10,6 +10,8 @@ export const hostFigures: readonly Figure[] = [
   { name: 'activation, own time', unit: 'ms', value: of('activation'), bar: { most: 50, from: 0 } },
   { name: 'activation to complete tree', unit: 'ms', value: of('tree') },
   { name: 'activation to last body', unit: 'ms', value: of('bodies') },
+  { name: 'activation to last check', unit: 'ms', value: of('checked') },
+  { name: 'articles with problems', unit: '', value: of('withProblems') },
   { name: 'saved in VS Code, tree updated', unit: 'ms', value: of('saved'), bar: { most: 50, from: 0 } },
   { name: '  and the saving itself', unit: 'ms', value: of('saving') },
   { name: 'saved elsewhere, tree updated', unit: 'ms', value: of('outside') },

@@ -36,12 +36,17 @@ export async function run(): Promise<void> {
   const bodiesRead = () => [...archive.index.entries()].every((entry) => entry.body !== undefined || entry.fault);
   await eventually('every body is read', bodiesRead, patience);
   const bodies = performance.now() - start;
+  const checks = services.problems.checksOf(archive);
+  await eventually('every article is checked', () => checks?.progress === undefined, patience);
+  const checked = performance.now() - start;
   const heapLeft = process.memoryUsage().heapUsed / 1e6;
   const figures = {
     articles: archive.index.size,
     activation: activationMilliseconds,
     tree,
     bodies,
+    checked,
+    withProblems: archive.problems.articles,
     heapBefore,
     heapTree,
     heapLeft,
