@@ -3,6 +3,7 @@ import type { ArticleEntry } from '../core/article/articleEntry';
 import { LineIndex } from '../core/article/lineIndex';
 import type { UnreadableFile } from '../core/host/articleReader';
 import { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
+import { type ArticleFixes, articleFixes, editorText } from '../core/problems/articleFixes';
 import type { CheckedArticle } from '../core/problems/checkedArticle';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
 import type { WorkerJob } from '../protocol/workerMessages';
@@ -10,6 +11,7 @@ import { NodeLocalFiles } from './nodeLocalFiles';
 import { readArticleText } from './readArticleFile';
 
 type CheckJob = Extract<WorkerJob, { kind: 'check' }>;
+type FixJob = Extract<WorkerJob, { kind: 'fix' }>;
 
 /** Checks files of archives; keeps what it made of the settings for the next job with the same ones. */
 export class FileChecks {
@@ -22,20 +24,21 @@ export class FileChecks {
     readonly unreadable: readonly UnreadableFile[];
   }> {
     const checks = this.#checksFor(settings);
-    const known = new Map(knowledge);
-    const unreadable: UnreadableFile[] = [];
-    const articles: CheckedArticle[] = [];
-    for (const { path } of files) {
-      const text = readArticleText(root, path);
-      if (typeof text === 'string') articles.push(checks.article(path, text, known.get(path) ?? {}));
-      else unreadable.push(text);
-    }
-    const localPaths = await lookUpFiles(articles, new NodeLocalFiles(root));
+    const { articles, unreadable, localPaths } = await read({ root, files, knowledge }, checks, (text) => text);
     return {
       articles: articles.map((article, index) => checkedFile(article, localPaths[index] ?? [], checks, detail)),
       packed: detail.entries ? packEntries(articles.map(entryOf)) : '',
       unreadable,
     };
+  }
+
+  async fix({ root, files, settings, knowledge, rules }: FixJob): Promise<{
+    readonly articles: readonly ArticleFixes[];
+    readonly unreadable: readonly UnreadableFile[];
+  }> {
+    const checks = this.#checksFor(settings);
+    const { articles, unreadable } = await read({ root, files, knowledge }, checks, editorText);
+    return { articles: articles.flatMap((article) => articleFixes(article, checks, rules) ?? []), unreadable };
   }
 
   #checksFor(settings: string): ArticleChecks {
@@ -45,6 +48,26 @@ export class FileChecks {
     }
     return this.#checks;
   }
+}
+
+async function read(
+  { root, files, knowledge }: Pick<CheckJob, 'root' | 'files' | 'knowledge'>,
+  checks: ArticleChecks,
+  asChecked: (text: string) => string,
+): Promise<{
+  readonly articles: readonly CheckedArticle[];
+  readonly unreadable: readonly UnreadableFile[];
+  readonly localPaths: readonly (readonly string[])[];
+}> {
+  const known = new Map(knowledge);
+  const unreadable: UnreadableFile[] = [];
+  const articles: CheckedArticle[] = [];
+  for (const { path } of files) {
+    const text = readArticleText(root, path);
+    if (typeof text === 'string') articles.push(checks.article(path, asChecked(text), known.get(path) ?? {}));
+    else unreadable.push(text);
+  }
+  return { articles, unreadable, localPaths: await lookUpFiles(articles, new NodeLocalFiles(root)) };
 }
 
 /** The entry with what only the body tells, which is read by now. */

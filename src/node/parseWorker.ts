@@ -27,6 +27,7 @@ async function work(job: WorkerJob): Promise<void> {
   try {
     if (job.kind === 'read') read(job);
     else if (job.kind === 'check') await check(job);
+    else if (job.kind === 'fix') await fix(job);
     else if (job.kind === 'stat') send({ kind: 'found', ...findPaths(job.root, job.paths) });
     else await list(job);
     send({ kind: 'done' });
@@ -47,9 +48,17 @@ function read({ root, files, depth, rules }: Extract<WorkerJob, { kind: 'read' }
 }
 
 async function check(job: Extract<WorkerJob, { kind: 'check' }>): Promise<void> {
-  // The rules are much to load for a thread that only reads.
+  send({ kind: 'checked', ...(await (await checksOfFiles()).check(job)) });
+}
+
+/** The rules are much to load for a thread that only reads. */
+async function checksOfFiles(): Promise<FileChecks> {
   fileChecks ??= new (await import('./checkFiles')).FileChecks();
-  send({ kind: 'checked', ...(await fileChecks.check(job)) });
+  return fileChecks;
+}
+
+async function fix(job: Extract<WorkerJob, { kind: 'fix' }>): Promise<void> {
+  send({ kind: 'fixes', ...(await (await checksOfFiles()).fix(job)) });
 }
 
 async function list({ root, folder, filter }: Extract<WorkerJob, { kind: 'list' }>): Promise<void> {

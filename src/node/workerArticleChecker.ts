@@ -1,9 +1,10 @@
 import { EntryUnpacker } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import type { FileStamp } from '../core/host/archiveFiles';
-import type { ArticleChecker, CheckedBatch } from '../core/host/articleChecker';
+import type { ArticleChecker, CheckedBatch, FixedBatch } from '../core/host/articleChecker';
 import type { UnreadableFile } from '../core/host/articleReader';
 import type { Log } from '../core/host/log';
+import type { ArticleFixes } from '../core/problems/articleFixes';
 import type { CheckSettings } from '../core/problems/checkSettings';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
@@ -42,6 +43,42 @@ export class WorkerArticleChecker implements ArticleChecker {
     return this.checkInDetail(files, settings, knowledge, nothingMore, signal);
   }
 
+  async fix(
+    files: readonly FileStamp[],
+    settings: CheckSettings,
+    knowledge: ReadonlyMap<string, ArticleKnowledge>,
+    signal: AbortSignal,
+    rules?: readonly string[],
+  ): Promise<FixedBatch> {
+    signal.throwIfAborted();
+    const asText = JSON.stringify(settings);
+    const run = async (job: readonly FileStamp[]): Promise<FixedBatch> => {
+      const articles: ArticleFixes[] = [];
+      const unreadable: UnreadableFile[] = [];
+      await this.#pool.run(
+        { kind: 'fix', ...this.#given(job, asText, knowledge), ...(rules === undefined ? {} : { rules }) },
+        (part) => {
+          if (part.kind !== 'fixes') return;
+          articles.push(...part.articles);
+          unreadable.push(...part.unreadable);
+        },
+        signal,
+      );
+      return { articles, unreadable };
+    };
+    const results = await runFileJobs<FixedBatch>(files, {
+      filesPerJob,
+      threads: this.#pool.size,
+      log: this.#log,
+      run,
+      failed: ({ path }, why) => ({ articles: [], unreadable: [{ path, reason: 'cannotRead', detail: why }] }),
+    });
+    return {
+      articles: results.flatMap(({ articles }) => articles),
+      unreadable: results.flatMap(({ unreadable }) => unreadable),
+    };
+  }
+
   async checkInDetail(
     files: readonly FileStamp[],
     settings: CheckSettings,
@@ -58,11 +95,7 @@ export class WorkerArticleChecker implements ArticleChecker {
       await this.#pool.run(
         {
           kind: 'check',
-          root: this.#root,
-          // Callers hand over entries too, which hold much that the thread has no use for.
-          files: job.map(({ path, size, mtime }) => ({ path, size, mtime })),
-          settings: asText,
-          knowledge: job.flatMap(({ path }) => knownOf(path, knowledge)),
+          ...this.#given(job, asText, knowledge),
           detail,
         },
         (part) => {
@@ -90,6 +123,16 @@ export class WorkerArticleChecker implements ArticleChecker {
       articles: results.flatMap(({ articles }) => articles),
       entries: results.flatMap(({ entries }) => entries),
       unreadable: results.flatMap(({ unreadable }) => unreadable),
+    };
+  }
+
+  #given(files: readonly FileStamp[], settings: string, knowledge: ReadonlyMap<string, ArticleKnowledge>) {
+    return {
+      root: this.#root,
+      // Callers hand over entries too, which hold much that the thread has no use for.
+      files: files.map(({ path, size, mtime }) => ({ path, size, mtime })),
+      settings,
+      knowledge: files.flatMap(({ path }) => knownOf(path, knowledge)),
     };
   }
 

@@ -2,6 +2,7 @@ import type { PathFilter } from '../core/archive/pathFilter';
 import type { ReadingRules } from '../core/article/readingRules';
 import type { FileStamp, FoundPaths } from '../core/host/archiveFiles';
 import type { ReadingDepth, UnreadableFile } from '../core/host/articleReader';
+import type { ArticleFixes } from '../core/problems/articleFixes';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
 
@@ -24,6 +25,16 @@ export type WorkerJob =
       readonly knowledge: readonly (readonly [path: string, knowledge: ArticleKnowledge])[];
       readonly detail: CheckDetail;
     }
+  | {
+      readonly kind: 'fix';
+      readonly root: string;
+      readonly files: readonly FileStamp[];
+      /** As for a check. */
+      readonly settings: string;
+      readonly knowledge: readonly (readonly [path: string, knowledge: ArticleKnowledge])[];
+      /** Only these; all without them. */
+      readonly rules?: readonly string[];
+    }
   | { readonly kind: 'list'; readonly root: string; readonly folder: string; readonly filter: PathFilter }
   | { readonly kind: 'stat'; readonly root: string; readonly paths: readonly string[] };
 
@@ -39,6 +50,11 @@ export type WorkerPart =
       readonly articles: readonly DetailedFile[];
       /** Read by an `EntryUnpacker`; empty where no entries were asked for. */
       readonly packed: string;
+      readonly unreadable: readonly UnreadableFile[];
+    }
+  | {
+      readonly kind: 'fixes';
+      readonly articles: readonly ArticleFixes[];
       readonly unreadable: readonly UnreadableFile[];
     }
   | { readonly kind: 'stamps'; readonly stamps: readonly FileStamp[] }

@@ -1,3 +1,4 @@
+import type { ArticleFixes } from '../problems/articleFixes';
 import type { CheckSettings } from '../problems/checkSettings';
 import type { ArticleKnowledge } from '../problems/knowledge';
 import type { Problem } from '../problems/problem';
@@ -17,6 +18,12 @@ export interface CheckedBatch {
   readonly unreadable: readonly UnreadableFile[];
 }
 
+/** What would change in articles. Those with nothing to fix are left out. */
+export interface FixedBatch {
+  readonly articles: readonly ArticleFixes[];
+  readonly unreadable: readonly UnreadableFile[];
+}
+
 /** Checks articles from their files: in worker threads where there are any, else inline. */
 export interface ArticleChecker {
   check(
@@ -25,4 +32,13 @@ export interface ArticleChecker {
     knowledge: ReadonlyMap<string, ArticleKnowledge>,
     signal: AbortSignal,
   ): Promise<CheckedBatch>;
+
+  /** What all fixes that do not guess would change, of some rules or of all. Writes nothing. */
+  fix(
+    files: readonly FileStamp[],
+    settings: CheckSettings,
+    knowledge: ReadonlyMap<string, ArticleKnowledge>,
+    signal: AbortSignal,
+    rules?: readonly string[],
+  ): Promise<FixedBatch>;
 }

@@ -37,8 +37,10 @@ export class ArticleChecks {
     return checkArticle(article, this.#rules, this.#levels);
   }
 
-  fix(article: CheckedArticle): FixedText {
-    return fixAll(article, this.#rules, this.#levels);
+  /** Does all fixes that do not guess, of some rules or of all. */
+  fix(article: CheckedArticle, only?: readonly string[]): FixedText {
+    const rules = only === undefined ? this.#rules : this.#rules.filter(({ id }) => only.includes(id));
+    return fixAll(article, rules, this.#levels);
   }
 }
 

@@ -13,6 +13,8 @@ export interface FixedText {
   readonly text: string;
   /** How many fixes were done. */
   readonly fixed: number;
+  /** The rules that were fixed, by name. */
+  readonly rules: readonly string[];
   /** Files that the text now points to and that have to be written first. */
   readonly files: readonly NewFile[];
 }
@@ -22,6 +24,7 @@ export function fixAll(start: CheckedArticle, rules: readonly AnyRule[], levels:
   const byId = new Map(rules.map((rule) => [rule.id as string, rule]));
   const seen = new Set([start.text]);
   const files: NewFile[] = [];
+  const fixedRules = new Set<string>();
   let article = start;
   let fixed = 0;
   for (let round = 0; round < mostRounds; round++) {
@@ -29,15 +32,16 @@ export function fixAll(start: CheckedArticle, rules: readonly AnyRule[], levels:
     if (fixes.length === 0) break;
     const text = applyEdits(
       article.text,
-      fixes.flatMap(({ edits }) => edits),
+      fixes.flatMap(({ fix }) => fix.edits),
     );
     if (seen.has(text)) break;
     seen.add(text);
     fixed += fixes.length;
-    files.push(...fixes.flatMap((fix) => fix.files ?? []));
+    files.push(...fixes.flatMap(({ fix }) => fix.files ?? []));
+    for (const { rule } of fixes) fixedRules.add(rule);
     article = article.withText(text);
   }
-  return { text: article.text, fixed, files };
+  return { text: article.text, fixed, rules: [...fixedRules].sort(), files };
 }
 
 /** The fixes that can be done at once: none touches what another one edits. */
@@ -46,9 +50,9 @@ function fixesOfRound(
   byId: ReadonlyMap<string, AnyRule>,
   rules: readonly AnyRule[],
   levels: RuleLevels,
-): readonly Fix[] {
+): readonly { readonly rule: string; readonly fix: Fix }[] {
   const taken: TextRange[] = [];
-  const fixes: Fix[] = [];
+  const fixes: { readonly rule: string; readonly fix: Fix }[] = [];
   // What is wrong with the front matter as a whole may look like many things that are wrong in it.
   const isBroken = article.frontMatter.fault !== undefined && article.frontMatter.fault !== 'missing';
   for (const problem of checkArticle(article, rules, levels)) {
@@ -59,7 +63,7 @@ function fixesOfRound(
       .find(({ isGuess }) => isGuess !== true);
     if (fix === undefined || fix.edits.some((edit) => taken.some((range) => touches(range, edit)))) continue;
     if (isBroken && fixes.length > 0) continue;
-    fixes.push(fix);
+    fixes.push({ rule: problem.rule, fix });
     taken.push(...fix.edits.map(({ range }) => range));
   }
   return fixes;

@@ -1,9 +1,11 @@
 import { articleText } from '../archive/articleText';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
-import type { ArticleChecker, CheckedBatch, CheckedFile } from '../host/articleChecker';
+import type { ArticleChecker, CheckedBatch, FixedBatch } from '../host/articleChecker';
 import type { UnreadableFile } from '../host/articleReader';
 import type { LocalFiles } from '../host/localFiles';
 import { ArticleChecks, lookUpFiles } from './articleChecks';
+import { articleFixes, editorText } from './articleFixes';
+import type { CheckedArticle } from './checkedArticle';
 import type { CheckSettings } from './checkSettings';
 import type { ArticleKnowledge } from './knowledge';
 
@@ -29,7 +31,38 @@ export class InlineArticleChecker implements ArticleChecker {
     signal: AbortSignal,
   ): Promise<CheckedBatch> {
     const checks = new ArticleChecks(settings);
-    const articles: CheckedFile[] = [];
+    const prepare = (path: string, text: string) => checks.article(path, text, knowledge.get(path) ?? {});
+    const { results, unreadable } = await this.#each(files, prepare, signal, (article, localPaths) => ({
+      path: article.path,
+      problems: checks.problems(article),
+      localPaths,
+    }));
+    return { articles: results, unreadable };
+  }
+
+  async fix(
+    files: readonly FileStamp[],
+    settings: CheckSettings,
+    knowledge: ReadonlyMap<string, ArticleKnowledge>,
+    signal: AbortSignal,
+    rules?: readonly string[],
+  ): Promise<FixedBatch> {
+    const checks = new ArticleChecks(settings);
+    const prepare = (path: string, text: string) => checks.article(path, editorText(text), knowledge.get(path) ?? {});
+    const { results, unreadable } = await this.#each(files, prepare, signal, (article) =>
+      articleFixes(article, checks, rules),
+    );
+    return { articles: results, unreadable };
+  }
+
+  /** What is made of each article, nothing left out but what cannot be read and what nothing was made of. */
+  async #each<T>(
+    files: readonly FileStamp[],
+    prepare: (path: string, text: string) => CheckedArticle,
+    signal: AbortSignal,
+    make: (article: CheckedArticle, localPaths: readonly string[]) => T | undefined,
+  ): Promise<{ readonly results: readonly T[]; readonly unreadable: readonly UnreadableFile[] }> {
+    const results: T[] = [];
     const unreadable: UnreadableFile[] = [];
     let turnStart = performance.now();
     const queue = files.values();
@@ -41,17 +74,18 @@ export class InlineArticleChecker implements ArticleChecker {
           unreadable.push(text);
           continue;
         }
-        const article = checks.article(path, text, knowledge.get(path) ?? {});
+        const article = prepare(path, text);
         const [localPaths = []] = await lookUpFiles([article], this.#localFiles);
         signal.throwIfAborted();
         if (performance.now() - turnStart > longestTurn) {
           await new Promise((resolve) => setTimeout(resolve));
           turnStart = performance.now();
         }
-        articles.push({ path, problems: checks.problems(article), localPaths });
+        const result = make(article, localPaths);
+        if (result !== undefined) results.push(result);
       }
     };
     await Promise.all(Array.from({ length: readsAtOnce }, checkInTurn));
-    return { articles, unreadable };
+    return { results, unreadable };
   }
 }

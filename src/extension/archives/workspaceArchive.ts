@@ -24,6 +24,10 @@ export function openWorkspaceArchive(
       const { InlineArticleChecker } = await loadTools();
       return new InlineArticleChecker(files, localFiles).check(...request);
     },
+    fix: async (...request) => {
+      const { InlineArticleChecker } = await loadTools();
+      return new InlineArticleChecker(files, localFiles).fix(...request);
+    },
   };
   return {
     files,

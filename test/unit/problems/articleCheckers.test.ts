@@ -11,12 +11,15 @@ import { folderWith, MemoryLog, unstopped, workerScript } from '../node/archiveF
 
 const settings = { ...defaultCheckSettings, reading: rules(), levels: { 'body/empty': 'error' } } as const;
 const head = '---\ntitle: 渡船 🚢\ndate: 2021-11-27\nsource: Harbour Ledger\n---\n\n';
+const broken = `${head}<p>字🚢 <img src="https://https://example.com/a.jpg" alt=""> <b onclick="go()">x</b></p>\n`;
 const files = {
   'one.md': `${head}<p onclick="go()">Six</p>\n`,
   'empty.md': head,
   'deep/picture.md': `${head}![Ferry](ferry.jpg) ![Quay](../quay.jpg)\n`,
   'latin.md': new Uint8Array([0x63, 0x61, 0x66, 0xe9]),
 };
+const doubledScheme = { start: { line: 6, character: 25 }, end: { line: 6, character: 33 }, text: '' };
+const toFix = { 'bom.md': `\uFEFF${broken}`, 'crlf.md': broken.replaceAll('\n', '\r\n') };
 const stamps = [...Object.keys(files), 'gone.md'].map((path) => ({ path, size: 100, mtime: 7 }));
 
 describe('checking articles', () => {
@@ -27,13 +30,13 @@ describe('checking articles', () => {
 
   const inline = (localFiles?: LocalFiles): { checker: ArticleChecker; memory: InMemoryFiles } => {
     const memory = new InMemoryFiles();
-    for (const [path, contents] of Object.entries(files)) memory.write(path, contents);
+    for (const [path, contents] of Object.entries({ ...files, ...toFix })) memory.write(path, contents);
     return { checker: new InlineArticleChecker(memory, localFiles), memory };
   };
   const threads = async (script = workerScript): Promise<ArticleChecker> => {
     const pool = new WorkerPool({ script, size: 2 });
     pools.push(pool);
-    return new WorkerArticleChecker(await folderWith(files), pool, new MemoryLog());
+    return new WorkerArticleChecker(await folderWith({ ...files, ...toFix }), pool, new MemoryLog());
   };
   const check = (checker: ArticleChecker) => checker.check(stamps, settings, new Map(), unstopped);
 
@@ -58,6 +61,32 @@ describe('checking articles', () => {
         ['gone.md', 'cannotRead'],
         ['latin.md', 'notUtf8'],
       ]);
+    });
+
+    it(`tells what fixes change ${where}, as an editor counts it`, async () => {
+      const checker = await checkerOf();
+      const asked = ['bom.md', 'crlf.md', 'one.md', 'empty.md', 'gone.md'].map((path) => ({
+        path,
+        size: 100,
+        mtime: 7,
+      }));
+      const fix = (rules?: readonly string[]) => checker.fix(asked, settings, new Map(), unstopped, rules);
+      const { articles, unreadable } = await fix();
+      assert.deepEqual(articles.map(({ path, fixed, rules, files: added }) => [path, fixed, rules, added]).sort(), [
+        ['bom.md', 2, ['body/active-content', 'image/malformed-url'], []],
+        ['crlf.md', 2, ['body/active-content', 'image/malformed-url'], []],
+        ['one.md', 1, ['body/active-content'], []],
+      ]);
+      assert.deepEqual(
+        unreadable.map(({ path }) => path),
+        ['gone.md'],
+      );
+      const only = await fix(['image/malformed-url']);
+      // Behind two signs that count three, in the line that an editor numbers 6 whatever the line breaks are.
+      assert.deepEqual(
+        only.articles.map(({ path, fixed, edits }) => [path, fixed, edits]).sort(),
+        ['bom.md', 'crlf.md'].map((path) => [path, 1, [doubledScheme]]),
+      );
     });
 
     it(`stops when it is told to ${where}`, async () => {

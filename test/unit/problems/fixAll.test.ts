@@ -30,7 +30,12 @@ function fixed(text: string, rules: readonly AnyRule[], levels = {}): ReturnType
 describe('fixing all', () => {
   it('does all at once that do not touch, and what they make possible', () => {
     const rules = [replacing('a', 'aa', 'b'), replacing('b', 'bb', 'c')];
-    assert.deepEqual(fixed('aa 字😀 aaaa', rules), { text: 'b 字😀 c', fixed: 4, files: [] });
+    assert.deepEqual(fixed('aa 字😀 aaaa', rules), {
+      text: 'b 字😀 c',
+      fixed: 4,
+      rules: ['test/a', 'test/b'],
+      files: [],
+    });
   });
 
   it('leaves out what guesses, what is off and what is ignored', () => {
