@@ -50,13 +50,13 @@ export class ArchiveChecks implements vscode.Disposable {
     this.#log = log;
     this.#knowledge = this.#freshKnowledge();
     this.#listening = vscode.Disposable.from(
-      archive.onDidReset(() => this.#restart()),
+      archive.onDidReset(() => this.restart()),
       archive.onDidChangeArticles((change) => this.#follow(change)),
       archive.onDidTouchArticles((paths) => this.check(paths)),
       archive.onDidChangeOtherFiles((paths) => this.check(this.#uses.articlesThatShow(paths))),
       archive.onDidChangeState(() => this.#drainSoon()),
     );
-    this.#restart();
+    this.restart();
   }
 
   /** What only the whole archive knows of its articles. */
@@ -81,12 +81,13 @@ export class ArchiveChecks implements vscode.Disposable {
     const queue = this.#archive.state === 'reading' ? this.#waiting : this.#urgent;
     for (const path of paths) {
       if (this.#documents.has(path)) documents.add(path);
-      else queue.add(path);
+      else if (this.#isWhole) queue.add(path);
     }
     if (documents.size > 0) this.#events.documents.fire(documents);
     this.#drainSoon();
   }
 
+  /** Checks every article again, also where a person wants that only of open ones otherwise. */
   checkAll(): void {
     this.#left = 0;
     for (const path of this.#archive.index.paths()) this.#waiting.add(path);
@@ -113,7 +114,23 @@ export class ArchiveChecks implements vscode.Disposable {
 
   /** From now on the file counts again. */
   releaseDocument(path: string): void {
-    if (this.#documents.delete(path)) this.check([path]);
+    if (!this.#documents.delete(path)) return;
+    if (this.#isWhole) this.check([path]);
+    else this.#archive.problems.put([[path, noProblems]]);
+  }
+
+  /** Begins anew, by the settings as they are now. */
+  restart(): void {
+    this.#abort();
+    this.#left = 0;
+    this.#knowledge = this.#freshKnowledge();
+    if (this.#isWhole) {
+      this.checkAll();
+      return;
+    }
+    const closed = [...this.#archive.problems.entries()].filter(([path]) => !this.#documents.has(path));
+    this.#archive.problems.put(closed.map(([path]) => [path, noProblems]));
+    if (this.#documents.size > 0) this.#events.documents.fire(new Set(this.#documents));
   }
 
   dispose(): void {
@@ -129,10 +146,8 @@ export class ArchiveChecks implements vscode.Disposable {
     return knowledge;
   }
 
-  #restart(): void {
-    this.#abort();
-    this.#knowledge = this.#freshKnowledge();
-    if (setting('problems.check', this.#archive.folder.uri) === 'archive') this.checkAll();
+  get #isWhole(): boolean {
+    return setting('problems.check', this.#archive.folder.uri) === 'archive';
   }
 
   #abort(): void {
@@ -154,8 +169,6 @@ export class ArchiveChecks implements vscode.Disposable {
     const rewritten = change.changed.filter(
       ({ before, after }) => before.size !== after.size || before.mtime !== after.mtime,
     );
-    const isWhole = setting('problems.check', this.#archive.folder.uri) === 'archive';
-    if (!isWhole && this.#archive.state === 'reading') return;
     this.check([...change.added.map(({ path }) => path), ...rewritten.map(({ after }) => after.path), ...affected]);
   }
 

@@ -36,8 +36,8 @@ export class Problems implements vscode.Disposable {
       this.documents,
       archives.onDidOpen((archive) => this.#open(archive, log)),
       archives.onDidClose((archive) => this.#close(archive)),
-      onDidChangeSetting('problems.check', () => this.checkAll()),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.checkAll()),
+      onDidChangeSetting('problems.check', () => this.#restart()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#restart()),
     );
   }
 
@@ -74,6 +74,10 @@ export class Problems implements vscode.Disposable {
     for (const open of this.#checks.values()) open.dispose();
     this.#checks.clear();
     for (const emitter of Object.values(this.#events)) emitter.dispose();
+  }
+
+  #restart(): void {
+    for (const { checks } of this.#checks.values()) checks.restart();
   }
 
   #open(archive: Archive, log: vscode.LogOutputChannel): void {
