@@ -1,3 +1,4 @@
+import { decodeAttribute } from '../article/body/attributeText';
 import type { ImageReference } from '../article/body/imageReference';
 import type { ValuePlace } from '../article/frontMatterFields';
 import type { CheckedArticle } from '../problems/checkedArticle';
@@ -22,7 +23,9 @@ export function writtenAddress({ text }: CheckedArticle, image: ImageReference):
   // Of a long `data:` address the beginning says all there is to say here.
   if (/^data:/i.test(image.url)) return image.url;
   const raw = text.slice(start, end);
-  return /[\r\n]/.test(raw) || !/[&\\']/.test(raw) ? raw : image.url;
+  if (!/[&\\']/.test(raw)) return raw;
+  if (!/[\r\n]/.test(raw)) return image.url;
+  return image.via === 'frontMatter' ? raw : decodeAttribute(raw);
 }
 
 /** The paths of the archive that have to be looked up before local images can be judged. */
@@ -55,8 +58,16 @@ function frontMatterImages(article: CheckedArticle): readonly ImageReference[] {
 /** An empty field is an empty value of front matter, no image without an address. */
 function imageOf(text: string, { range, inner }: ValuePlace): ImageReference | undefined {
   const raw = text.slice(inner.start, inner.end);
-  if (raw.trim() === '' || /^(?:null|~|true|false)$/i.test(raw)) return undefined;
+  if (raw.trim() === '' || /^(?:null|~|true|false|\d+)$/i.test(raw)) return undefined;
   const quote = inner.start === range.start ? '' : text[range.start];
-  const url = quote === "'" ? raw.replaceAll("''", "'") : quote === '"' ? raw.replaceAll(/\\(["\\/])/g, '$1') : raw;
+  // An item of fields of its own, or of another list, is no address.
+  if (quote === '' && /^(?:[\w-]+:(?:\s|$)|[{[])/.test(raw)) return undefined;
+  const url = quote === "'" ? raw.replaceAll("''", "'") : quote === '"' ? unescaped(raw) : raw;
   return { url: url.trim().slice(0, 2000), range: inner, element: range, via: 'frontMatter' };
+}
+
+function unescaped(raw: string): string {
+  return raw.replaceAll(/\\(?:(["\\/])|u([0-9a-f]{4}))/gi, (_, sign: string | undefined, code: string | undefined) =>
+    code === undefined ? (sign ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

@@ -1,13 +1,32 @@
+import { decodeAttribute } from '../article/body/attributeText';
+import type { ImageReference } from '../article/body/imageReference';
+
 /** Why a `data:` address shows no picture. */
 export type DataUriFlaw = 'noComma' | 'notAnImage' | 'empty' | 'notBase64';
+
+/** How the base64 of pictures begins, for those whose type is not said or wrong: browsers look at the bytes too. */
+const beginnings: readonly (readonly [string, string])[] = [
+  ['iVBORw0KGgo', 'png'],
+  ['/9j/', 'jpg'],
+  ['R0lGOD', 'gif'],
+  ['UklGR', 'webp'],
+];
+
+const endings: Readonly<Record<string, string>> = { jpeg: 'jpg', 'x-icon': 'ico', 'vnd.microsoft.icon': 'ico' };
+
+/** A `data:` address as a browser would use it, whole: references keep only its beginning. */
+export function wholeDataUri(text: string, { range, via }: ImageReference): string {
+  const written = text.slice(range.start, range.end);
+  return via === 'frontMatter' || !written.includes('&') ? written : decodeAttribute(written);
+}
 
 /** What is wrong with a `data:` address of an image; `undefined` when nothing is. */
 export function dataUriFlaw(uri: string): DataUriFlaw | undefined {
   const comma = uri.indexOf(',');
   if (comma === -1) return 'noComma';
   const header = uri.slice('data:'.length, comma).trim();
-  if (!/^image\//i.test(header)) return 'notAnImage';
-  if (comma === uri.length - 1) return 'empty';
+  if (!/^image\//i.test(header) && beginningOf(uri, comma) === undefined) return 'notAnImage';
+  if (uri.slice(comma + 1, comma + 1000).trim() === '') return 'empty';
   if (!/;\s*base64$/i.test(header)) return undefined;
   return isBase64(uri, comma + 1) ? undefined : 'notBase64';
 }
@@ -16,19 +35,37 @@ export function dataUriFlaw(uri: string): DataUriFlaw | undefined {
 export function dataUriFile(uri: string): { readonly bytes: Uint8Array; readonly ending: string } | undefined {
   const comma = uri.indexOf(',');
   const header = uri.slice('data:'.length, comma);
-  const type = /^image\/([a-z0-9]+)/i.exec(header)?.[1]?.toLowerCase() ?? 'img';
-  const ending = type === 'jpeg' ? 'jpg' : type;
+  const content = unescaped(uri.slice(comma + 1)).replace(/\s+/g, ' ');
+  if (!/;\s*base64\s*$/i.test(header)) return { bytes: new TextEncoder().encode(content), ending: endingOf(header) };
   try {
-    const content = decodeURIComponent(uri.slice(comma + 1)).replace(/\s+/g, ' ');
-    const isBase64 = /;\s*base64$/i.test(header);
-    const bytes = isBase64
-      ? Uint8Array.from(atob(content.replaceAll(' ', '')), (character) => character.charCodeAt(0))
-      : new TextEncoder().encode(content);
-    return { bytes, ending };
+    const bytes = Uint8Array.from(atob(content.replaceAll(' ', '')), (character) => character.charCodeAt(0));
+    return { bytes, ending: beginningOf(uri, comma)?.[1] ?? endingOf(header) };
   } catch {
     // Not what it says it is: then there is nothing to save.
     return undefined;
   }
+}
+
+function endingOf(header: string): string {
+  const type = /^\s*image\/([a-z0-9.-]+)/i.exec(header)?.[1]?.toLowerCase() ?? 'img';
+  return endings[type] ?? type.replace(/[^a-z0-9].*$/, '');
+}
+
+function beginningOf(uri: string, comma: number): readonly [string, string] | undefined {
+  const start = uri.slice(comma + 1, comma + 40).trimStart();
+  return beginnings.find(([beginning]) => start.startsWith(beginning));
+}
+
+/** A percent sign that starts no escape stands for itself, as in the widths of an SVG picture. */
+function unescaped(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      // Bytes that are no text: they stay as they are written.
+      return escapes;
+    }
+  });
 }
 
 function isBase64(text: string, start: number): boolean {

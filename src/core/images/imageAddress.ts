@@ -12,8 +12,10 @@ export type ImageAddress =
   | { readonly kind: 'malformed'; readonly flaw: AddressFlaw; readonly mended?: string };
 
 const scheme = /^([a-z][a-z0-9+-]*):/i;
-const doubled = /^(?:https?:?\/{0,2})+(https?:\/\/[^/].*)$/i;
+const doubled = /^(?:https?:?\/{0,2})+(https?:\/{1,2}[^/].*)$/i;
 const crippled = /^(https?)(?::\/?|\/\/|:\/{3,})([^/:].*)$/i;
+// What stands where the server should may be the picture's own name.
+const server = /^(?![^/?#]*\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:[/?#]|$))(?:[^\s./?#]+\.)+[^\s./?#]{2,}(?:[/?#]|$)/i;
 const badEscape = /%(?![0-9a-f]{2})/gi;
 
 // Of nearly all images: nothing that the URL standard would write in another way.
@@ -23,11 +25,11 @@ const plain = /^https?:\/\/(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}\/[\w~/-]
 export function readImageAddress(written: string): ImageAddress {
   if (plain.test(written)) return { kind: 'remote', url: written, isInsecure: written.startsWith('http:') };
   const text = written.trim();
-  if (text === '') return { kind: 'empty' };
+  if (/^(?:[?#]|$)/.test(text)) return { kind: 'empty' };
   if (/^data:/i.test(text)) return { kind: 'data' };
-  if (/^[a-z]:[\\/]/i.test(text)) return { kind: 'unsupported', scheme: text.slice(0, 2) };
-  const mended = mendAddress(text);
-  if (mended !== undefined) return mended;
+  if (/^(?:[a-z]:[\\/]|\\\\)/i.test(text)) return { kind: 'unsupported', scheme: text.slice(0, 2) };
+  const flawed = mendAddress(text);
+  if (flawed !== undefined) return wholly(flawed);
   const name = scheme.exec(text)?.[1]?.toLowerCase();
   if (name === undefined) {
     if (text.startsWith('//')) return remote(`https:${text}`, false);
@@ -45,11 +47,10 @@ function mendAddress(text: string): ImageAddress | undefined {
   }
   const inner = doubled.exec(text)?.[1];
   if (inner !== undefined && inner.length < text.length) return malformed('doubleScheme', spaced(inner));
+  if (/^https?:[\\/]*\\/i.test(text)) return malformed('noHost', text.replaceAll('\\', '/'));
   const [, name, rest] = crippled.exec(text) ?? [];
   if (name !== undefined && rest !== undefined) {
-    return rest.includes('.')
-      ? malformed('noHost', `${name}://${spaced(rest)}`)
-      : { kind: 'malformed', flaw: 'noHost' };
+    return server.test(rest) ? malformed('noHost', `${name}://${spaced(rest)}`) : { kind: 'malformed', flaw: 'noHost' };
   }
   if (/^https?:\/*$/i.test(text)) return { kind: 'malformed', flaw: 'noHost' };
   if (/[ \t\u3000]/.test(text)) return malformed('space', spaced(text));
@@ -57,6 +58,14 @@ function mendAddress(text: string): ImageAddress | undefined {
     return malformed('escape', text.replace(badEscape, '%25'));
   }
   return undefined;
+}
+
+/** With its other flaws mended too; without a mended address where one of them cannot be. */
+function wholly(address: ImageAddress): ImageAddress {
+  if (address.kind !== 'malformed' || address.mended === undefined) return address;
+  const next = readImageAddress(address.mended);
+  if (next.kind !== 'malformed') return address;
+  return { kind: 'malformed', flaw: address.flaw, ...(next.mended !== undefined && { mended: next.mended }) };
 }
 
 function malformed(flaw: AddressFlaw, mended: string): ImageAddress {

@@ -1,7 +1,7 @@
 import type { ImageReference } from '../article/body/imageReference';
 import type { CheckedArticle } from '../problems/checkedArticle';
 import { articleImages, writtenAddress } from './articleImages';
-import { type DataUriFlaw, dataUriFlaw } from './dataUri';
+import { type DataUriFlaw, dataUriFlaw, wholeDataUri } from './dataUri';
 import { type AddressFlaw, type ImageAddress, readImageAddress } from './imageAddress';
 import { lazyAddresses } from './lazyAddresses';
 import { localPlace } from './localPath';
@@ -40,14 +40,21 @@ export function troubledImages(article: CheckedArticle): readonly TroubledImage[
   return troubled;
 }
 
-/** The address of the article's first image that nothing is wrong with. */
-export function firstGoodImage(article: CheckedArticle): ImageReference | undefined {
-  const troubled = new Set(
-    troubledImages(article)
-      .filter(({ trouble }) => isGrave(trouble))
-      .map(({ image }) => image),
-  );
-  return articleImages(article).find((image) => !troubled.has(image) && !/^data:/i.test(image.url));
+/** The address of the article's first image that nothing is wrong with, or that a placeholder hides. */
+export function firstGoodAddress(article: CheckedArticle): string | undefined {
+  const troubles = new Map(troubledImages(article).map(({ image, trouble }) => [image, trouble]));
+  for (const image of articleImages(article)) {
+    const trouble = troubles.get(image);
+    if (trouble?.kind === 'lazy') return trouble.real;
+    const isGood = trouble === undefined ? isShown(image) : !isGrave(trouble);
+    if (isGood && image.url !== '' && !/^data:/i.test(image.url)) return image.url;
+  }
+  return undefined;
+}
+
+/** What only a script would show is not told of, and may be anything. */
+function isShown({ via, attribute }: ImageReference): boolean {
+  return via !== 'lazy' && (via !== 'srcset' || attribute === 'srcset');
 }
 
 function isGrave({ kind }: ImageTrouble): boolean {
@@ -96,9 +103,9 @@ function troubleOf(
   }
 }
 
-function dataTrouble({ text, settings }: CheckedArticle, { range }: ImageReference): ImageTrouble | undefined {
-  const length = range.end - range.start;
-  const flaw = dataUriFlaw(text.slice(range.start, range.end));
+function dataTrouble({ text, settings }: CheckedArticle, image: ImageReference): ImageTrouble | undefined {
+  const length = image.range.end - image.range.start;
+  const flaw = dataUriFlaw(wholeDataUri(text, image));
   if (flaw !== undefined) return { kind: 'badData', flaw };
   return length > settings.longestDataUri ? { kind: 'largeData', length } : undefined;
 }

@@ -16,7 +16,20 @@ export function relativeAddress(articlePath: string, filePath: string): string {
   const to = filePath.split('/');
   let same = 0;
   while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
-  return [...from.slice(same).map(() => '..'), ...to.slice(same).map(encodeSegment)].join('/');
+  const address = [...from.slice(same).map(() => '..'), ...to.slice(same).map(encodeSegment)].join('/');
+  // A colon in its first part would make a scheme of that.
+  return /^[^/]*:/.test(address) ? `./${address}` : address;
+}
+
+/** The same as an address that starts at a root, the innermost that the file is in. */
+export function absoluteAddress(filePath: string, roots: readonly string[]): string {
+  const within = roots.filter((root) => root !== '' && filePath.startsWith(`${root}/`));
+  const longest = Math.max(-1, ...within.map(({ length }) => length));
+  return `/${filePath
+    .slice(longest + 1)
+    .split('/')
+    .map(encodeSegment)
+    .join('/')}`;
 }
 
 function resolved(base: string, path: string): string | undefined {

@@ -20,5 +20,7 @@ function newMatcher(patterns: readonly string[]): (url: string) => boolean {
       .join('[^]*'),
   );
   const any = new RegExp(`^(?:${sources.join('|')})$`, 'i');
-  return (url) => any.test(url) || (/[?#]/.test(url) && any.test(url.replace(/[?#].*$/s, '')));
+  const isAny = (url: string): boolean => any.test(url) || (/[?#]/.test(url) && any.test(url.replace(/[?#].*$/s, '')));
+  // `undefined` beside the article is as little a picture as `https://example.com/undefined`.
+  return (url) => isAny(url) || (!/^[a-z]+:|^[/?#]|^$/i.test(url) && isAny(`/${url}`));
 }

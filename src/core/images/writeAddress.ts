@@ -8,7 +8,7 @@ export function writeAddress(url: string, { via }: ImageReference): string {
     case 'reference':
       return safe.replace(/[()]/g, percent);
     case 'frontMatter':
-      return safe.replace(/'/g, percent);
+      return safe.replace(/['\\]/g, percent);
     case 'srcset':
       return safe.replace(/,/g, '%2C').replace(/'/g, percent).replaceAll('&', '&amp;');
     default:

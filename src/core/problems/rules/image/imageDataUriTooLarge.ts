@@ -1,5 +1,5 @@
 import { stableHash } from '../../../host/stableHash';
-import { dataUriFile } from '../../../images/dataUri';
+import { dataUriFile, wholeDataUri } from '../../../images/dataUri';
 import type { Fix } from '../../fix';
 import { say } from '../../message';
 import { troubleRule } from './troubleRule';
@@ -17,8 +17,9 @@ The fix saves the picture beside the article, named by its content, and points t
 `,
   kinds: ['largeData'],
   message: ({ length }) => say('A picture of {0} characters stands in the text. Save it beside the article.', length),
-  fixes(_, { range }, { text, path }): readonly Fix[] {
-    const uri = text.slice(range.start, range.end);
+  fixes(_, image, { text, path }): readonly Fix[] {
+    const { range } = image;
+    const uri = wholeDataUri(text, image);
     const file = dataUriFile(uri);
     if (file === undefined) return [];
     const name = `image-${stableHash(uri)}.${file.ending}`;

@@ -27,16 +27,21 @@ becomes
   kinds: ['lazy'],
   message: ({ real }) => say('This image shows a placeholder instead of {0}.', shown(real)),
   fixes({ real }, image, article) {
-    const edit = image.via === 'lazy' ? renamed(article, image) : replacement(article, image, real);
+    const isShown = ['src', 'srcset', 'poster'].includes(image.attribute ?? '');
+    const edit = isShown ? replacement(article, image, real) : renamed(article, image);
     return edit === undefined ? [] : [{ title: say('Show the real image: {0}', shown(real)), edits: [edit] }];
   },
 });
 
 /** Where there is no `src` at all, the attribute that has the address becomes it. */
-function renamed({ text }: CheckedArticle, { element, range, attribute = '' }: ImageReference): TextEdit | undefined {
+function renamed(
+  { text }: CheckedArticle,
+  { element, range, attribute = '', via }: ImageReference,
+): TextEdit | undefined {
   const before = text.slice(element.start, range.start).toLowerCase();
   const at = before.lastIndexOf(attribute);
   if (attribute === '' || at === -1) return undefined;
   const start = element.start + at;
-  return { range: { start, end: start + attribute.length }, text: 'src' };
+  const name = via === 'srcset' ? 'srcset' : attribute === 'data-poster' ? 'poster' : 'src';
+  return { range: { start, end: start + attribute.length }, text: name };
 }

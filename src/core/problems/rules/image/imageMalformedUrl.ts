@@ -1,4 +1,8 @@
+import type { ImageReference } from '../../../article/body/imageReference';
+import { writtenAddress } from '../../../images/articleImages';
 import type { AddressFlaw } from '../../../images/imageAddress';
+import { writeAddress } from '../../../images/writeAddress';
+import type { CheckedArticle } from '../../checkedArticle';
 import type { Fix } from '../../fix';
 import { type Message, say } from '../../message';
 import { removal, shown } from './addressFixes';
@@ -36,13 +40,15 @@ becomes
   message: ({ flaw }) => messages[flaw](),
   fixes({ mended }, image, article): readonly Fix[] {
     if (mended === undefined) return [removal(article, image)].filter((fix) => fix !== undefined);
-    const raw = article.text.slice(image.range.start, image.range.end);
-    // Entities in HTML stay as they are written: only the flaw is mended.
-    const text = mendedAsWritten(raw, mended);
+    const text = mendedAsWritten(article, image, mended);
     return [{ title: say('Write the address as {0}', shown(mended)), edits: [{ range: image.range, text }] }];
   },
 });
 
-function mendedAsWritten(raw: string, mended: string): string {
-  return raw.includes('&amp;') ? mended.replace(/&(?!amp;)/g, '&amp;') : mended;
+/** Only the flaw is mended: entities come back only where there were some. */
+function mendedAsWritten(article: CheckedArticle, image: ImageReference, mended: string): string {
+  const raw = article.text.slice(image.range.start, image.range.end);
+  if (writtenAddress(article, image) === raw) return mended;
+  const text = writeAddress(mended, image);
+  return raw.includes('&amp;') ? text : text.replaceAll('&amp;', '&');
 }

@@ -1,4 +1,6 @@
-import { relativeAddress } from '../../../images/localPath';
+import type { ImageReference } from '../../../article/body/imageReference';
+import { absoluteAddress, relativeAddress } from '../../../images/localPath';
+import type { CheckedArticle } from '../../checkedArticle';
 import type { Fix } from '../../fix';
 import { say } from '../../message';
 import { removal, replacement, shown } from './addressFixes';
@@ -27,7 +29,7 @@ Where a file with nearly the same name is there, a fix writes that; it is a gues
       : say('There is no file {0} in the archive.', shown(trouble.path)),
   fixes(trouble, image, article): readonly Fix[] {
     const path = trouble.kind === 'wrongCase' ? trouble.actual : trouble.nearest;
-    const address = path === undefined ? undefined : relativeAddress(article.path, path);
+    const address = path === undefined ? undefined : asWritten(path, image, article);
     const edit = address === undefined ? undefined : replacement(article, image, address);
     if (address === undefined || edit === undefined) {
       return [removal(article, image)].filter((fix) => fix !== undefined);
@@ -36,3 +38,9 @@ Where a file with nearly the same name is there, a fix writes that; it is a gues
     return [trouble.kind === 'wrongCase' ? fix : { ...fix, isGuess: true }];
   },
 });
+
+/** From a root where the address was, from the article's folder where it was not, and with what followed the path. */
+function asWritten(path: string, { url }: ImageReference, { path: from, settings }: CheckedArticle): string {
+  const address = url.startsWith('/') ? absoluteAddress(path, settings.imageRoots) : relativeAddress(from, path);
+  return address + (/[?#].*$/s.exec(url)?.[0] ?? '');
+}

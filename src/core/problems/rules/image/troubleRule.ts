@@ -5,7 +5,6 @@ import type { CheckedArticle } from '../../checkedArticle';
 import type { Fix } from '../../fix';
 import type { Message } from '../../message';
 import { type AnyRule, defineRule, type Rule } from '../../rule';
-import { imageAt } from './addressFixes';
 
 type Kind = ImageTrouble['kind'];
 type TroubleOf<K extends Kind> = Extract<ImageTrouble, { readonly kind: K }>;
@@ -32,8 +31,12 @@ export function troubleRule<K extends Kind>(rule: TroubleRule<K>): AnyRule {
       }
     },
     fixes({ range, data }, article) {
-      const image = imageAt(article, range.start);
-      return image === undefined ? [] : (fixes?.(data, image, article) ?? []);
+      if (fixes === undefined) return [];
+      const found = troubledImages(article).find(({ image, trouble }) => {
+        const { start, end } = placeOf(image);
+        return isWanted(trouble) && start === range.start && end === range.end;
+      });
+      return found === undefined ? [] : fixes(data, found.image, article);
     },
   });
 }
