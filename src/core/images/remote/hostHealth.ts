@@ -1,0 +1,80 @@
+import type { HttpFault } from '../../host/http';
+import type { Outcome } from './outcome';
+
+/** After so many addresses in a row that failed for good, a server is not asked again and again for each. */
+const failuresBeforeOneTry = 5;
+const silencesBeforeNone = 20;
+
+interface Health {
+  hasAnswered: boolean;
+  /** Addresses in a row that came to nothing, and those of them that got no answer at all. */
+  failures: number;
+  silences: number;
+  down: HttpFault | undefined;
+  honoursRanges: boolean;
+}
+
+/** What one run has learnt of each server, so that a dead one is not asked for all of its images. */
+export class HostHealth {
+  readonly #servers = new Map<string, Health>();
+
+  /** The fault that every request to this server has, as it seems. */
+  downFault(url: string): HttpFault | undefined {
+    return this.#servers.get(originOf(url))?.down;
+  }
+
+  isFailing(url: string): boolean {
+    return (this.#servers.get(originOf(url))?.failures ?? 0) >= failuresBeforeOneTry;
+  }
+
+  /** Whether the server has shown that it sends just the part of an image that it is asked for: then no HEAD is needed. */
+  honoursRanges(url: string): boolean {
+    return this.#servers.get(originOf(url))?.honoursRanges ?? false;
+  }
+
+  /** Takes note of what came of a request in the end, after all its repetitions. */
+  learn(url: string, { response, fault }: Outcome): void {
+    const server = this.#server(originOf(url));
+    if (response !== undefined) {
+      server.hasAnswered = true;
+      if (response.status === 206) server.honoursRanges = true;
+      server.failures = response.status >= 500 ? server.failures + 1 : 0;
+      server.silences = 0;
+      return;
+    }
+    server.failures++;
+    server.silences++;
+    const concernsServer = isOfServer(fault) && !server.hasAnswered;
+    if (concernsServer || server.silences >= silencesBeforeNone) server.down = fault;
+  }
+
+  #server(origin: string): Health {
+    let server = this.#servers.get(origin);
+    if (server === undefined) {
+      server = { hasAnswered: false, failures: 0, silences: 0, down: undefined, honoursRanges: false };
+      this.#servers.set(origin, server);
+    }
+    return server;
+  }
+}
+
+function isOfServer(fault: HttpFault): boolean {
+  switch (fault.kind) {
+    case 'nameNotFound':
+    case 'nameLookup':
+    case 'connectionRefused':
+    case 'noRoute':
+    case 'tls':
+    case 'notAllowed':
+    case 'proxy':
+      return true;
+    case 'timedOut':
+      return fault.phase === 'connect';
+    default:
+      return false;
+  }
+}
+
+function originOf(url: string): string {
+  return new URL(url).origin;
+}

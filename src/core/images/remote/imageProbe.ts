@@ -1,0 +1,177 @@
+import type { Clock } from '../../host/clock';
+import type { HttpFault, HttpRequest, HttpResponse } from '../../host/http';
+import type { AddressPolicy } from './addressPolicy';
+import type { HostHealth } from './hostHealth';
+import type { ImageVerdict } from './imageVerdict';
+import { type Finding, isWholeFile, judgeImage } from './judgeImage';
+import { judgeFault, judgeStatus } from './judgeOutcome';
+import type { Manners } from './manners';
+import { type Outcome, outcomeOf, redirectOf } from './outcome';
+import { largestKnownPicture, type Placeholders } from './placeholders';
+import type { PoliteQueue } from './politeQueue';
+import { nextAfter } from './retryWait';
+
+/** One image to look at. */
+export interface RemoteImage {
+  readonly url: string;
+  /** The address of the article's own site, told to servers that refuse an image to anybody else. */
+  readonly site?: string;
+}
+
+/** What a probe works with; the same for all images of a run. */
+export interface ProbeTools {
+  readonly queue: PoliteQueue;
+  readonly clock: Clock;
+  readonly health: HostHealth;
+  readonly policy: AddressPolicy;
+  readonly manners: Manners;
+  readonly placeholders: Placeholders;
+  /** Waits before a repetition, with nothing held that others could use. */
+  rest(milliseconds: number): Promise<void>;
+}
+
+/** The answer at the end of one address, or that the server wants to be left alone for so many seconds. */
+type Answer = Outcome | { readonly waitSeconds: number };
+
+/** Where redirects have led to. */
+interface Way {
+  readonly url: string;
+  readonly movedTo?: string;
+}
+
+/** Finds the verdict on one image: asks its address, goes where redirects lead, and judges what comes. */
+export async function probeImage(image: RemoteImage, tools: ProbeTools): Promise<ImageVerdict> {
+  const visited = new Set<string>();
+  let way: Way = { url: image.url };
+  let isForGood = true;
+  for (;;) {
+    const refusal = tools.policy.refusal(way.url);
+    if (refusal !== undefined) return done({ kind: 'skipped', cause: refusal.kind, detail: refusal.host }, way);
+    if (visited.has(way.url)) return done({ kind: 'redirectLoop', cause: 'loop', detail: way.url }, way);
+    if (visited.size > tools.manners.redirects) {
+      return done({ kind: 'redirectLoop', cause: 'tooManyRedirects', detail: String(tools.manners.redirects) }, way);
+    }
+    visited.add(way.url);
+    const answer = await ask(way.url, {}, tools);
+    const target = 'waitSeconds' in answer ? undefined : redirectOf(answer);
+    if (target === undefined || 'waitSeconds' in answer) return done(await judge(answer, way, image, tools), way);
+    const next = resolved(target, way.url);
+    if (next === undefined)
+      return done({ kind: 'serverError', cause: 'badRedirect', detail: target.slice(0, 200) }, way);
+    const status = answer.response?.status;
+    isForGood &&= status === 301 || status === 308;
+    way = { ...way, url: next, ...(isForGood ? { movedTo: next } : {}) };
+  }
+
+  function done(finding: Finding, { url, movedTo }: Way): ImageVerdict {
+    const isMoved = finding.kind === 'ok' && movedTo !== undefined && movedTo !== image.url;
+    return {
+      ...finding,
+      ...(isMoved ? { kind: 'moved', movedTo } : {}),
+      ...(url === image.url ? {} : { answeredBy: url }),
+      checked: tools.clock.now(),
+    };
+  }
+}
+
+async function judge(answer: Answer, way: Way, image: RemoteImage, tools: ProbeTools): Promise<Finding> {
+  if ('waitSeconds' in answer) {
+    return { kind: 'refused', cause: 'waitTooLong', status: 429, detail: String(answer.waitSeconds) };
+  }
+  if (answer.response === undefined) return judgeFault(answer.fault, new URL(way.url).hostname);
+  const { status } = answer.response;
+  if (status === 403 && image.site !== undefined) {
+    const again = await ask(way.url, { referer: image.site }, tools);
+    const isShown = !('waitSeconds' in again) && again.response !== undefined && isSuccess(again.response);
+    if (isShown) return { ...(await judgeBody(again.response, way, image, tools)), needsReferrer: true };
+  }
+  return isSuccess(answer.response) ? judgeBody(answer.response, way, image, tools) : judgeStatus(status);
+}
+
+async function judgeBody(response: HttpResponse, way: Way, image: RemoteImage, tools: ProbeTools): Promise<Finding> {
+  const most = mostBytes(tools);
+  const finding = judgeImage(response, most);
+  if (finding.kind !== 'ok') return finding;
+  const { placeholders } = tools;
+  if (way.url !== image.url && placeholders.isKnownAddress(way.url)) {
+    return { ...finding, kind: 'placeholder', cause: 'knownAddress' };
+  }
+  const isKnown = isWholeFile(response, most) && (await placeholders.isKnownPicture(response.body));
+  return isKnown ? { ...finding, kind: 'placeholder', cause: 'knownPicture' } : finding;
+}
+
+/**
+ * Asks one address until there is an answer that will do. First for the head alone, unless the server has shown that it
+ * sends just the beginning of an image; a head that says anything but "moved" is not trusted without a look.
+ */
+async function ask(url: string, headers: HttpRequest['headers'], tools: ProbeTools): Promise<Answer> {
+  const { queue, health, manners, clock } = tools;
+  let isHead = headers.referer === undefined && !health.honoursRanges(url);
+  let isRanged = true;
+  for (let attempt = 0; ; ) {
+    const down = health.downFault(url);
+    if (down !== undefined) return { fault: down };
+    const request = isHead ? headRequest(url, headers, tools) : getRequest(url, headers, isRanged, tools);
+    const outcome = await outcomeOf(queue.request(request));
+    if (redirectOf(outcome) !== undefined) {
+      health.learn(url, outcome);
+      return outcome;
+    }
+    const next = nextAfter(outcome, health.isFailing(url) ? manners.retries : attempt, manners, clock.now());
+    if (next.kind === 'waitTooLong') return { waitSeconds: next.seconds };
+    const { response, fault } = outcome;
+    if (next.kind === 'again') {
+      attempt++;
+      isHead = false;
+      if (next.pausesHost) queue.pause(url, next.wait);
+      await tools.rest(next.wait);
+    } else if (isHead && (fault === undefined || isOfAnswer(fault))) {
+      isHead = false;
+    } else if (response?.status === 416 && isRanged) {
+      isRanged = false;
+    } else {
+      health.learn(url, outcome);
+      return outcome;
+    }
+  }
+}
+
+/** What a server may do wrong for a head alone. */
+function isOfAnswer({ kind }: HttpFault): boolean {
+  return kind === 'headersTooLarge' || kind === 'notHttp' || kind === 'other' || kind === 'dropped';
+}
+
+function headRequest(url: string, headers: HttpRequest['headers'], tools: ProbeTools): HttpRequest {
+  return { url, method: 'HEAD', headers: { ...usualHeaders(tools), ...headers }, mostBytes: 0 };
+}
+
+function getRequest(url: string, headers: HttpRequest['headers'], isRanged: boolean, tools: ProbeTools): HttpRequest {
+  const most = mostBytes(tools);
+  const range = isRanged ? { range: `bytes=0-${most - 1}` } : {};
+  return { url, method: 'GET', headers: { ...usualHeaders(tools), ...range, ...headers }, mostBytes: most };
+}
+
+function usualHeaders({ manners }: ProbeTools): HttpRequest['headers'] {
+  return {
+    'user-agent': manners.userAgent,
+    accept: 'image/avif,image/webp,image/*,*/*;q=0.8',
+    // What is compressed would have to be unpacked, and a range of it cannot be.
+    'accept-encoding': 'identity',
+  };
+}
+
+function mostBytes({ manners, placeholders }: ProbeTools): number {
+  return placeholders.hasHashes ? Math.max(manners.firstBytes, largestKnownPicture) : manners.firstBytes;
+}
+
+function isSuccess({ status }: HttpResponse): boolean {
+  return status >= 200 && status < 300 && status !== 204 && status !== 205;
+}
+
+/** Where a redirect leads: its fragment concerns nobody here. */
+function resolved(target: string, base: string): string | undefined {
+  if (target.trim() === '' || !URL.canParse(target, base)) return undefined;
+  const url = new URL(target, base);
+  url.hash = '';
+  return /^https?:$/.test(url.protocol) ? url.href : undefined;
+}

@@ -1,0 +1,130 @@
+import type { Clock } from '../../host/clock';
+import type { Disposable } from '../../host/disposable';
+import type { HttpClient, HttpRequest, HttpResponse } from '../../host/http';
+import type { Manners } from './manners';
+
+interface Waiting {
+  readonly request: HttpRequest;
+  readonly resolve: (response: HttpResponse | PromiseLike<HttpResponse>) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+interface Host {
+  running: number;
+  /** When the next request may start, by the spacing and by what the host has asked for. */
+  free: number;
+  readonly waiting: Waiting[];
+}
+
+/** Lets requests through as the limits allow: in all and for each host, spaced, and none while a host is to be left alone. */
+export class PoliteQueue {
+  readonly #http: HttpClient;
+  readonly #clock: Clock;
+  readonly #manners: Manners;
+  readonly #signal: AbortSignal;
+  readonly #hosts = new Map<string, Host>();
+  /** Those with requests that wait; whose turn it was goes to the end. */
+  readonly #waiting = new Map<string, Host>();
+  #running = 0;
+  #timer: { readonly at: number; readonly disposable: Disposable } | undefined;
+
+  constructor(http: HttpClient, clock: Clock, manners: Manners, signal: AbortSignal) {
+    this.#http = http;
+    this.#clock = clock;
+    this.#manners = manners;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#stop(), { once: true });
+  }
+
+  /** Asks when it is this request's turn. */
+  request(request: HttpRequest): Promise<HttpResponse> {
+    return new Promise((resolve, reject) => {
+      if (this.#signal.aborted) {
+        reject(this.#signal.reason);
+        return;
+      }
+      const name = hostOf(request.url);
+      const host = this.#host(name);
+      host.waiting.push({ request, resolve, reject });
+      this.#waiting.set(name, host);
+      this.#dispatch();
+    });
+  }
+
+  /** Leaves the host of an address alone for a while. */
+  pause(url: string, milliseconds: number): void {
+    const host = this.#host(hostOf(url));
+    host.free = Math.max(host.free, this.#clock.now() + milliseconds);
+  }
+
+  #host(name: string): Host {
+    let host = this.#hosts.get(name);
+    if (host === undefined) {
+      host = { running: 0, free: 0, waiting: [] };
+      this.#hosts.set(name, host);
+    }
+    return host;
+  }
+
+  #dispatch(): void {
+    const now = this.#clock.now();
+    let next = Number.POSITIVE_INFINITY;
+    for (let progress = true; progress; ) {
+      progress = false;
+      for (const [name, host] of [...this.#waiting]) {
+        if (this.#running >= this.#manners.inAll) return;
+        if (host.running >= this.#manners.perHost) continue;
+        if (host.free > now) {
+          next = Math.min(next, host.free);
+          continue;
+        }
+        const waiting = host.waiting.shift();
+        this.#waiting.delete(name);
+        if (host.waiting.length > 0) this.#waiting.set(name, host);
+        if (waiting === undefined) continue;
+        host.free = now + this.#manners.spacing;
+        this.#start(host, waiting);
+        progress = true;
+      }
+    }
+    this.#wakeAt(next, now);
+  }
+
+  #start(host: Host, { request, resolve, reject }: Waiting): void {
+    host.running++;
+    this.#running++;
+    void this.#http
+      .request(request, this.#signal)
+      .then(resolve, reject)
+      .finally(() => {
+        host.running--;
+        this.#running--;
+        this.#dispatch();
+      });
+  }
+
+  #wakeAt(time: number, now: number): void {
+    if (this.#timer !== undefined && this.#timer.at <= time && this.#timer.at > now) return;
+    this.#timer?.disposable.dispose();
+    this.#timer = undefined;
+    if (time === Number.POSITIVE_INFINITY) return;
+    const disposable = this.#clock.after(time - now, () => {
+      this.#timer = undefined;
+      this.#dispatch();
+    });
+    this.#timer = { at: time, disposable };
+  }
+
+  #stop(): void {
+    this.#timer?.disposable.dispose();
+    this.#timer = undefined;
+    for (const { waiting } of this.#waiting.values()) {
+      for (const { reject } of waiting.splice(0)) reject(this.#signal.reason);
+    }
+    this.#waiting.clear();
+  }
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname;
+}
