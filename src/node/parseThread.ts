@@ -7,6 +7,15 @@ export class ThreadEnded extends Error {
   override readonly name = 'ThreadEnded';
 }
 
+export interface ParseThreadOptions {
+  /** Where the built `parseWorker.js` is. */
+  readonly script: string;
+  /** After how many milliseconds without work the thread ends. */
+  readonly idleAfter: number;
+  /** A thread that says nothing for so many milliseconds over a job is caught in it, and is ended. */
+  readonly silentAfter: number;
+}
+
 interface JobUnderWay {
   /** Absent once the job was given up: its parts are dropped then. */
   onPart?: (part: WorkerPart) => void;
@@ -16,19 +25,20 @@ interface JobUnderWay {
 /** One parse worker in its thread. It does one job at a time and ends by itself when it has been idle for a while. */
 export class ParseThread implements Disposable {
   readonly #worker: Worker;
-  readonly #idleAfter: number;
+  readonly #options: ParseThreadOptions;
   readonly #onEnd: () => void;
   #job: JobUnderWay | undefined;
   #isOver: Promise<void> = Promise.resolve();
-  #idleTimer: NodeJS.Timeout | undefined;
+  /** While there is a job it waits for a sign of life, else for the next job. */
+  #timer: NodeJS.Timeout | undefined;
   #isReady = false;
   #isAlive = true;
 
-  constructor(script: string, idleAfter: number, onEnd: () => void) {
-    this.#idleAfter = idleAfter;
+  constructor(options: ParseThreadOptions, onEnd: () => void) {
+    this.#options = options;
     this.#onEnd = onEnd;
     // What the host was started with is not meant for us: an inspector's port would be taken twice.
-    this.#worker = new Worker(script, { name: 'marginalia', execArgv: [] });
+    this.#worker = new Worker(options.script, { name: 'marginalia', execArgv: [] });
     this.#worker.on('message', (message: WorkerToHost) => this.#receive(message));
     this.#worker.on('error', (error) => this.#end(error.message));
     this.#worker.on('messageerror', (error) => this.#end(error.message));
@@ -40,8 +50,8 @@ export class ParseThread implements Disposable {
   }
 
   run(job: WorkerJob, onPart: (part: WorkerPart) => void, signal: AbortSignal): Promise<void> {
-    clearTimeout(this.#idleTimer);
     this.#worker.ref();
+    this.#waitForSign();
     return new Promise((resolve, reject) => {
       if (!this.#isAlive) throw new ThreadEnded('The thread has ended.');
       this.#isOver = new Promise((over) => {
@@ -80,6 +90,7 @@ export class ParseThread implements Disposable {
   }
 
   #receive(message: WorkerToHost): void {
+    if (this.#job !== undefined) this.#waitForSign();
     if (message.kind === 'ready') this.#isReady = true;
     else if (message.kind === 'done') this.#finish();
     else if (message.kind === 'failed') this.#finish(new Error(message.message));
@@ -90,15 +101,25 @@ export class ParseThread implements Disposable {
     const job = this.#job;
     this.#job = undefined;
     this.#worker.unref();
-    this.#idleTimer = setTimeout(() => this.#end('it was idle'), this.#idleAfter);
-    this.#idleTimer.unref();
+    this.#endAfter(this.#options.idleAfter, 'it was idle');
     job?.end(error);
+  }
+
+  #waitForSign(): void {
+    const { silentAfter } = this.#options;
+    this.#endAfter(silentAfter, `it has said nothing for ${Math.round(silentAfter / 1000)} s`);
+  }
+
+  #endAfter(milliseconds: number, why: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#end(why), milliseconds);
+    this.#timer.unref();
   }
 
   #end(why: string): void {
     if (!this.#isAlive) return;
     this.#isAlive = false;
-    clearTimeout(this.#idleTimer);
+    clearTimeout(this.#timer);
     this.#onEnd();
     void this.#worker.terminate();
     // A worker that never came up would not come up for any other job either.

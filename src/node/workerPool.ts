@@ -12,6 +12,8 @@ export interface WorkerPoolOptions {
   readonly size?: number;
   /** After how many milliseconds without work a thread ends. */
   readonly idleAfter?: number;
+  /** After how many milliseconds without a sign of life a thread that works is ended. */
+  readonly silentAfter?: number;
 }
 
 interface Waiting {
@@ -85,7 +87,8 @@ export class WorkerPool implements Disposable {
   }
 
   #startThread(): ParseThread {
-    const thread = new ParseThread(this.#options.script, this.#options.idleAfter ?? 10_000, () => {
+    const { script, idleAfter = 10_000, silentAfter = 60_000 } = this.#options;
+    const thread = new ParseThread({ script, idleAfter, silentAfter }, () => {
       this.#threads.delete(thread);
       const at = this.#idle.indexOf(thread);
       if (at !== -1) this.#idle.splice(at, 1);

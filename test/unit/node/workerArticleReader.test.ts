@@ -107,7 +107,7 @@ describe('reading articles in worker threads', function () {
     assert.equal(pool.threads, 0);
   });
 
-  /** The real worker, which dies over files named poison, or the first time over files named hiccup. */
+  /** The real worker, which dies over files named poison, or the first time over those named hiccup, and hangs in tar. */
   const mortalWorker = async (): Promise<string> => {
     const folder = await folderWith({});
     const script = join(folder, 'mortalWorker.cjs');
@@ -116,6 +116,7 @@ describe('reading articles in worker threads', function () {
       const open = fs.openSync;
       fs.openSync = (path, ...rest) => {
         if (/poison/.test(path)) process.exit(3);
+        if (/tar/.test(path)) for (;;);
         if (/hiccup/.test(path) && !fs.existsSync(path + '.seen')) { fs.writeFileSync(path + '.seen', ''); throw process.exit(4); }
         return open(path, ...rest);
       };
@@ -144,6 +145,21 @@ describe('reading articles in worker threads', function () {
     );
     assert.match(unreadable[0]?.detail ?? '', /ended the parse worker/);
     assert.ok(pool.threads <= pool.size);
+  });
+
+  it('ends a thread that never comes back from a file, and reads all others', async () => {
+    const files = { ...many(20), 'tar.md': articleText('Tar') };
+    const folder = await folderWith(files);
+    const pool = new WorkerPool({ script: await mortalWorker(), size: 2, silentAfter: 1000 });
+    pools.push(pool);
+    const reader = new WorkerArticleReader(folder, pool, new NodeArchiveFiles(folder, pool, log), log);
+    const { articles, unreadable } = await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped);
+    assert.equal(articles.length, 20);
+    assert.deepEqual(
+      unreadable.map(({ path, reason }) => [path, reason]),
+      [['tar.md', 'cannotRead']],
+    );
+    assert.match(unreadable[0]?.detail ?? '', /has said nothing/);
   });
 
   it('says so at once when the worker cannot start', async () => {
