@@ -74,6 +74,17 @@ const product = [
     entryPoints: { 'extension.web': 'src/extension/extension.browser.ts' },
     outdir: 'dist',
   },
+  {
+    ...shared,
+    format: 'iife',
+    platform: 'browser',
+    // A page of its own: nothing of it is shared with the extension.
+    entryPoints: [
+      { in: 'src/webview/preview/main.ts', out: 'preview' },
+      { in: 'src/webview/preview/preview.css', out: 'preview' },
+    ],
+    outdir: 'dist',
+  },
 ];
 
 function filesIn(folder, pattern) {

@@ -2,6 +2,15 @@ import type { ArticleStatistics, BlockedPart, LinkTarget, PreparedArticle } from
 import type { ShownImage } from '../core/preview/shownImage';
 import type { PreviewStrings } from './previewStrings';
 
+export type {
+  ArticleStatistics,
+  BlockedKind,
+  BlockedPart,
+  ImageReason,
+  LinkTarget,
+} from '../core/preview/preparedArticle';
+export type { ShownImage } from '../core/preview/shownImage';
+
 /** What a person chose for the preview; each is a VS Code setting too. */
 export interface PreviewSettings {
   readonly textOnly: boolean;
@@ -83,6 +92,17 @@ export type ToPreview =
   /** Asks for an `exportArticle`. */
   | { readonly kind: 'collect' };
 
+/** Show this place in the editor. */
+export interface RevealMessage {
+  readonly kind: 'reveal';
+  readonly version: number;
+  readonly start: number;
+  readonly end: number;
+  /** The word that was double-clicked, and how many of the same stand before it in the place: see `wordPlace`. */
+  readonly word?: string;
+  readonly nth?: number;
+}
+
 /** From the preview to the extension. Places are those of the version they name; ignore what is stale. */
 export type FromPreview =
   /** Sent once the preview listens: answer with strings, settings, standing and a render. */
@@ -90,8 +110,7 @@ export type FromPreview =
   | { readonly kind: 'didRender'; readonly version: number; readonly milliseconds: number }
   | { readonly kind: 'didScroll'; readonly version: number; readonly offset: number }
   | { readonly kind: 'didReachEnd'; readonly version: number }
-  /** Show this place in the editor. */
-  | { readonly kind: 'reveal'; readonly version: number; readonly start: number; readonly end: number }
+  | RevealMessage
   /** Show the problem at this place. */
   | { readonly kind: 'openProblem'; readonly version: number; readonly start: number; readonly end: number }
   | { readonly kind: 'openLink'; readonly url: string }

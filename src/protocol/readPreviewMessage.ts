@@ -142,7 +142,7 @@ const isFromPreview = kinds<FromPreview>({
   },
   didScroll: { version: isCount, offset: isCount },
   didReachEnd: { version: isCount },
-  reveal: { version: isCount, start: isCount, end: isCount },
+  reveal: { version: isCount, start: isCount, end: isCount, word: optional(isText), nth: optional(isCount) },
   openProblem: { version: isCount, start: isCount, end: isCount },
   openLink: { url: (value): value is string => isText(value) && /^(?:https?:\/\/|mailto:)\S+$/i.test(value) },
   openPath: { candidates: listOf(isText), fragment: optional(isText) },

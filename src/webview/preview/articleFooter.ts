@@ -1,0 +1,27 @@
+import type { RenderMessage } from '../../protocol/previewMessages';
+import type { PreviewStrings } from '../../protocol/previewStrings';
+import { filled, make } from './make';
+import { patchChildren } from './patch';
+
+/** What there is to say of the text once it is read. */
+export class ArticleFooter {
+  readonly root = make('footer', { class: 'statistics' });
+
+  show({ statistics }: RenderMessage, strings: PreviewStrings): void {
+    const { words, characters, images, readingMinutes } = statistics;
+    const next = document.createDocumentFragment();
+    const parts = [
+      filled(strings.statistics, words, characters),
+      ...(images > 0 ? [filled(strings.pictures, images)] : []),
+      ...(readingMinutes > 0 ? [filled(strings.readingTime, readingMinutes)] : []),
+    ];
+    next.append(
+      make(
+        'p',
+        {},
+        parts.map((text) => make('span', { text })),
+      ),
+    );
+    patchChildren(this.root, next, () => undefined);
+  }
+}

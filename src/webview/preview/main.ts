@@ -1,0 +1,4 @@
+import { PreviewPage } from './previewPage';
+import { connect } from './vsCodeApi';
+
+new PreviewPage(connect()).start();

@@ -1,0 +1,217 @@
+import type {
+  FromPreview,
+  PreviewSettings,
+  RenderMessage,
+  StandingMessage,
+  ToPreview,
+} from '../../protocol/previewMessages';
+import { type PreviewStrings, previewStrings } from '../../protocol/previewStrings';
+import { readToPreview } from '../../protocol/readPreviewMessage';
+import { ArticleBody } from './articleBody';
+import { ArticleFooter } from './articleFooter';
+import { ArticleHeader } from './articleHeader';
+import { ArticleImages } from './articleImages';
+import { BlockedList } from './blockedList';
+import { exportedBody } from './exportedBody';
+import { listenToArticle } from './listenToArticle';
+import { listenToKeys } from './listenToKeys';
+import { make } from './make';
+import { Places } from './places';
+import { ReadingPlace } from './readingPlace';
+import { ScrollSync } from './scrollSync';
+import { Toolbar } from './toolbar';
+import type { Outside } from './vsCodeApi';
+import { Zoom } from './zoom';
+
+/** The whole of the page: takes messages, shows the article, tells what a person does. */
+export class PreviewPage {
+  readonly #outside: Outside;
+  readonly #places = new Places();
+  readonly #images = new ArticleImages();
+  readonly #body = new ArticleBody(this.#places, this.#images);
+  readonly #zoom = new Zoom();
+  readonly #footer = new ArticleFooter();
+  readonly #notice = make('p', { class: 'notice', attributes: { role: 'status' } });
+  readonly #article = make('main', { class: 'article' });
+  readonly #top = make('header', { class: 'top' });
+  readonly #toolbar: Toolbar;
+  readonly #header: ArticleHeader;
+  readonly #blocked: BlockedList;
+  readonly #scroll = new ScrollSync(this.#places, () => this.#top.getBoundingClientRect().bottom);
+  readonly #reading: ReadingPlace;
+
+  #strings: PreviewStrings = previewStrings;
+  #settings: PreviewSettings = { textOnly: false, textSize: 100, width: 'medium', typeface: 'sans' };
+  #standing: StandingMessage = { kind: 'standing', isRead: false, hasPrevious: false, hasNext: false };
+  #shown: RenderMessage | undefined;
+  #version = -1;
+
+  constructor(outside: Outside) {
+    this.#outside = outside;
+    this.#reading = new ReadingPlace(this.#scroll, this.#footer.root, outside);
+    this.#toolbar = new Toolbar({
+      go: (to) => this.#send({ kind: 'go', to }),
+      markRead: (isRead) => this.#send({ kind: 'markRead', isRead }),
+      change: (settings) => this.#change(settings),
+      exportArticle: () => this.#export(),
+    });
+    this.#header = new ArticleHeader(this.#images, {
+      openLink: (url) => this.#send({ kind: 'openLink', url }),
+      openProblem: (start, end) => this.#send({ kind: 'openProblem', version: this.#version, start, end }),
+    });
+    this.#blocked = new BlockedList({
+      reveal: (start, end) => this.#send({ kind: 'reveal', version: this.#version, start, end }),
+      loadRemote: () => this.#send({ kind: 'loadRemoteImages' }),
+    });
+  }
+
+  start(): void {
+    this.#top.append(this.#toolbar.root);
+    this.#article.append(this.#header.root, this.#blocked.root, this.#notice, this.#body.root, this.#footer.root);
+    this.#article.hidden = true;
+    document.body.append(this.#top, this.#article, this.#zoom.root);
+    this.#dress();
+    window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      const message = readToPreview(data);
+      if (message !== undefined) this.#take(message);
+    });
+    this.#reading.listen();
+    this.#listen();
+    this.#send({ kind: 'ready' });
+  }
+
+  #take(message: ToPreview): void {
+    switch (message.kind) {
+      case 'strings':
+        this.#strings = message.strings;
+        this.#dress();
+        break;
+      case 'settings':
+        this.#settings = message.settings;
+        this.#dress();
+        break;
+      case 'standing':
+        this.#standing = message;
+        this.#dress();
+        break;
+      case 'render':
+        this.#render(message);
+        break;
+      case 'scrollTo':
+        this.#scroll.scrollTo(message.offset);
+        break;
+      case 'goToFragment':
+        this.#goTo(message.fragment);
+        break;
+      case 'fault':
+        this.#fault(message.version, message.message);
+        break;
+      case 'collect':
+        this.#export();
+        break;
+    }
+  }
+
+  #render(message: RenderMessage): void {
+    // Messages come in order, renders do not have to be finished in order.
+    if (message.version <= this.#version) return;
+    const start = performance.now();
+    const isOther = this.#shown?.article !== message.article;
+    this.#version = message.version;
+    this.#shown = message;
+    this.#images.set(message.images);
+    this.#header.show(message, this.#strings);
+    this.#blocked.show(message, this.#strings);
+    this.#body.show(message, this.#strings);
+    this.#footer.show(message, this.#strings);
+    this.#places.order(this.#body.root);
+    this.#notice.textContent = this.#noticeOf(message);
+    this.#article.hidden = false;
+    this.#body.root.hidden = false;
+    if (isOther) {
+      this.#zoom.root.close();
+      const { kept } = this.#outside;
+      if (kept?.article === message.article && !this.#reading.isMoved) this.#scroll.scrollTo(kept.offset);
+      else this.#scroll.moveTo(0);
+    }
+    this.#reading.set(message.article, message.version);
+    this.#send({ kind: 'didRender', version: message.version, milliseconds: performance.now() - start });
+  }
+
+  #noticeOf({ limited, html }: RenderMessage): string {
+    if (limited === 'plain') return this.#strings.limitedPlain;
+    if (limited === 'cut') return this.#strings.limitedCut;
+    return html.trim() === '' ? this.#strings.emptyBody : '';
+  }
+
+  #fault(version: number, message: string): void {
+    if (version <= this.#version) return;
+    this.#version = version;
+    this.#shown = undefined;
+    this.#article.hidden = false;
+    for (const part of [this.#header.root, this.#blocked.root, this.#body.root, this.#footer.root]) {
+      part.replaceChildren();
+    }
+    this.#places.order(this.#body.root);
+    this.#notice.textContent = message;
+  }
+
+  /** What does not come with the article. */
+  #dress(): void {
+    const { textOnly, textSize, width, typeface } = this.#settings;
+    const root = document.documentElement;
+    root.style.setProperty('--text-size', String(textSize / 100));
+    document.body.dataset.width = width;
+    document.body.dataset.typeface = typeface;
+    document.body.classList.toggle('text-only', textOnly);
+    this.#article.setAttribute('aria-label', this.#strings.article);
+    this.#toolbar.show(this.#strings, this.#settings, this.#standing);
+  }
+
+  #change(settings: PreviewSettings): void {
+    const offset = this.#scroll.offsetAtTop();
+    this.#settings = settings;
+    this.#dress();
+    // Lines break elsewhere now; what was at the top stays there.
+    if (window.scrollY > 0) this.#scroll.scrollTo(offset);
+    this.#send({ kind: 'changeSettings', settings });
+  }
+
+  #export(): void {
+    if (this.#shown === undefined) return;
+    this.#send({ kind: 'exportArticle', version: this.#version, html: exportedBody(this.#body.root) });
+  }
+
+  #goTo(fragment: string): void {
+    const anchor = this.#body.anchor(fragment);
+    if (anchor === undefined) return;
+    anchor.scrollIntoView({ block: 'start', behavior: 'instant' });
+    this.#reading.tell();
+  }
+
+  #listen(): void {
+    listenToArticle({
+      root: this.#article,
+      body: this.#body,
+      images: this.#images,
+      places: this.#places,
+      strings: () => this.#strings,
+      version: () => this.#version,
+      send: (message) => this.#send(message),
+      goTo: (fragment) => this.#goTo(fragment),
+      enlarge: (image) => this.#zoom.open(image, this.#strings.close),
+    });
+    listenToKeys({
+      settings: () => this.#settings,
+      change: (settings) => this.#change(settings),
+      go: (to) => {
+        if (to === 'next' ? this.#standing.hasNext : this.#standing.hasPrevious) this.#send({ kind: 'go', to });
+      },
+      toggleRead: () => this.#send({ kind: 'markRead', isRead: !this.#standing.isRead }),
+    });
+  }
+
+  #send(message: FromPreview): void {
+    this.#outside.send(message);
+  }
+}
