@@ -26,8 +26,7 @@ export const previewStrings = {
   asWritten: 'Written as {0}',
   categories: 'Categories',
   headImage: 'Head image',
-  problem: '1 problem',
-  problems: '{0} problems',
+  problems: 'Problems: {0}',
   openProblem: 'Open problem',
   loadRemote: 'Load remote images',
   blocked: 'Left out: {0}',
@@ -67,7 +66,7 @@ export const previewStrings = {
   limitedPlain: 'This article is nested too deeply to be laid out. It is shown as plain text.',
   limitedCut: 'This article is too long to be shown in full.',
   statistics: '{0} words, {1} characters',
-  pictures: '{0} images',
+  pictures: 'Images: {0}',
   readingTime: 'About {0} min to read',
 } as const;
 

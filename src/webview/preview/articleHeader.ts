@@ -72,7 +72,7 @@ export class ArticleHeader {
 
   #problemList({ problems }: PreviewHead, strings: PreviewStrings): readonly HTMLElement[] {
     if (problems.length === 0) return [];
-    const text = problems.length === 1 ? strings.problem : filled(strings.problems, problems.length);
+    const text = filled(strings.problems, problems.length);
     const items = problems.map(({ severity, message }, index) =>
       make('li', { class: severity }, [
         make('button', {

@@ -62,7 +62,8 @@ export class ArticleImages {
     return make('span', { class: 'note', attributes: { 'data-note': String(id) } }, [
       icon('image'),
       words,
-      isInControl ? undefined : open,
+      // What waits for permission is no problem of the article.
+      isInControl || reason.startsWith('remote') ? undefined : open,
     ]);
   }
 

@@ -34,6 +34,8 @@ export function sanitise(html: string): DocumentFragment {
     ALLOWED_ATTR: [...attributes.split(' '), ...marks],
     ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
     ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:|#)/i,
+    // Of all the above only `href` is an address, and has to look like one.
+    ADD_URI_SAFE_ATTR: [...attributes.split(' ').filter((name) => name !== 'href'), ...marks],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     ALLOW_UNKNOWN_PROTOCOLS: false,
