@@ -12,6 +12,8 @@ const beginnings: readonly (readonly [string, string])[] = [
   ['UklGR', 'webp'],
 ];
 
+const percent = 37;
+
 const endings: Readonly<Record<string, string>> = { jpeg: 'jpg', 'x-icon': 'ico', 'vnd.microsoft.icon': 'ico' };
 
 /** A `data:` address as a browser would use it, whole: references keep only its beginning. */
@@ -35,10 +37,11 @@ export function dataUriFlaw(uri: string): DataUriFlaw | undefined {
 export function dataUriFile(uri: string): { readonly bytes: Uint8Array; readonly ending: string } | undefined {
   const comma = uri.indexOf(',');
   const header = uri.slice('data:'.length, comma);
-  const content = unescaped(uri.slice(comma + 1)).replace(/\s+/g, ' ');
-  if (!/;\s*base64\s*$/i.test(header)) return { bytes: new TextEncoder().encode(content), ending: endingOf(header) };
+  const content = unescaped(uri.slice(comma + 1).replace(/\s+/g, ' '));
+  if (!/;\s*base64\s*$/i.test(header)) return { bytes: content, ending: endingOf(header) };
   try {
-    const bytes = Uint8Array.from(atob(content.replaceAll(' ', '')), (character) => character.charCodeAt(0));
+    const base64 = new TextDecoder('latin1').decode(content).replaceAll(' ', '');
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     return { bytes, ending: beginningOf(uri, comma)?.[1] ?? endingOf(header) };
   } catch {
     // Not what it says it is: then there is nothing to save.
@@ -48,7 +51,8 @@ export function dataUriFile(uri: string): { readonly bytes: Uint8Array; readonly
 
 function endingOf(header: string): string {
   const type = /^\s*image\/([a-z0-9.-]+)/i.exec(header)?.[1]?.toLowerCase() ?? 'img';
-  return endings[type] ?? type.replace(/[^a-z0-9].*$/, '');
+  const known = endings[type] ?? type.replace(/[^a-z0-9].*$/, '');
+  return known === '' ? 'img' : known;
 }
 
 function beginningOf(uri: string, comma: number): readonly [string, string] | undefined {
@@ -56,16 +60,17 @@ function beginningOf(uri: string, comma: number): readonly [string, string] | un
   return beginnings.find(([beginning]) => start.startsWith(beginning));
 }
 
-/** A percent sign that starts no escape stands for itself, as in the widths of an SVG picture. */
-function unescaped(text: string): string {
-  return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
-    try {
-      return decodeURIComponent(escapes);
-    } catch {
-      // Bytes that are no text: they stay as they are written.
-      return escapes;
-    }
-  });
+/** The bytes of a text with escapes; a percent sign that starts none stands for itself, as in the width of an SVG. */
+function unescaped(text: string): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const digits =
+      bytes[at] === percent ? /^[\da-f]{2}/i.exec(String.fromCharCode(...bytes.subarray(at + 1, at + 3))) : null;
+    bytes[length++] = digits === null ? (bytes[at] ?? 0) : Number.parseInt(digits[0], 16);
+    if (digits !== null) at += 2;
+  }
+  return bytes.slice(0, length);
 }
 
 function isBase64(text: string, start: number): boolean {

@@ -38,11 +38,12 @@ export function lazyAddresses(
       if (shown?.url === '') silent.add(shown);
       continue;
     }
+    const place = shown ?? set[0];
     const real = lazy.find(isReal);
-    if (real !== undefined && showsNothing) promoted.set(shown ?? set[0] ?? real, real.url);
+    if (real !== undefined && showsNothing) promoted.set(place ?? real, real.url);
     // What can be mended is told of where it stands: once mended, it takes its place.
     const flawed = real === undefined && showsNothing ? lazy.find(({ url }) => isFlawed(url)) : undefined;
-    const told = flawed ?? (shown === undefined ? (real ?? lazy[0]) : shown);
+    const told = flawed ?? place ?? real ?? lazy[0];
     for (const image of lazy) if (image !== told) silent.add(image);
     if (shown !== undefined && shown !== told) silent.add(shown);
   }

@@ -34,7 +34,8 @@ describe('dataUriFile', () => {
 
   it('has the bytes of text, a lone percent sign as itself', () => {
     const text = (uri: string): string => new TextDecoder().decode(dataUriFile(uri)?.bytes);
-    assert.equal(text('data:image/svg+xml,%3Csvg width="100%"%3E渡%E6%B8%A1%ff%'), '<svg width="100%">渡渡%ff%');
+    assert.equal(text('data:image/svg+xml,%3Csvg width="100%"%3E渡%E6%B8%A1%z1%'), '<svg width="100%">渡渡%z1%');
+    assert.deepEqual(dataUriFile('data:image/gif,%ff%00')?.bytes, Uint8Array.of(255, 0));
   });
 
   it('names the ending by the bytes, then by what is said', () => {

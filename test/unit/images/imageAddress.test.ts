@@ -9,7 +9,7 @@ describe('readImageAddress', () => {
     ['//a.example.com/1.jpg', 'https://a.example.com/1.jpg', false],
     [' https://a.example.com/1.jpg?x=1 ', 'https://a.example.com/1.jpg?x=1', false],
     ['https://a.example.com', 'https://a.example.com/', false],
-    ['https://渡.example.com/船.jpg', 'https://xn--lnq.example.com/%E8%88%B9.jpg', false],
+    ['https://渡.example.com/船.jpg', 'https://xn--45w.example.com/%E8%88%B9.jpg', false],
     ['https://a.example.com:8080/a_b-c/1.tar.jpg', 'https://a.example.com:8080/a_b-c/1.tar.jpg', false],
     ['https://user@a.example.com/', 'https://user@a.example.com/', false],
     ['https://localhost/1.jpg', 'https://localhost/1.jpg', false],

@@ -24,7 +24,7 @@ describe('standInMatcher', () => {
       'https://b.example.com/undefined/1.jpg',
       'https://b.example.com/?undefined',
       'notundefined',
-      '?/undefined'.slice(0, 1),
+      '?',
       'mailto:undefined',
     ]) {
       assert.ok(!isStandIn(url), url);
