@@ -1,0 +1,86 @@
+import type { NormalisedText } from './normalisedText';
+
+/** A text in short pieces, about a sentence each, of which only hashes need to be kept to know them again. */
+export interface Pieces {
+  /** Where each piece starts in the normalised text. */
+  readonly starts: Int32Array;
+  /** 24 bits each. */
+  readonly hashes: Int32Array;
+}
+
+const fewest = 6;
+const manyForComma = 40;
+const most = 200;
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Cuts a text at its line ends and after its sentences. `original` is what was normalised. */
+export function piecesOf(original: string, { text, starts: places }: NormalisedText): Pieces {
+  const starts: number[] = [];
+  const hashes: number[] = [];
+  let start = 0;
+  let lineEnd = nextLineEnd(original, 0);
+  for (let at = 0; at < text.length; at++) {
+    const next = places[at + 1] ?? original.length;
+    const endsLine = next > lineEnd;
+    if (endsLine) lineEnd = nextLineEnd(original, next);
+    const length = at + 1 - start;
+    if (!endsLine && at + 1 < text.length && !endsSentence(text.charCodeAt(at), length) && length < most) continue;
+    starts.push(start);
+    hashes.push(hash24(text, start, at + 1));
+    start = at + 1;
+  }
+  return { starts: Int32Array.from(starts), hashes: Int32Array.from(hashes) };
+}
+
+/** The hashes as text, four characters each. */
+export function encodeHashes(hashes: Int32Array): string {
+  let text = '';
+  for (const hash of hashes) {
+    for (let shift = 18; shift >= 0; shift -= 6) text += digits[(hash >>> shift) & 63];
+  }
+  return text;
+}
+
+/** Undefined where the text is no such list. */
+export function decodeHashes(text: string): Int32Array | undefined {
+  if (text.length % 4 !== 0) return undefined;
+  const hashes = new Int32Array(text.length / 4);
+  for (let at = 0; at < text.length; at++) {
+    const digit = digits.indexOf(text.charAt(at));
+    if (digit < 0) return undefined;
+    hashes[at >> 2] = ((hashes[at >> 2] ?? 0) << 6) | digit;
+  }
+  return hashes;
+}
+
+/** Names a text by what its pieces hash to: texts of one name are the same to anchoring. */
+export function nameOfHashes(hashes: Int32Array): string {
+  let one = 0x811c9dc5;
+  let other = 0x9747b28c;
+  for (const hash of hashes) {
+    one = Math.imul(one ^ hash, 0x01000193);
+    one ^= one >>> 15;
+    other = Math.imul(other ^ hash, 0x5bd1e995);
+    other ^= other >>> 13;
+  }
+  return (one >>> 0).toString(36).padStart(7, '0') + (other >>> 0).toString(36).padStart(7, '0');
+}
+
+function nextLineEnd(original: string, from: number): number {
+  const found = original.indexOf('\n', from);
+  return found < 0 ? Number.POSITIVE_INFINITY : found;
+}
+
+function endsSentence(unit: number, length: number): boolean {
+  if (length < fewest) return false;
+  // . ! ? ; and, in what runs on, a comma
+  return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3b || (unit === 0x2c && length >= manyForComma);
+}
+
+function hash24(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) & 0xffffff;
+}

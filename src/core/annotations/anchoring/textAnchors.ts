@@ -1,0 +1,306 @@
+import { errorsBetween, errorsByEnd, errorsByStart, errorsFrom, errorsUpTo } from './editErrors';
+import { decodeHashes } from './fingerprint';
+import { wholeGraphemes } from './graphemes';
+import { judgePlace, type PlaceFacts, threshold, weightOf } from './judgePlace';
+import { normalisedString } from './normalisedText';
+import type { Anchor, AnchorPlace, Fingerprints, Passage } from './passage';
+import { PieceEvidence } from './pieceEvidence';
+import type { PreparedText } from './preparedText';
+import { SeedIndex } from './seedIndex';
+
+const near = 32;
+/** So few characters must fit right at the passage. */
+const next = 8;
+const slack = 12;
+const mostExact = 400;
+const mostJudged = 24;
+const mostCandidates = 3;
+const mostSeeds = 4;
+/** Of longer quotes only the ends are sought, and what is between them compared. */
+const longEnd = 192;
+
+/** A passage with its texts normalised. */
+interface Sought {
+  readonly passage: Passage;
+  readonly quote: string;
+  readonly weight: number;
+  /** The last of what stands before, the first of what stands after. */
+  readonly before: string;
+  readonly after: string;
+  readonly evidence: PieceEvidence | undefined;
+  /** Where it starts if nothing speaks against it. */
+  readonly expected: number;
+}
+
+/** A place in the normalised text that may be the passage's. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+  readonly rank: number;
+}
+
+/** Finds passages again in one text. */
+export class TextAnchors {
+  readonly #prepared: PreparedText;
+  readonly #fingerprints: Fingerprints;
+  readonly #evidence = new Map<string, PieceEvidence | undefined>();
+  #seeds: SeedIndex | undefined;
+
+  constructor(prepared: PreparedText, fingerprints: Fingerprints = () => undefined) {
+    this.#prepared = prepared;
+    this.#fingerprints = fingerprints;
+  }
+
+  find(passage: Passage): Anchor {
+    const sought = this.#sought(passage);
+    if (sought.quote === '') return this.#findUnnormalised(passage);
+    const own = this.#own(sought) ?? this.#atPosition(sought);
+    if (own !== undefined) return this.#anchor(passage, [own]);
+    const exact = this.#exact(sought);
+    if (exact.some(({ score }) => score >= threshold)) return this.#anchor(passage, exact);
+    return this.#anchor(passage, [...exact, ...this.#approximate(sought)]);
+  }
+
+  #sought(passage: Passage): Sought {
+    const quote = normalisedString(passage.exact);
+    const before = normalisedString((passage.before ?? '') + passage.prefix);
+    const after = normalisedString(passage.suffix + (passage.after ?? ''));
+    const evidence = passage.trace && this.#evidenceOf(passage.trace.text);
+    const units = this.#prepared.article.points.unitOf(passage.start ?? 0);
+    const gap = passage.trace && evidence?.startOfGap(passage.trace);
+    return {
+      passage,
+      quote,
+      weight: weightOf(quote),
+      before,
+      after,
+      evidence,
+      expected: gap ?? this.#prepared.normalisedRange({ start: units, end: units }).start,
+    };
+  }
+
+  #evidenceOf(text: string): PieceEvidence | undefined {
+    if (this.#evidence.has(text)) return this.#evidence.get(text);
+    const known = text === this.#prepared.name ? this.#prepared.pieces.hashes : undefined;
+    const kept = known === undefined ? this.#fingerprints(text) : undefined;
+    const hashes = known ?? (kept === undefined ? undefined : decodeHashes(kept));
+    const evidence = hashes && new PieceEvidence(this.#prepared, hashes);
+    this.#evidence.set(text, evidence);
+    return evidence;
+  }
+
+  /** Where the pieces of text that held the passage are now, both its ends unchanged. */
+  #own({ passage, quote, evidence }: Sought): Place | undefined {
+    const { start, end } = (passage.trace && evidence?.expected(passage.trace)) ?? {};
+    if (start === undefined || end === undefined || end <= start) return undefined;
+    if (this.#text.startsWith(quote, start) && end === start + quote.length) return { start, end, score: 1, rank: 9 };
+    if (end - start > 3 * quote.length + 500) return undefined;
+    const errors = errorsBetween(quote, this.#text, start, end) / quote.length;
+    return errors > 0.5 ? undefined : { start, end, score: threshold + (1 - threshold) * (1 - errors), rank: 9 };
+  }
+
+  /** Where it was, if quote and context are all the same and no more is known. */
+  #atPosition({ passage, evidence }: Sought): Place | undefined {
+    const { start, end, exact, prefix, suffix } = passage;
+    if (evidence !== undefined || start === undefined || end === undefined) return undefined;
+    const { article } = this.#prepared;
+    const from = article.points.unitOf(start);
+    const { text } = article;
+    if (article.points.unitOf(end) - from !== exact.length || !text.startsWith(exact, from)) return undefined;
+    if (prefix + suffix === '' && exact.length < text.length) return undefined;
+    if (!text.endsWith(prefix, from)) return undefined;
+    if (!text.startsWith(suffix, from + exact.length)) return undefined;
+    return { ...this.#prepared.normalisedRange({ start: from, end: from + exact.length }), score: 1, rank: 9 };
+  }
+
+  #exact(sought: Sought): readonly Place[] {
+    const { quote } = sought;
+    const starts: number[] = [];
+    for (
+      let at = this.#text.indexOf(quote);
+      at >= 0 && starts.length < mostExact;
+      at = this.#text.indexOf(quote, at + 1)
+    ) {
+      starts.push(at);
+    }
+    const judged = starts.length <= mostJudged ? starts : this.#fittest(sought, starts);
+    return judged.map((start) => this.#judge(sought, start, start + quote.length, 0));
+  }
+
+  /** Of the many places of a short quote those whose next characters fit, and the nearest. */
+  #fittest({ quote, before, after, expected }: Sought, starts: readonly number[]): readonly number[] {
+    const fit = (start: number): number => {
+      let run = 0;
+      while (run < near && run < before.length && this.#text[start - 1 - run] === before[before.length - 1 - run])
+        run++;
+      let next = 0;
+      while (next < near && next < after.length && this.#text[start + quote.length + next] === after[next]) next++;
+      return run + next - Math.min(1, Math.abs(start - expected) / this.#text.length);
+    };
+    return starts
+      .map((start) => [start, fit(start)] as const)
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, mostJudged)
+      .map(([start]) => start);
+  }
+
+  #approximate(sought: Sought): readonly Place[] {
+    const { quote, before, after, passage, evidence } = sought;
+    const prefix = before.slice(-near);
+    this.#seeds ??= new SeedIndex(this.#text);
+    const pattern = prefix + quote.slice(0, 2 * longEnd) + (quote.length > 2 * longEnd ? '' : after.slice(0, near));
+    const bases = this.#seeds.starts(pattern, mostSeeds).map((start) => start + prefix.length);
+    const expected = passage.trace === undefined ? undefined : evidence?.expected(passage.trace);
+    if (expected?.start !== undefined) bases.push(expected.start);
+    if (expected?.end !== undefined) bases.push(expected.end - quote.length);
+    const found: Place[] = [];
+    for (const base of bases) {
+      const place = this.#fit(sought, base, expected);
+      if (place && !found.some(({ start, end }) => start === place.start && end === place.end)) found.push(place);
+    }
+    return found;
+  }
+
+  /** The piece of text near `base` that fits the quote and its context best. */
+  #fit(sought: Sought, base: number, expected: { start?: number; end?: number } | undefined): Place | undefined {
+    const text = this.#text;
+    const { quote } = sought;
+    const prefix = sought.before.slice(-near);
+    const suffix = sought.after.slice(0, near);
+    const isLong = quote.length > longEnd;
+    const head = isLong ? quote.slice(0, longEnd) : quote + suffix;
+    const tail = isLong ? quote.slice(-longEnd) : prefix + quote;
+    const pad = near + near + Math.min(200, quote.length >> 2);
+
+    let start = expected?.start === base ? base : -1;
+    if (start < 0) {
+      const from = Math.max(0, base - pad - prefix.length);
+      const to = Math.min(text.length, base + pad + head.length);
+      if (from >= to) return undefined;
+      start = from + lowest(errorsByStart(head, text, from, to), errorsByEnd(prefix, text, from, to));
+    }
+    const middle = start + quote.length;
+    const from = Math.max(0, Math.min(start, middle - pad - tail.length));
+    const to = Math.min(text.length, middle + pad + (isLong ? quote.length >> 2 : 0) + suffix.length);
+    if (from >= to) return undefined;
+    const end = from + lowest(errorsByEnd(tail, text, from, to), errorsByStart(suffix, text, from, to));
+    if (end <= start) return undefined;
+    return this.#judge(sought, start, end, errorsBetween(quote, text, start, end));
+  }
+
+  #judge(sought: Sought, start: number, end: number, errors: number): Place {
+    const { quote, before, after, evidence, passage, expected } = sought;
+    const text = this.#text;
+    const runBefore = commonBefore(before, text, start);
+    const runAfter = commonAfter(after, text, end);
+    const facts: PlaceFacts = {
+      weight:
+        sought.weight + weightOf(text.slice(start - runBefore, start)) + weightOf(text.slice(end, end + runAfter)),
+      errors: errors / quote.length,
+      before: before === '' ? (passage.start === 0 && start === 0 ? 1 : undefined) : fitBefore(before, text, start),
+      after: after === '' ? (end === text.length ? 1 : undefined) : fitAfter(after, text, end),
+      evidence: (passage.trace && evidence?.at(passage.trace, start, end)) ?? 'unknown',
+      nearness: 1 - Math.min(1, Math.abs(start - expected) / Math.max(1, text.length)),
+    };
+    const { score, rank } = judgePlace(facts);
+    // Farther context tells apart what is the same all around.
+    const far = 0.05 * (runBefore / Math.max(1, before.length) + runAfter / Math.max(1, after.length));
+    return { start, end, score, rank: rank + far };
+  }
+
+  #anchor(passage: Passage, places: readonly Place[]): Anchor {
+    const ranked = places.toSorted((one, other) => other.rank - one.rank);
+    const best = ranked.find(({ score }) => score >= threshold);
+    if (best === undefined) {
+      const candidates = ranked.slice(0, mostCandidates).map((place) => this.#placeOf(passage, place));
+      return { state: 'orphan', score: Math.max(0, ...candidates.map(({ score }) => score)), candidates };
+    }
+    return this.#found(passage, this.#placeOf(passage, best));
+  }
+
+  #found(passage: Passage, place: AnchorPlace): Anchor {
+    const isSame = place.text === passage.exact;
+    const isThere = place.start === passage.start && place.end === passage.end;
+    return { state: isSame ? (isThere ? 'exact' : 'moved') : 'approximate', ...place };
+  }
+
+  #placeOf({ exact }: Passage, { start, end, score }: Place): AnchorPlace {
+    const { article } = this.#prepared;
+    let units = this.#prepared.unitsOf({ start, end });
+    // What comparing takes for one, such as a run of dots, the quote may hold in part.
+    const from = article.text.slice(units.start, units.end + 2).indexOf(exact);
+    if (from >= 0 && from <= 2) units = { start: units.start + from, end: units.start + from + exact.length };
+    units = wholeGraphemes(article.text, units);
+    return {
+      start: article.points.pointOf(units.start),
+      end: article.points.pointOf(units.end),
+      text: article.text.slice(units.start, units.end),
+      score: Math.round(score * 1000) / 1000,
+    };
+  }
+
+  /** A quote of which comparing leaves nothing, such as one joiner: only the very same will do. */
+  #findUnnormalised(passage: Passage): Anchor {
+    const { article } = this.#prepared;
+    const at = passage.exact === '' ? -1 : article.text.indexOf(passage.prefix + passage.exact + passage.suffix);
+    if (at < 0) return { state: 'orphan', score: 0, candidates: [] };
+    const start = at + passage.prefix.length;
+    const end = start + passage.exact.length;
+    const { points } = article;
+    return this.#found(passage, {
+      start: points.pointOf(start),
+      end: points.pointOf(end),
+      text: passage.exact,
+      score: 1,
+    });
+  }
+
+  get #text(): string {
+    return this.#prepared.normalised.text;
+  }
+}
+
+/** Where the sum of both is lowest; of several the place where the first is. */
+function lowest(first: Int32Array, second: Int32Array): number {
+  let found = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < first.length; at++) {
+    const cost = (first[at] ?? 0) * 1.01 + (second[at] ?? 0);
+    if (cost >= least) continue;
+    least = cost;
+    found = at;
+  }
+  return found;
+}
+
+/** How well the text before `end` fits, half of it by the next few characters alone: farther ones fit nearby places too. */
+function fitBefore(before: string, text: string, end: number): number {
+  return average([next, near], (length) => {
+    const part = before.slice(-length);
+    return 1 - errorsUpTo(part, text, Math.max(0, end - part.length - slack), end) / part.length;
+  });
+}
+
+function fitAfter(after: string, text: string, start: number): number {
+  return average([next, near], (length) => {
+    const part = after.slice(0, length);
+    return 1 - errorsFrom(part, text, start, Math.min(text.length, start + part.length + slack)) / part.length;
+  });
+}
+
+function average(lengths: readonly number[], fit: (length: number) => number): number {
+  return lengths.reduce((sum, length) => sum + fit(length), 0) / lengths.length;
+}
+
+function commonBefore(before: string, text: string, end: number): number {
+  let run = 0;
+  while (run < before.length && run < end && before[before.length - 1 - run] === text[end - 1 - run]) run++;
+  return run;
+}
+
+function commonAfter(after: string, text: string, start: number): number {
+  let run = 0;
+  while (run < after.length && after[run] === text[start + run]) run++;
+  return run;
+}

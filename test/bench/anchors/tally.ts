@@ -1,0 +1,148 @@
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Outcome = 'kept' | 'wrongly' | 'rightly' | 'misplaced';
+
+class Counts {
+  there = 0;
+  kept = 0;
+  wrongly = 0;
+  lost = 0;
+  gone = 0;
+  rightly = 0;
+  false = 0;
+  twins = 0;
+  twinsKept = 0;
+  twinsLost = 0;
+}
+
+/** Counts what became of passages, by the kind of edit. */
+export class Tally {
+  readonly #name: string;
+  readonly #byEdit = new Map<string, Counts>();
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** `truth` is where the passage is, undefined where it is gone. One that was rewritten may be an orphan, or what is left of it found, but nothing elsewhere. */
+  add(
+    edit: string,
+    truth: Range | undefined,
+    isRewritten: boolean,
+    isTwin: boolean,
+    found: Range | undefined,
+  ): Outcome {
+    const counts = this.#byEdit.get(edit) ?? new Counts();
+    this.#byEdit.set(edit, counts);
+    if (truth === undefined || isRewritten) {
+      counts.gone++;
+      if (found === undefined || (truth !== undefined && isWithin(truth, found))) {
+        counts.rightly++;
+        return 'rightly';
+      }
+      counts.false++;
+      return 'misplaced';
+    }
+    const outcome = found === undefined ? 'wrongly' : isSame(truth, found) ? 'kept' : 'misplaced';
+    if (isTwin) {
+      counts.twins++;
+      if (outcome === 'kept') counts.twinsKept++;
+      if (outcome === 'misplaced') counts.twinsLost++;
+      return outcome;
+    }
+    counts.there++;
+    if (outcome === 'kept') counts.kept++;
+    else if (outcome === 'wrongly') counts.wrongly++;
+    else counts.lost++;
+    return outcome;
+  }
+
+  print(): void {
+    console.log(this.#name);
+    const head = [
+      '',
+      'there',
+      'kept',
+      'orphaned wrongly',
+      'misplaced',
+      'gone',
+      'orphaned rightly',
+      'misplaced',
+      'twins',
+      'kept',
+      'misplaced',
+    ];
+    const rows = [...this.#byEdit, ['all', this.total()] as const].map(([edit, counts]) => [
+      edit,
+      String(counts.there),
+      share(counts.kept, counts.there),
+      share(counts.wrongly, counts.there),
+      share(counts.lost, counts.there),
+      String(counts.gone),
+      share(counts.rightly, counts.gone),
+      share(counts.false, counts.gone),
+      String(counts.twins),
+      share(counts.twinsKept, counts.twins),
+      share(counts.twinsLost, counts.twins),
+    ]);
+    const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+    for (const row of [head, ...rows]) {
+      console.log(
+        row
+          .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+          .join('  '),
+      );
+    }
+    console.log('');
+  }
+
+  /** Says of each bar whether it is met. */
+  printBars(baseline: Tally): void {
+    const all = this.total();
+    const passages = all.there + all.gone;
+    const bar = (name: string, isMet: boolean, figure: string): void =>
+      console.log(`${isMet ? 'met   ' : 'MISSED'}  ${name}: ${figure}`);
+    bar('of those still there kept, at least 99.5 %', all.kept / all.there >= 0.995, share(all.kept, all.there));
+    bar('of those gone or rewritten misplaced, under 1 %', all.false / all.gone < 0.01, share(all.false, all.gone));
+    bar(
+      'of all misplaced, under 0.3 %',
+      (all.lost + all.false) / passages < 0.003,
+      share(all.lost + all.false, passages),
+    );
+    bar('of twins kept, at least 95 %', all.twinsKept / all.twins >= 0.95, share(all.twinsKept, all.twins));
+    const worse = [...this.#byEdit].filter(([edit, own]) => {
+      const other = baseline.#byEdit.get(edit) ?? new Counts();
+      return own.kept + own.rightly < other.kept + other.rightly || own.lost + own.false > other.lost + other.false;
+    });
+    bar(
+      'better than the baseline on every kind of edit',
+      worse.length === 0,
+      worse.length === 0 ? 'yes' : `not on ${worse.map(([edit]) => edit).join(', ')}`,
+    );
+  }
+
+  total(): Counts {
+    const total = new Counts();
+    for (const counts of this.#byEdit.values()) {
+      for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += counts[key];
+    }
+    return total;
+  }
+}
+
+/** Both ends may be off by a twentieth of the passage, or by one character: where a typo stood at its end, say. */
+function isSame(truth: Range, found: Range): boolean {
+  const slack = Math.max(1, (truth.end - truth.start) / 20);
+  return Math.abs(truth.start - found.start) <= slack && Math.abs(truth.end - found.end) <= slack;
+}
+
+function isWithin(truth: Range, found: Range): boolean {
+  return found.start >= truth.start - 1 && found.end <= truth.end + 1;
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(2)} %`;
+}

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { describePassage } from '../../../../src/core/annotations/anchoring/describePassage';
+import type { Anchor, Passage } from '../../../../src/core/annotations/anchoring/passage';
+import { PreparedText } from '../../../../src/core/annotations/anchoring/preparedText';
+import { TextAnchors } from '../../../../src/core/annotations/anchoring/textAnchors';
+import { readArticleText } from '../../../../src/core/article/articleText/readArticleText';
+
+const paragraphs = [
+  'The night ferry returns to the harbour after eleven years.',
+  'Tickets are sold at the pier. The crossing takes forty minutes, and the last boat leaves at eleven.',
+  'Mayor Lin said the line would pay for itself. Nobody on the pier believed it.',
+  '市政府表示，夜航将分两期恢复，第一期每晚三班。乘客可以在码头购票。',
+  'Tickets are sold at the pier. The old kiosk stays shut.',
+  '“我等这班船等了十一年。”一位乘客说。',
+  'The port authority will review the figures in spring.',
+];
+const html = (blocks: readonly string[]): string => `<div>${blocks.map((block) => `<p>${block}</p>`).join('')}</div>`;
+
+interface Remembered {
+  readonly passage: Passage;
+  readonly fingerprint: string;
+}
+
+/** The `nth` place of `quote` in an article. */
+function remember(body: string, quote: string, nth = 0): Remembered {
+  const prepared = new PreparedText(readArticleText(body));
+  const { text, points } = prepared.article;
+  let at = text.indexOf(quote);
+  for (let left = nth; left > 0; left--) at = text.indexOf(quote, at + 1);
+  assert.ok(at >= 0, `${quote} is not in the article`);
+  const passage = describePassage(prepared, { start: points.pointOf(at), end: points.pointOf(at + quote.length) });
+  assert.ok(passage);
+  return { passage, fingerprint: prepared.fingerprint };
+}
+
+function find({ passage, fingerprint }: Remembered, body: string, withFingerprint = true): Anchor {
+  const prepared = new PreparedText(readArticleText(body));
+  return new TextAnchors(prepared, () => (withFingerprint ? fingerprint : undefined)).find(passage);
+}
+
+function placed(anchor: Anchor): string {
+  return anchor.state === 'orphan' ? 'orphan' : `${anchor.state} ${anchor.start} ${anchor.text}`;
+}
+
+for (const withFingerprint of [true, false]) {
+  const seek = (remembered: Remembered, body: string): string => placed(find(remembered, body, withFingerprint));
+
+  describe(`anchoring ${withFingerprint ? 'with' : 'without'} a fingerprint`, () => {
+    const mayor = remember(html(paragraphs), 'Mayor Lin said');
+
+    it('finds a passage of an article that did not change', () => {
+      assert.equal(seek(mayor, html(paragraphs)), `exact ${mayor.passage.start} Mayor Lin said`);
+    });
+
+    it('finds it after text was put before it', () => {
+      const start = (mayor.passage.start ?? 0) + 'Share this page\n'.length;
+      assert.equal(seek(mayor, html(['Share this page', ...paragraphs])), `moved ${start} Mayor Lin said`);
+    });
+
+    it('finds it in its paragraph when that was moved', () => {
+      const [first = '', second = '', third = '', ...rest] = paragraphs;
+      assert.match(seek(mayor, html([third, first, second, ...rest])), /^moved 0 Mayor Lin said$/);
+    });
+
+    it('finds it across a change of tags and breaks', () => {
+      const body = paragraphs.join('<br />\n').replace('Mayor Lin', '<b>May</b>or <i class="x">Lin</i>');
+      assert.match(seek(mayor, body), /^exact \d+ Mayor Lin said$/);
+    });
+
+    it('finds it in a conversion to Markdown', () => {
+      const body = paragraphs.join('\n\n').replace('Mayor Lin said', '**Mayor Lin** said');
+      assert.match(seek(mayor, body), /^exact \d+ Mayor Lin said$/);
+    });
+
+    it('finds it with a typo mended', () => {
+      const misspelt = remember(html(paragraphs).replace('Mayor Lin said', 'Mayer Lin siad'), 'Mayer Lin siad');
+      assert.match(seek(misspelt, html(paragraphs)), /^approximate \d+ Mayor Lin said$/);
+    });
+
+    it('finds it after a change of width', () => {
+      const chinese = remember(html(paragraphs), '夜航将分两期恢复，第一期');
+      const body = html(paragraphs).replaceAll('，', ',').replaceAll('。', '.').replaceAll('“', '「');
+      assert.match(seek(chinese, body), /^approximate \d+ 夜航将分两期恢复,第一期$/);
+    });
+
+    it('tells the second of two phrases from the first', () => {
+      const second = remember(html(paragraphs), 'Tickets are sold at the pier.', 1);
+      const found = find(second, html(['New.', ...paragraphs]), withFingerprint);
+      assert.equal(found.state, 'moved');
+      assert.equal(found.state === 'moved' && found.start, (second.passage.start ?? 0) + 5);
+    });
+
+    it('takes no other place for a phrase whose sentence is gone', () => {
+      const second = remember(html(paragraphs), 'sold at the pier', 1);
+      const found = find(second, html(paragraphs.filter((_, index) => index !== 4)), withFingerprint);
+      assert.equal(found.state, 'orphan');
+      assert.equal(found.state === 'orphan' && found.candidates[0]?.text, 'sold at the pier');
+    });
+
+    it('takes nothing for a passage that was replaced, though all around it is the same', () => {
+      assert.equal(seek(mayor, html(paragraphs).replace('Mayor Lin said', 'Some heard that')), 'orphan');
+      const boat = remember(html(paragraphs), 'the last boat leaves at eleven');
+      assert.equal(
+        seek(boat, html(paragraphs).replace('the last boat leaves at eleven', 'dogs must be kept on a lead')),
+        'orphan',
+      );
+    });
+
+    it('takes nothing of another article', () => {
+      assert.equal(seek(mayor, html(['A garden grows.', 'Bees came in May. Everybody was glad of it.'])), 'orphan');
+      assert.equal(seek(mayor, ''), 'orphan');
+    });
+
+    it('finds a whole paragraph with a sentence put into it', () => {
+      const whole = remember(html(paragraphs), paragraphs[1] ?? '');
+      const body = html(paragraphs).replace('minutes, and', 'minutes in calm weather, and');
+      assert.match(seek(whole, body), /^approximate \d+ Tickets .* calm weather, .* leaves at eleven\.$/);
+    });
+  });
+}
+
+describe('anchoring', () => {
+  it('tells twins apart by the fingerprint alone', () => {
+    const block =
+      'Tickets are sold at the pier. The old kiosk stays shut. Bring coins for the machine beside the gate.';
+    const before = ['One.', 'Two is longer.', block, 'Three comes now.', 'Four.'];
+    const kept = remember(html(before), 'old kiosk');
+    const found = find(kept, html(['One.', block, 'Two is longer.', block, 'Three comes now.', 'Four.']));
+    assert.equal(found.state === 'moved' && found.start, (kept.passage.start ?? 0) + block.length + 1);
+  });
+
+  it('counts code points', () => {
+    const { passage } = remember('<p>😀😀 wide 𠮷 end</p>', 'wide');
+    assert.deepEqual([passage.start, passage.end], [3, 7]);
+    assert.equal(passage.prefix, '😀😀 ');
+  });
+
+  it('never cuts a character as readers see it', () => {
+    const prepared = new PreparedText(readArticleText('<p>a 👨‍👩‍👧‍👦 b e\u0301 c 🇨🇳 d</p>'));
+    const { text, points } = prepared.article;
+    const describeAt = (unit: number, length: number) =>
+      describePassage(prepared, { start: points.pointOf(unit), end: points.pointOf(unit + length) })?.exact;
+    assert.equal(describeAt(text.indexOf('👩'), 2), '👨‍👩‍👧‍👦');
+    assert.equal(describeAt(text.indexOf('\u0301'), 1), 'e\u0301');
+    assert.equal(describeAt(text.indexOf('🇨'), 2), '🇨🇳');
+    for (let at = 0; at < text.length; at++) {
+      const exact = describeAt(at, 1);
+      if (exact !== undefined) assert.doesNotMatch(exact, /\p{Cs}/u);
+    }
+  });
+
+  it('leaves white space at the ends out, and nothing of what is nothing else', () => {
+    const prepared = new PreparedText(readArticleText('<p>one two</p><p>three</p>'));
+    assert.equal(describePassage(prepared, { start: 3, end: 8 })?.exact, 'two');
+    assert.equal(describePassage(prepared, { start: 3, end: 4 }), undefined);
+    assert.equal(describePassage(prepared, { start: 5, end: 5 }), undefined);
+  });
+
+  it('finds a quote of which nothing but the words is known', () => {
+    const passage = { exact: 'Nobody on the pier believed it', prefix: '', suffix: '' };
+    const anchors = new TextAnchors(new PreparedText(readArticleText(html(paragraphs))));
+    assert.equal(anchors.find(passage).state, 'moved');
+    assert.equal(anchors.find({ ...passage, exact: '' }).state, 'orphan');
+  });
+
+  it('bears fingerprints that are none', () => {
+    const { passage } = remember(html(paragraphs), 'Mayor Lin said');
+    for (const broken of ['x', '????', '']) {
+      const anchors = new TextAnchors(new PreparedText(readArticleText(html(['New.', ...paragraphs]))), () => broken);
+      assert.equal(anchors.find(passage).state, 'moved');
+    }
+    const odd = { ...passage, trace: { text: 'x', from: { piece: 9999, offset: -5 }, to: { piece: -3, offset: 1e9 } } };
+    assert.equal(find({ passage: odd, fingerprint: 'AAAA' }, html(paragraphs)).state, 'exact');
+  });
+});
