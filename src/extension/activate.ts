@@ -9,9 +9,11 @@ import { registerArticleCommands } from './features/articleCommands/registerArti
 import { registerArticlesView } from './features/articlesView/registerArticlesView';
 import { registerFilter } from './features/filter/registerFilter';
 import { registerGoToArticle } from './features/goToArticle/registerGoToArticle';
+import { registerPreview } from './features/preview/registerPreview';
 import { registerReadState } from './features/readState/registerReadState';
 import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
+import { followIsArticle } from './isArticle';
 import type { Platform } from './platform';
 import { Problems } from './problems/problems';
 import type { Services } from './services';
@@ -32,6 +34,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerFilter,
   registerGoToArticle,
   registerSetUp,
+  registerPreview,
 ];
 
 /** Wires the extension up. Reads nothing: that begins when the view is seen or an archive's article is opened. */
@@ -42,7 +45,15 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   const browsing = new Browsing(context.workspaceState);
   const trees = new ArticleTrees(archives, browsing);
   const problems = new Problems(archives, platform.loadDocumentTools, log);
-  const services: Services = { context, archives, browsing, trees, problems, log };
+  const services: Services = {
+    context,
+    archives,
+    browsing,
+    trees,
+    problems,
+    log,
+    prepareArticle: platform.prepareArticle,
+  };
   context.subscriptions.push(
     log,
     archives,
@@ -50,6 +61,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     trees,
     problems,
     followOpenDocuments(archives, log),
+    followIsArticle(archives),
     ...features.map((register) => register(services)),
     startWithArticles(archives),
   );

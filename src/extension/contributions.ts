@@ -20,6 +20,16 @@ export const commandIds = [
   'showMore',
   'markRead',
   'markUnread',
+  'openPreview',
+  'openPreviewToSide',
+  'lockPreview',
+  'unlockPreview',
+  'showPreviewSource',
+  'exportPreview',
+  'previousInPreview',
+  'nextInPreview',
+  'toggleReadInPreview',
+  'forgetRemoteImages',
   'groupBySource',
   'groupByDate',
   'groupByCategory',
@@ -39,6 +49,9 @@ export const commandIds = [
 export type CommandId = (typeof commandIds)[number];
 
 export const articlesView = 'marginalia.articles';
+/** Previews in panels of their own, and in place of a text editor. */
+export const previewPanelType = 'marginalia.articlePreview';
+export const previewEditorType = 'marginalia.preview';
 
 /** The settings by name, each with the default that package.json states. */
 export const settingDefaults = {
@@ -46,6 +59,12 @@ export const settingDefaults = {
   'articles.badge': 'unread' as 'unread' | 'problems' | 'none',
   'problems.check': 'archive' as 'archive' | 'openArticles',
   'articles.markRead': 'onOpen' as 'onOpen' | 'manually',
+  'preview.remoteImages': 'askPerArchive' as 'never' | 'askPerArchive' | 'always',
+  'preview.markRead': 'onEnd' as 'onEnd' | 'never',
+  'preview.textOnly': false as boolean,
+  'preview.textSize': 100 as number,
+  'preview.width': 'medium' as 'narrow' | 'medium' | 'wide',
+  'preview.typeface': 'sans' as 'sans' | 'serif',
   'citation.format': '{title}. {source}, {date}. {link}' as string,
 };
 
@@ -61,9 +80,21 @@ export interface ContextKeys {
   readonly filtered: boolean;
   readonly grouping: Grouping;
   readonly order: ArticleOrder;
+  /** The active editor holds an article. */
+  readonly isArticle: boolean;
+  /** The active preview stays with its article. */
+  readonly previewLocked: boolean;
 }
 
-export const contextKeyNames: readonly (keyof ContextKeys)[] = ['state', 'indexing', 'filtered', 'grouping', 'order'];
+export const contextKeyNames: readonly (keyof ContextKeys)[] = [
+  'state',
+  'indexing',
+  'filtered',
+  'grouping',
+  'order',
+  'isArticle',
+  'previewLocked',
+];
 
 export function commandName(id: CommandId): string {
   return `marginalia.${id}`;

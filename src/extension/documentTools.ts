@@ -1,5 +1,6 @@
-/** Exact reading, all rules and their fixes: a file of its own in the build, loaded when it is first needed. */
+/** Exact reading, all rules and their fixes, and what the preview shows: a file of its own in the build, loaded when it is first needed. */
 export { readBody } from '../core/article/body/readBody';
+export { prepareArticle } from '../core/preview/prepareArticle';
 export { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
 export { fixesOf } from '../core/problems/fixesOf';
 export { InlineArticleChecker } from '../core/problems/inlineArticleChecker';

@@ -10,5 +10,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
     openArchive: (folder, storage, log) => openWorkspaceArchive(folder, storage, log, loadDocumentTools),
     openText: (file) => new StoredFile(file),
     loadDocumentTools,
+    prepareArticle: async (...article) => (await loadDocumentTools()).prepareArticle(...article),
   });
 }

@@ -7,13 +7,17 @@ import { KeptTextFile } from '../node/keptTextFile';
 import { NestedFolderWatcher } from '../node/nestedFolderWatcher';
 import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
 import { NodeLocalFiles } from '../node/nodeLocalFiles';
+import { prepareInThread } from '../node/prepareInThread';
 import { WorkerArticleChecker } from '../node/workerArticleChecker';
 import { WorkerArticleReader } from '../node/workerArticleReader';
 import { WorkerPool } from '../node/workerPool';
 import { activateOn, type ExtensionApi } from './activate';
 import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
-import type { ArchivePorts, LoadDocumentTools } from './platform';
+import type { ArchivePorts, LoadDocumentTools, PrepareArticle } from './platform';
+
+/** From this many characters on, preparing takes longer than a person should wait for a key to show. */
+const longArticle = 200_000;
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi | undefined {
   const pool = new WorkerPool({ script: context.asAbsolutePath(join('dist', 'parseWorker.js')) });
@@ -38,5 +42,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
   // VS Code no longer writes for a window that is closing.
   const openText = (file: vscode.Uri): KeptText =>
     file.scheme === 'file' ? new KeptTextFile(file.fsPath) : new StoredFile(file);
-  return activateOn(context, { openArchive, openText, loadDocumentTools });
+  const prepareArticle: PrepareArticle = async (text, options) =>
+    text.length < longArticle
+      ? (await loadDocumentTools()).prepareArticle(text, options)
+      : prepareInThread(pool, text, options);
+  return activateOn(context, { openArchive, openText, loadDocumentTools, prepareArticle });
 }

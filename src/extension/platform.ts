@@ -6,6 +6,8 @@ import type { KeptText } from '../core/host/keptText';
 import type { LocalFiles } from '../core/host/localFiles';
 import type { Log } from '../core/host/log';
 import type { NestedFolders } from '../core/host/nestedFolders';
+import type { PreparationOptions } from '../core/preview/preparationOptions';
+import type { PreparedArticle } from '../core/preview/preparedArticle';
 
 export interface ArchivePorts extends IndexerPorts, Disposable {
   readonly checker: ArticleChecker;
@@ -19,6 +21,9 @@ export type DocumentTools = typeof import('./documentTools');
 
 export type LoadDocumentTools = () => Promise<DocumentTools>;
 
+/** Makes an article ready for the preview, a long one where nobody has to wait for it. */
+export type PrepareArticle = (text: string, options: PreparationOptions) => Promise<PreparedArticle>;
+
 /** What differs between a Node host and a web host. */
 export interface Platform {
   /** How the articles below a folder are read on this platform. `storage` is a folder of the extension's own. */
@@ -26,4 +31,5 @@ export interface Platform {
   /** A file of the extension's own. */
   openText(file: vscode.Uri): KeptText;
   readonly loadDocumentTools: LoadDocumentTools;
+  readonly prepareArticle: PrepareArticle;
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Archives } from './archives/archives';
 import type { ArticleTrees } from './articleTrees';
 import type { Browsing } from './browsing';
+import type { PrepareArticle } from './platform';
 import type { Problems } from './problems/problems';
 
 /** What every feature's register function is given. */
@@ -11,5 +12,6 @@ export interface Services {
   readonly browsing: Browsing;
   readonly trees: ArticleTrees;
   readonly problems: Problems;
+  readonly prepareArticle: PrepareArticle;
   readonly log: vscode.LogOutputChannel;
 }

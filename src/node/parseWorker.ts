@@ -28,6 +28,7 @@ async function work(job: WorkerJob): Promise<void> {
     if (job.kind === 'read') read(job);
     else if (job.kind === 'check') await check(job);
     else if (job.kind === 'fix') await fix(job);
+    else if (job.kind === 'prepare') await prepare(job);
     else if (job.kind === 'stat') send({ kind: 'found', ...findPaths(job.root, job.paths) });
     else await list(job);
     send({ kind: 'done' });
@@ -59,6 +60,11 @@ async function checksOfFiles(): Promise<FileChecks> {
 
 async function fix(job: Extract<WorkerJob, { kind: 'fix' }>): Promise<void> {
   send({ kind: 'fixes', ...(await (await checksOfFiles()).fix(job)) });
+}
+
+async function prepare({ text, options }: Extract<WorkerJob, { kind: 'prepare' }>): Promise<void> {
+  const { prepareArticle } = await import('../core/preview/prepareArticle');
+  send({ kind: 'prepared', article: prepareArticle(text, options) });
 }
 
 async function list({ root, folder, filter }: Extract<WorkerJob, { kind: 'list' }>): Promise<void> {

@@ -2,6 +2,8 @@ import type { PathFilter } from '../core/archive/pathFilter';
 import type { ReadingRules } from '../core/article/readingRules';
 import type { FileStamp, FoundPaths } from '../core/host/archiveFiles';
 import type { ReadingDepth, UnreadableFile } from '../core/host/articleReader';
+import type { PreparationOptions } from '../core/preview/preparationOptions';
+import type { PreparedArticle } from '../core/preview/preparedArticle';
 import type { ArticleFixes } from '../core/problems/articleFixes';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
@@ -35,6 +37,8 @@ export type WorkerJob =
       /** Only these; all without them. */
       readonly rules?: readonly string[];
     }
+  /** The text of one article, which may be in no file. */
+  | { readonly kind: 'prepare'; readonly text: string; readonly options: PreparationOptions }
   | { readonly kind: 'list'; readonly root: string; readonly folder: string; readonly filter: PathFilter }
   | { readonly kind: 'stat'; readonly root: string; readonly paths: readonly string[] };
 
@@ -57,6 +61,7 @@ export type WorkerPart =
       readonly articles: readonly ArticleFixes[];
       readonly unreadable: readonly UnreadableFile[];
     }
+  | { readonly kind: 'prepared'; readonly article: PreparedArticle }
   | { readonly kind: 'stamps'; readonly stamps: readonly FileStamp[] }
   | ({ readonly kind: 'found' } & FoundPaths)
   /** Something that could not be looked at and was passed over. */

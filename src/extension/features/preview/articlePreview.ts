@@ -1,0 +1,335 @@
+import * as vscode from 'vscode';
+import type { FromPreview } from '../../../protocol/previewMessages';
+import { onDidChangeSetting, setting } from '../../contribute';
+import type { Services } from '../../services';
+import { placeOf } from './articlePlace';
+import { ArticleRenderer } from './articleRenderer';
+import { type DisplaySettingsWriter, displaySettings } from './displaySettings';
+import { EditorSync } from './editorSync';
+import { exportShown } from './exportShown';
+import { articleBeside, standingOf } from './neighbours';
+import { fileOf, openLink, sayMissing } from './openLink';
+import { PreviewWebview } from './previewWebview';
+import { previewWords } from './previewWords';
+import type { RemoteImagePolicy } from './remoteImagePolicy';
+import { revealInEditor } from './revealInEditor';
+import type { ShownArticle } from './shownArticle';
+import { watchFile } from './watchFile';
+
+/** What all previews share. */
+export interface PreviewSurroundings {
+  readonly services: Services;
+  readonly remoteImages: RemoteImagePolicy;
+  readonly displaySettings: DisplaySettingsWriter;
+  /** Shows another article in place of the one a preview shows. */
+  readonly open: (preview: ArticlePreview, article: vscode.Uri, fragment?: string) => Promise<void>;
+}
+
+/** Long enough that a run of keys is one render, short enough to seem at once. */
+const pause = 40;
+
+/** One webview that shows one article and keeps up with it. */
+export class ArticlePreview implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly #around: PreviewSurroundings;
+  readonly #page: PreviewWebview;
+  readonly #renderer: ArticleRenderer;
+  readonly #sync: EditorSync;
+  readonly #listening: vscode.Disposable;
+  readonly #titled: boolean;
+  #watching: vscode.Disposable | undefined;
+  #article: vscode.Uri;
+  #shown: ShownArticle | undefined;
+  /** The places of this version stand in the document as it is. */
+  #fragment: string | undefined;
+  #rendering: Promise<void> | undefined;
+  #isStale = false;
+  #isGone = false;
+  #isDisposed = false;
+  #hasReachedEnd = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `titled`: the tab is named after the article, not after its file. */
+  constructor(panel: vscode.WebviewPanel, article: vscode.Uri, around: PreviewSurroundings, titled: boolean) {
+    const { services } = around;
+    this.panel = panel;
+    this.#around = around;
+    this.#article = article;
+    this.#titled = titled;
+    this.#page = new PreviewWebview(panel.webview, services.context.extensionUri, services.log, (message) => {
+      this.#receive(message).catch((error: unknown) => this.#tell(error));
+    });
+    this.#renderer = new ArticleRenderer(services, around.remoteImages, (file) => this.#page.address(file));
+    this.#sync = new EditorSync(
+      () => this.#article,
+      (offset) => this.#page.send({ kind: 'scrollTo', offset }),
+    );
+    this.#listening = this.#listen();
+    this.show(article);
+  }
+
+  get article(): vscode.Uri {
+    return this.#article;
+  }
+
+  /** What is shown, as far as it has been rendered. */
+  get shown(): ShownArticle | undefined {
+    return this.#shown;
+  }
+
+  /** Shows an article, which may be the one that is shown already. */
+  show(article: vscode.Uri, fragment?: string): void {
+    const isSame = article.toString() === this.#article.toString() && this.#watching !== undefined;
+    if (isSame && fragment !== undefined && this.#shown !== undefined) {
+      this.#page.send({ kind: 'goToFragment', fragment });
+      return;
+    }
+    if (isSame) return;
+    this.#article = article;
+    this.#shown = undefined;
+    this.#fragment = fragment;
+    this.#isGone = false;
+    this.#hasReachedEnd = false;
+    this.#renderer.forgetImages();
+    this.#watching?.dispose();
+    this.#watching = watchFile(article, (isThere) => {
+      this.#isGone = !isThere;
+      this.#renderSoon(0);
+    });
+    this.#load();
+    this.#sendStanding();
+    this.#renderSoon(0);
+  }
+
+  /** Asks the page for its body, and then where to write it. */
+  export(): void {
+    this.#page.send({ kind: 'collect' });
+  }
+
+  async reveal(offset = this.#sync.offset ?? 0): Promise<void> {
+    await revealInEditor(this.#article, offset, this.panel.viewColumn ?? vscode.ViewColumn.Active);
+  }
+
+  markRead(isRead: boolean): void {
+    const place = this.#place();
+    place.archive?.marks.mark([place.options.path], isRead);
+  }
+
+  toggleRead(): void {
+    const { archive, options } = this.#place();
+    if (archive !== undefined) this.markRead(archive.marks.isUnread(options.path));
+  }
+
+  async go(to: 'previous' | 'next'): Promise<void> {
+    const uri = articleBeside(this.#article, to, this.#around.services.trees);
+    if (uri !== undefined) await this.#around.open(this, uri);
+  }
+
+  async forgetRemoteImages(): Promise<void> {
+    await this.#around.remoteImages.forget(this.#place());
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
+    this.#watching?.dispose();
+    this.#listening.dispose();
+    this.#sync.dispose();
+    this.#page.dispose();
+  }
+
+  #listen(): vscode.Disposable {
+    const { services, remoteImages, displaySettings: writer } = this.#around;
+    const sendSettings = (): void => {
+      if (!writer.isWriting) this.#page.send({ kind: 'settings', settings: displaySettings() });
+    };
+    return vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && this.#is(document.uri)) this.#renderSoon(pause);
+      }),
+      services.problems.documents.onDidCheck(({ document }) => {
+        if (this.#is(document.uri)) this.#renderSoon(0);
+      }),
+      services.trees.onDidChange(({ archive }) => {
+        if (archive === undefined || archive === this.#place().archive) this.#sendStanding();
+      }),
+      services.archives.onDidOpen(() => this.#settingsOfArchive()),
+      ...(['textOnly', 'textSize', 'width', 'typeface'] as const).map((name) =>
+        onDidChangeSetting(`preview.${name}`, sendSettings),
+      ),
+      remoteImages.onDidChange(() => this.#settingsOfArchive()),
+      this.panel.onDidChangeViewState(() => {
+        // With the page went what it knew; shown again, it asks for all.
+        if (!this.panel.visible) this.#page.hidden();
+      }),
+    );
+  }
+
+  /** How its archive is read, and what the page may load, may be known only now. */
+  #settingsOfArchive(): void {
+    this.#load();
+    this.#renderSoon(0);
+  }
+
+  /** The archive's files or settings have changed. */
+  refresh(): void {
+    this.#renderer.forgetImages();
+    this.#settingsOfArchive();
+  }
+
+  #load(): void {
+    const place = this.#place();
+    this.#page.load(place.root, this.#around.remoteImages.of(place));
+  }
+
+  #place() {
+    return placeOf(this.#article, this.#around.services.archives);
+  }
+
+  #is(uri: vscode.Uri): boolean {
+    return uri.toString() === this.#article.toString();
+  }
+
+  #renderSoon(after: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#render(), after);
+  }
+
+  /** One render at a time: what changes meanwhile is rendered next, all of it at once. */
+  #render(): void {
+    this.#isStale = true;
+    this.#rendering ??= this.#renderAll().finally(() => {
+      this.#rendering = undefined;
+    });
+  }
+
+  async #renderAll(): Promise<void> {
+    while (this.#isStale && !this.#isDisposed) {
+      this.#isStale = false;
+      // A page that is not there asks for it when it is.
+      if (!this.#page.isReady) return;
+      const article = this.#article;
+      try {
+        if (this.#isGone) throw new GoneError();
+        const shown = await this.#renderer.render(article);
+        if (!this.#isDisposed && this.#is(article)) this.#show(shown);
+      } catch (error) {
+        if (!this.#isDisposed && this.#is(article)) this.#showFault(error);
+      }
+    }
+  }
+
+  #show(shown: ShownArticle): void {
+    const isFirst = this.#shown === undefined;
+    if (this.#shown !== undefined && isSame(this.#shown, shown)) return;
+    this.#shown = shown;
+    const { title } = shown.message.head;
+    if (this.#titled) this.panel.title = vscode.l10n.t('Preview: {0}', title);
+    this.#page.send(shown.message);
+    if (!isFirst) return;
+    const offset = this.#sync.offset;
+    if (this.#fragment !== undefined) this.#page.send({ kind: 'goToFragment', fragment: this.#fragment });
+    else if (offset !== undefined) this.#page.send({ kind: 'scrollTo', offset });
+    this.#fragment = undefined;
+  }
+
+  #showFault(error: unknown): void {
+    this.#shown = undefined;
+    const { t } = vscode.l10n;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message =
+      error instanceof GoneError
+        ? t('The file of this article is gone. It may have been moved, renamed or deleted.')
+        : t('This article cannot be shown: {0}', reason);
+    this.#page.send({ kind: 'fault', version: this.#renderer.nextVersion(), message });
+    this.#around.services.log.warn(`${this.#article}: ${reason}`);
+  }
+
+  #sendStanding(): void {
+    this.#page.send(standingOf(this.#article, this.#around.services));
+  }
+
+  async #receive(message: FromPreview): Promise<void> {
+    const shown = this.#shown;
+    switch (message.kind) {
+      case 'ready':
+        this.#shown = undefined;
+        this.#page.send({ kind: 'strings', strings: previewWords() });
+        this.#page.send({ kind: 'settings', settings: displaySettings() });
+        this.#sendStanding();
+        this.#render();
+        return;
+      case 'didRender':
+        this.#around.services.log.trace(`Preview drawn in ${Math.round(message.milliseconds)} ms.`);
+        return;
+      case 'didScroll':
+        if (shown !== undefined && isCurrent(message, shown)) this.#sync.reveal(message.offset);
+        return;
+      case 'didReachEnd':
+        this.#readToEnd();
+        return;
+      case 'reveal':
+      case 'openProblem':
+        if (shown?.message.version === message.version) await this.reveal(message.start);
+        return;
+      case 'openLink':
+        return openLink(message.url);
+      case 'openPath':
+        return this.#openPath(message.candidates, message.fragment);
+      case 'imageFailed':
+        this.#around.services.log.debug(`${this.#article}: image ${message.id} could not be loaded.`);
+        return;
+      case 'loadRemoteImages':
+        if (this.#around.remoteImages.of(this.#place()) === 'ask') await this.#around.remoteImages.allow(this.#place());
+        return;
+      case 'changeSettings':
+        return this.#around.displaySettings.write(message.settings);
+      case 'go':
+        return this.go(message.to);
+      case 'markRead':
+        this.markRead(message.isRead);
+        return;
+      case 'exportArticle':
+        if (shown?.message.version === message.version)
+          await exportShown(shown, message.html, this.#around.remoteImages);
+        return;
+    }
+  }
+
+  async #openPath(candidates: readonly string[], fragment: string | undefined): Promise<void> {
+    const place = this.#place();
+    const uri = await fileOf(candidates, place);
+    if (uri === undefined) sayMissing(candidates);
+    else if (place.archive?.articlePath(uri) !== undefined || /\.(?:md|markdown)$/i.test(uri.path)) {
+      await this.#around.open(this, uri, fragment);
+    } else await vscode.commands.executeCommand('vscode.open', uri);
+  }
+
+  /** Once for each time it is opened: whoever marks it unread again means that. */
+  #readToEnd(): void {
+    if (this.#hasReachedEnd) return;
+    this.#hasReachedEnd = true;
+    const isWanted = setting('preview.markRead', this.#article) === 'onEnd';
+    if (isWanted && setting('articles.markRead', this.#article) !== 'manually') this.markRead(true);
+  }
+
+  #tell(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#around.services.log.error(reason);
+    void vscode.window.showErrorMessage(vscode.l10n.t('The preview could not do that: {0}', reason));
+  }
+}
+
+class GoneError extends Error {}
+
+/** Whether its places are those of the document as it is now. */
+function isCurrent({ version }: { readonly version: number }, { message, prepared }: ShownArticle): boolean {
+  return message.version === version && prepared.document.version === prepared.version;
+}
+
+function isSame(one: ShownArticle, other: ShownArticle): boolean {
+  if (one.prepared !== other.prepared) return false;
+  const { version: _, html, ...rest } = one.message;
+  const { version: __, html: otherHtml, ...otherRest } = other.message;
+  return html === otherHtml && JSON.stringify(rest) === JSON.stringify(otherRest);
+}

@@ -1,0 +1,60 @@
+import type { ArticleDate } from '../../../core/article/articleEntry';
+import type { PreparedHead } from '../../../core/preview/preparedArticle';
+import type { Problem } from '../../../core/problems/problem';
+import type { PreviewHead, PreviewProblem } from '../../../protocol/previewMessages';
+import { translate } from '../../problems/translate';
+import { showDateBriefly, showDay, showTime } from '../../showDate';
+import type { ArticlePlace } from './articlePlace';
+
+type HeadDate = Pick<PreviewHead, 'date' | 'isoDate' | 'dateText'>;
+
+/** The words of the header card. */
+export function previewHead(
+  head: PreparedHead,
+  { sources, timeZone }: Pick<ArticlePlace, 'sources' | 'timeZone'>,
+  problems: readonly PreviewProblem[],
+): PreviewHead {
+  const source = head.source === undefined ? undefined : sources.resolve({ text: head.source, from: 'field' }).name;
+  // Where the author is who published the article, it is said once.
+  const isSource = head.author === undefined || head.author === head.source || head.author === source;
+  return {
+    title: head.title,
+    ...(source === undefined ? {} : { source }),
+    ...(head.author === undefined || isSource ? {} : { author: head.author }),
+    ...dateWords(head.date, timeZone),
+    categories: head.categories,
+    ...(head.image === undefined ? {} : { image: head.image }),
+    ...(head.link === undefined ? {} : { link: head.link }),
+    problems,
+  };
+}
+
+/** What a person should look at, in the order of the document: hints are for those who edit. */
+export function previewProblems(problems: readonly Problem[]): readonly PreviewProblem[] {
+  return problems
+    .filter(({ severity }) => severity !== 'hint')
+    .map(({ severity, message, range }) => ({
+      severity,
+      message: translate(message),
+      start: range.start,
+      end: range.end,
+    }))
+    .sort((one, other) => one.start - other.start);
+}
+
+function dateWords(date: ArticleDate, timeZone: string): HeadDate {
+  if (date.kind === 'missing') return {};
+  if (date.kind === 'unreadable') return { date: showDateBriefly(date, timeZone) };
+  const isoDate = date.precision === 'day' ? showDay(date.time, timeZone) : isoTime(date.time);
+  const words = date.from === 'field' ? showTime(date, timeZone) : showDateBriefly(date, timeZone);
+  return {
+    date: words,
+    ...(isoDate === undefined ? {} : { isoDate }),
+    ...(date.from === 'field' && date.text.trim() !== words ? { dateText: date.text.trim() } : {}),
+  };
+}
+
+function isoTime(time: number): string | undefined {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}

@@ -1,0 +1,149 @@
+import * as vscode from 'vscode';
+import { readPreviewState } from '../../../protocol/readPreviewMessage';
+import { setContextKey } from '../../contribute';
+import { previewEditorType, previewPanelType } from '../../contributions';
+import type { Services } from '../../services';
+import { ArticlePreview, type PreviewSurroundings } from './articlePreview';
+import { DisplaySettingsWriter } from './displaySettings';
+import { RemoteImagePolicy } from './remoteImagePolicy';
+
+const lockedKey = 'preview.locked';
+
+/** All previews: the panels that follow the active article unless they are locked, and the editors of one each. */
+export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer, vscode.CustomTextEditorProvider {
+  readonly #services: Services;
+  readonly #around: PreviewSurroundings;
+  readonly #remoteImages: RemoteImagePolicy;
+  readonly #panels = new Set<ArticlePreview>();
+  readonly #editors = new Set<ArticlePreview>();
+  readonly #locked = new Set<ArticlePreview>();
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#remoteImages = new RemoteImagePolicy(services.context.workspaceState);
+    this.#around = {
+      services,
+      remoteImages: this.#remoteImages,
+      displaySettings: new DisplaySettingsWriter(),
+      open: (preview, article, fragment) => this.#openIn(preview, article, fragment),
+    };
+  }
+
+  /** The preview that a person is in. */
+  get active(): ArticlePreview | undefined {
+    return [...this.#panels, ...this.#editors].find(({ panel }) => panel.active);
+  }
+
+  /** Shows an article in a column: in the preview that follows there, else in a new one. */
+  open(article: vscode.Uri, isBeside: boolean): void {
+    const column = vscode.window.tabGroups.activeTabGroup.viewColumn;
+    const following = [...this.#panels].filter((preview) => !this.#locked.has(preview));
+    const known = following.find(({ panel }) => (panel.viewColumn === column) !== isBeside);
+    if (known !== undefined) {
+      known.show(article);
+      known.panel.reveal(known.panel.viewColumn, isBeside);
+      return;
+    }
+    const title = vscode.l10n.t('Preview: {0}', article.path.slice(article.path.lastIndexOf('/') + 1));
+    const viewColumn = isBeside ? vscode.ViewColumn.Beside : column;
+    const place = { viewColumn, preserveFocus: isBeside };
+    this.#addPanel(
+      vscode.window.createWebviewPanel(previewPanelType, title, place, { enableFindWidget: true }),
+      article,
+    );
+  }
+
+  /** Restores a panel of the last session. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const kept = readPreviewState(state);
+    if (kept === undefined) {
+      panel.dispose();
+      return;
+    }
+    // Not awaited: the preview shows what it can, and all else once the archive is read.
+    void this.#services.archives.start();
+    const article = vscode.Uri.parse(kept.article);
+    const preview = this.#addPanel(panel, article);
+    if (this.#keptLocks().includes(kept.article)) this.lock(preview, true);
+  }
+
+  async resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
+    void this.#services.archives.start();
+    const preview = new ArticlePreview(panel, document.uri, this.#around, false);
+    this.#editors.add(preview);
+    panel.onDidDispose(() => {
+      this.#editors.delete(preview);
+      preview.dispose();
+    });
+  }
+
+  /** Another article has become the active one. */
+  follow(article: vscode.Uri): void {
+    for (const preview of this.#panels) if (!this.#locked.has(preview)) preview.show(article);
+  }
+
+  lock(preview: ArticlePreview, isLocked: boolean): void {
+    if (isLocked) this.#locked.add(preview);
+    else this.#locked.delete(preview);
+    this.#tellLocked();
+    const locked = [...this.#locked].map(({ article }) => article.toString());
+    void this.#services.context.workspaceState.update(lockedKey, locked);
+  }
+
+  /** What all or one of them show may look another way now. */
+  refresh(isConcerned: (article: vscode.Uri) => boolean): void {
+    for (const preview of [...this.#panels, ...this.#editors]) if (isConcerned(preview.article)) preview.refresh();
+  }
+
+  /** An article has another name. Editors are moved along by VS Code. */
+  moved(from: vscode.Uri, to: vscode.Uri): void {
+    for (const preview of this.#panels) {
+      const path = preview.article.toString();
+      if (path === from.toString()) preview.show(to);
+      else if (path.startsWith(`${from}/`))
+        preview.show(vscode.Uri.parse(`${to}${path.slice(from.toString().length)}`));
+    }
+  }
+
+  dispose(): void {
+    for (const preview of [...this.#panels, ...this.#editors]) preview.dispose();
+    this.#remoteImages.dispose();
+  }
+
+  #addPanel(panel: vscode.WebviewPanel, article: vscode.Uri): ArticlePreview {
+    const media = vscode.Uri.joinPath(this.#services.context.extensionUri, 'media');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(media, 'preview-light.svg'),
+      dark: vscode.Uri.joinPath(media, 'preview-dark.svg'),
+    };
+    const preview = new ArticlePreview(panel, article, this.#around, true);
+    this.#panels.add(preview);
+    panel.onDidChangeViewState(() => this.#tellLocked());
+    panel.onDidDispose(() => {
+      this.#panels.delete(preview);
+      if (this.#locked.has(preview)) this.lock(preview, false);
+      preview.dispose();
+    });
+    this.#tellLocked();
+    return preview;
+  }
+
+  async #openIn(preview: ArticlePreview, article: vscode.Uri, fragment?: string): Promise<void> {
+    if (this.#panels.has(preview)) preview.show(article, fragment);
+    else if (preview.article.toString() === article.toString()) preview.show(article, fragment);
+    else {
+      const viewColumn = preview.panel.viewColumn ?? vscode.ViewColumn.Active;
+      await vscode.commands.executeCommand('vscode.openWith', article, previewEditorType, viewColumn);
+    }
+  }
+
+  #keptLocks(): readonly unknown[] {
+    const kept = this.#services.context.workspaceState.get<unknown>(lockedKey);
+    return Array.isArray(kept) ? kept : [];
+  }
+
+  #tellLocked(): void {
+    const { active } = this;
+    setContextKey('previewLocked', active !== undefined && this.#locked.has(active));
+  }
+}

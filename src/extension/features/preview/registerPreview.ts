@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../../contribute';
+import { previewEditorType, previewPanelType } from '../../contributions';
+import { isArticle } from '../../isArticle';
+import { articlesOf } from '../../rowArguments';
+import type { Services } from '../../services';
+import type { ArticlePreview } from './articlePreview';
+import { Previews } from './previews';
+
+/** The article as its readers would see it, beside its editor or in place of it. */
+export function registerPreview(services: Services): vscode.Disposable {
+  const { archives } = services;
+  const previews = new Previews(services);
+  const open = async (args: readonly unknown[], isBeside: boolean): Promise<void> => {
+    await archives.start();
+    const article = articleToPreview(args, services);
+    if (article !== undefined) previews.open(article, isBeside);
+    else void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first, then its preview.'));
+  };
+  const onActive = (run: (preview: ArticlePreview) => unknown) => () => previews.active && run(previews.active);
+  const watched = new Map<object, vscode.Disposable>();
+  return vscode.Disposable.from(
+    previews,
+    vscode.window.registerWebviewPanelSerializer(previewPanelType, previews),
+    vscode.window.registerCustomEditorProvider(previewEditorType, previews, {
+      webviewOptions: { enableFindWidget: true },
+    }),
+    registerCommand('openPreview', (...args) => open(args, false)),
+    registerCommand('openPreviewToSide', (...args) => open(args, true)),
+    registerCommand(
+      'lockPreview',
+      onActive((preview) => previews.lock(preview, true)),
+    ),
+    registerCommand(
+      'unlockPreview',
+      onActive((preview) => previews.lock(preview, false)),
+    ),
+    registerCommand(
+      'showPreviewSource',
+      onActive((preview) => preview.reveal()),
+    ),
+    registerCommand(
+      'exportPreview',
+      onActive((preview) => preview.export()),
+    ),
+    registerCommand(
+      'previousInPreview',
+      onActive((preview) => preview.go('previous')),
+    ),
+    registerCommand(
+      'nextInPreview',
+      onActive((preview) => preview.go('next')),
+    ),
+    registerCommand(
+      'toggleReadInPreview',
+      onActive((preview) => preview.toggleRead()),
+    ),
+    registerCommand(
+      'forgetRemoteImages',
+      onActive((preview) => preview.forgetRemoteImages()),
+    ),
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (editor !== undefined && isArticle(editor.document.uri, archives)) previews.follow(editor.document.uri);
+    }),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) previews.moved(oldUri, newUri);
+    }),
+    archives.onDidOpen((archive) => {
+      const refresh = (): void => previews.refresh((article) => archives.of(article) === archive);
+      watched.set(archive, vscode.Disposable.from(archive.onDidReset(refresh), archive.onDidChangeOtherFiles(refresh)));
+    }),
+    archives.onDidClose((archive) => {
+      watched.get(archive)?.dispose();
+      watched.delete(archive);
+    }),
+    { dispose: () => vscode.Disposable.from(...watched.values()).dispose() },
+  );
+}
+
+/** Of a row, a file or the active editor; also of a file that no archive counts among its articles. */
+function articleToPreview(args: readonly unknown[], services: Services): vscode.Uri | undefined {
+  const [article] = articlesOf(args, services);
+  if (article !== undefined) return article.archive.uri(article.entry);
+  if (args[0] instanceof vscode.Uri) return args[0];
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.languageId === 'markdown' ? document.uri : undefined;
+}
