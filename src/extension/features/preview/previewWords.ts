@@ -28,8 +28,7 @@ export function previewWords(): PreviewStrings {
     asWritten: t('Written as {0}'),
     categories: t('Categories'),
     headImage: t('Head image'),
-    problem: t('1 problem'),
-    problems: t('{0} problems'),
+    problems: t('Problems: {0}'),
     openProblem: t('Open problem'),
     loadRemote: t('Load remote images'),
     blocked: t('Left out: {0}'),
@@ -47,7 +46,7 @@ export function previewWords(): PreviewStrings {
     limitedPlain: t('This article is nested too deeply to be laid out. It is shown as plain text.'),
     limitedCut: t('This article is too long to be shown in full.'),
     statistics: t('{0} words, {1} characters'),
-    pictures: t('{0} images'),
+    pictures: t('Images: {0}'),
     readingTime: t('About {0} min to read'),
   };
 }
