@@ -7,8 +7,14 @@ import type { TextEdit } from './fix';
 import { suppressionWord } from './suppressions';
 
 /** A comment on a line of its own above the one that holds `offset`; undefined where no comment can stand there. */
-export function disableNextLine(rule: string, offset: number, article: CheckedArticle): TextEdit | undefined {
+export function disableNextLine(
+  rule: string,
+  offset: number,
+  article: CheckedArticle,
+  reason = '',
+): TextEdit | undefined {
   const { text, block, lineBreak } = article;
+  const named = reason === '' ? rule : `${rule}: ${reason}`;
   const start = lineStart(text, offset);
   const range = { start, end: start };
   let textStart = start;
@@ -17,13 +23,13 @@ export function disableNextLine(rule: string, offset: number, article: CheckedAr
 
   if (start >= block.bodyStart) {
     if (!canHoldComment(article, start, textStart)) return undefined;
-    return { range, text: `${indent}<!-- ${suppressionWord} ${rule} -->${lineBreak}` };
+    return { range, text: `${indent}<!-- ${suppressionWord} ${named} -->${lineBreak}` };
   }
   if (block.kind === 'none' || block.language === 'json') return undefined;
   const isClosing = block.closed && start === block.close.start;
   if (!isClosing && (start < block.content.start || start >= block.content.end)) return undefined;
   if (!isClosing && !startsPart(article, start)) return undefined;
-  return { range, text: `${indent}# ${suppressionWord} ${rule}${lineBreak}` };
+  return { range, text: `${indent}# ${suppressionWord} ${named}${lineBreak}` };
 }
 
 function lineStart(text: string, offset: number): number {

@@ -1,4 +1,5 @@
 import type { SourceName } from '../article/sourceNames';
+import type { ImageVerdict } from '../images/remote/imageVerdict';
 
 /** What a look at the archive's files says of a local path. */
 export type LocalFile =
@@ -20,4 +21,6 @@ export interface ArticleKnowledge {
   readonly duplicates?: readonly Duplicate[];
   /** By paths relative to the archive, for those that `localPaths` named. */
   readonly files?: Readonly<Record<string, LocalFile>>;
+  /** By the addresses that `remoteAddresses` names and those of their siblings, for those that were looked at. */
+  readonly remoteImages?: Readonly<Record<string, ImageVerdict>>;
 }

@@ -1,3 +1,4 @@
+import { brokenBecause } from '../images/remote/brokenBecause';
 import type { CheckedArticle } from './checkedArticle';
 import { disableInFrontMatter } from './disableInFrontMatter';
 import { disableNextLine } from './disableNextLine';
@@ -9,12 +10,20 @@ import type { Problem } from './problem';
  * Edits that keep a rule from firing in one line, by a comment above it, or in the whole article, by its front matter.
  * Each is left out where it would change what the article says or do nothing.
  */
-export function suppressionFixes(problem: Pick<Problem, 'rule' | 'range'>, article: CheckedArticle): readonly Fix[] {
-  const { rule, range } = problem;
+export function suppressionFixes(
+  problem: Pick<Problem, 'rule' | 'range'> & Partial<Pick<Problem, 'data'>>,
+  article: CheckedArticle,
+): readonly Fix[] {
+  const { rule, range, data } = problem;
   const fixes: Fix[] = [];
-  const line = disableNextLine(rule, range.start, article);
+  const reason = brokenBecause(data);
+  const line = disableNextLine(rule, range.start, article, reason);
   if (line !== undefined && isHarmless(article, line)) {
-    fixes.push({ title: say('Ignore {0} in this line', rule), edits: [line] });
+    const title =
+      reason === undefined
+        ? say('Ignore {0} in this line', rule)
+        : say('Mark the image as known to be broken: {0}', reason);
+    fixes.push({ title, edits: [line] });
   }
   const file = disableInFrontMatter(rule, article);
   if (file !== undefined && isHarmless(article, file) && after(article, file).disabledRules.has(rule)) {

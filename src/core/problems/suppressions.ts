@@ -29,7 +29,7 @@ export function lineSuppressions(text: string, bodyStart: number): readonly Supp
     const end = lineEnd(text, namesStart);
     const line = lineAt(text, nextLine(text, end));
     const names = text.slice(namesStart, end);
-    for (const name of (isOfBody ? beforeClose(names) : names).matchAll(/[^\s,]+/g)) {
+    for (const name of beforeReason(isOfBody ? beforeClose(names) : names).matchAll(/[^\s,]+/g)) {
       const start = namesStart + name.index;
       found.push({ rule: name[0], range: { start, end: start + name[0].length }, line });
     }
@@ -40,6 +40,12 @@ export function lineSuppressions(text: string, bodyStart: number): readonly Supp
 function beforeClose(names: string): string {
   const close = names.indexOf('-->');
   return close === -1 ? names : names.slice(0, close);
+}
+
+/** After a colon stands why, for a person. */
+function beforeReason(names: string): string {
+  const colon = names.indexOf(':');
+  return colon === -1 ? names : names.slice(0, colon);
 }
 
 function lineAt(text: string, start: number): TextRange {

@@ -9,14 +9,8 @@ import type { Manners } from './manners';
 import { type Outcome, outcomeOf, redirectOf } from './outcome';
 import { largestKnownPicture, type Placeholders } from './placeholders';
 import type { PoliteQueue } from './politeQueue';
+import type { RemoteImage } from './remoteImage';
 import { nextAfter } from './retryWait';
-
-/** One image to look at. */
-export interface RemoteImage {
-  readonly url: string;
-  /** The address of the article's own site, told to servers that refuse an image to anybody else. */
-  readonly site?: string;
-}
 
 /** What a probe works with; the same for all images of a run. */
 export interface ProbeTools {

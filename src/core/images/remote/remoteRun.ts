@@ -1,5 +1,5 @@
-import type { RemoteImage } from './imageProbe';
 import type { Manners } from './manners';
+import type { RemoteImage } from './remoteImage';
 
 /** While so many images of one host wait to be asked for again, no further ones of it are begun. */
 const mostRestingOfHost = 100;

@@ -11,6 +11,15 @@ import { imageOutsideArchive } from './image/imageOutsideArchive';
 import { imageProxyWrapped } from './image/imageProxyWrapped';
 import { imageStandIn } from './image/imageStandIn';
 import { imageUnsupportedScheme } from './image/imageUnsupportedScheme';
+import { imageBroken } from './image/imageBroken';
+import { imageNotAnImage } from './image/imageNotAnImage';
+import { imageTruncated } from './image/imageTruncated';
+import { imageServerError } from './image/imageServerError';
+import { imageRefused } from './image/imageRefused';
+import { imageUnreachable } from './image/imageUnreachable';
+import { imageMoved } from './image/imageMoved';
+import { imageRedirectLoop } from './image/imageRedirectLoop';
+import { imageRemotePlaceholder } from './image/imageRemotePlaceholder';
 
 export const imageRules: readonly AnyRule[] = [
   imageEmpty,
@@ -25,4 +34,13 @@ export const imageRules: readonly AnyRule[] = [
   imageMissingAlt,
   imageDataUriTooLarge,
   imageBadDataUri,
+  imageBroken,
+  imageNotAnImage,
+  imageTruncated,
+  imageServerError,
+  imageRefused,
+  imageUnreachable,
+  imageMoved,
+  imageRedirectLoop,
+  imageRemotePlaceholder,
 ];

@@ -1,0 +1,24 @@
+import type { ImageVerdict, VerdictKind } from './imageVerdict';
+
+/** As it is written into articles: in English, like everything else that programs read there. */
+const words: Readonly<Record<VerdictKind, string>> = {
+  ok: 'fine',
+  gone: 'gone',
+  notAnImage: 'not an image',
+  truncated: 'cut off',
+  serverError: 'the server fails',
+  refused: 'refused',
+  unreachable: 'unreachable',
+  moved: 'moved',
+  redirectLoop: 'redirected in a circle',
+  placeholder: 'a stand-in',
+  skipped: 'not checked',
+};
+
+/** Why an image is known to be broken and since when; undefined for what is no finding about a remote image. */
+export function brokenBecause(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('verdict' in data)) return undefined;
+  const { kind, cause, status, checked } = data.verdict as ImageVerdict;
+  const why = cause === 'status' && status !== undefined ? ` (${status})` : '';
+  return `${words[kind]}${why}, ${new Date(checked).toISOString().slice(0, 10)}`;
+}

@@ -1,0 +1,35 @@
+import type { ImageVerdict, VerdictKind } from '../../../images/remote/imageVerdict';
+import { type JudgedImage, remoteTroubles } from '../../../images/remote/remoteTroubles';
+import { verdictMessage } from '../../../images/remote/verdictMessage';
+import type { CheckedArticle } from '../../checkedArticle';
+import type { Fix } from '../../fix';
+import { type AnyRule, defineRule, type Rule } from '../../rule';
+import { remoteFixes } from './remoteFixes';
+
+/** What a finding about a remote image holds: a light bulb, a hover and a later check need no more. */
+export interface RemoteImageData {
+  readonly url: string;
+  readonly verdict: ImageVerdict;
+}
+
+interface RemoteRule extends Pick<Rule, 'id' | 'level' | 'summary' | 'documentation'> {
+  readonly kind: VerdictKind;
+  readonly fixes?: (trouble: JudgedImage, article: CheckedArticle) => readonly Fix[];
+}
+
+/** A rule that tells of one kind of verdict. It is silent on images that nobody has looked at. */
+export function remoteRule({ kind, fixes = remoteFixes, ...rule }: RemoteRule): AnyRule {
+  return defineRule<RemoteImageData>({
+    ...rule,
+    *check(article) {
+      for (const { image, url, verdict } of remoteTroubles(article)) {
+        if (verdict.kind === kind)
+          yield { range: image.range, message: verdictMessage(verdict), data: { url, verdict } };
+      }
+    },
+    fixes({ range }, article) {
+      const trouble = remoteTroubles(article).find(({ image }) => image.range.start === range.start);
+      return trouble === undefined ? [] : fixes(trouble, article);
+    },
+  });
+}
