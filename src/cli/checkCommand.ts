@@ -42,13 +42,14 @@ A folder is an archive. A file belongs to the nearest folder above it that holds
 In json, paths are relative to the archive when there is only one, else to the current folder; lines and characters
 count from zero.
 
-Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run
+Exit codes: 0 no errors, 1 errors, too many warnings or articles that could not be mended, 2 could not run
 `,
   async run(args, host) {
     const request = parseCheckRequest(args);
     const targets = await checkTargets(request.paths);
     const problems: ReportedProblem[] = [];
     let files = 0;
+    let isMended = true;
     for (const target of targets) {
       await withArchive(target.root, host, async (archive) => {
         const settings = { ...withLevels(archive.config.checks, request.levels), now: Date.now() };
@@ -56,7 +57,7 @@ Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run
         const checked = await checkArchive(archive, target, settings, request.fix !== 'no', host.signal);
         const shown = shownIn(target.root);
         for (const { path, detail } of checked.unreadable) tell(host, `${shown(path)}: ${detail}`);
-        await mend(request, target.root, checked, host);
+        isMended = (await mend(request, target.root, checked, host)) && isMended;
         files += checked.articles.length;
         problems.push(...configProblems(archive, settings, shown), ...articleProblems(checked, shown));
       });
@@ -64,7 +65,7 @@ Exit codes: 0 no errors, 1 errors or too many warnings, 2 could not run
     const report: CheckReport = { problems: inOrder(problems, targets.length), files };
     if (request.fix !== 'show') writeAll(host.out, lines(request.format, report));
     const { errors, warnings } = summaryOf(report);
-    return errors > 0 || warnings > request.maxWarnings ? exitCode.problemsFound : exitCode.done;
+    return errors > 0 || warnings > request.maxWarnings || !isMended ? exitCode.problemsFound : exitCode.done;
   },
 };
 
@@ -73,15 +74,25 @@ function withLevels(settings: CheckSettings, levels: CheckRequest['levels']): Ch
   return { ...settings, overrides: [...settings.overrides, { levels }] };
 }
 
-async function mend({ fix }: CheckRequest, root: string, { articles }: CheckedArchive, host: CliHost): Promise<void> {
-  if (fix === 'no') return;
+/** Whether all that was to be written is written. */
+async function mend(
+  { fix }: CheckRequest,
+  root: string,
+  { articles }: CheckedArchive,
+  host: CliHost,
+): Promise<boolean> {
+  if (fix === 'no') return true;
   if (fix === 'show') {
     writeAll(host.out, patchOf(articles));
-    return;
+    for (const { path } of articles.flatMap(({ fixed }) => fixed?.files ?? [])) {
+      tell(host, `The patch points to ${path}, a picture that only --fix saves: do not apply it without.`);
+    }
+    return true;
   }
   const written = await writeFixes(root, articles);
   for (const failure of written.failures) tell(host, failure);
   if (written.fixed > 0) tell(host, `Mended: ${written.fixed} in ${written.articles} of ${articles.length} articles.`);
+  return written.failures.length === 0;
 }
 
 function articleProblems({ articles }: CheckedArchive, shown: Shown): readonly ReportedProblem[] {

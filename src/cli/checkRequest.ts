@@ -66,7 +66,8 @@ function levelOf(value: string): readonly [rule: string, level: Level] {
   const ids = allRules.map(({ id }) => id);
   if (!ids.some((id) => id === rule)) {
     const closest = closestRule(rule, ids);
-    const meant = closest === undefined ? '' : `; did you mean ${closest}?`;
+    const meant =
+      closest === undefined ? '; marginalia check --format sarif names them all' : `; did you mean ${closest}?`;
     throw new CannotRun(`--rule: there is no rule ${rule || 'without a name'}${meant}`);
   }
   const level = levels.find((known) => known === written);

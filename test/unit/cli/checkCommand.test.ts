@@ -89,6 +89,7 @@ describe('marginalia check', () => {
     ['a path that is not there', ['/nowhere/at/all'], /\/nowhere\/at\/all: there is no such file or folder/],
     ['an unknown format', ['.', '--format', 'xml'], /--format is one of text, json, sarif, github, not xml/],
     ['an unknown rule', ['.', '--rule', 'body/emtpy=off'], /no rule body\/emtpy; did you mean body\/empty\?/],
+    ['a rule unlike any', ['.', '--rule', 'x=off'], /no rule x; marginalia check --format sarif names them all/],
     ['an unknown level', ['.', '--rule', 'body/empty=warn'], /body\/empty=<one of off, hint, information/],
     ['a number that is none', ['.', '--max-warnings', 'few'], /--max-warnings is a whole number, not few/],
     ['both ways of mending', ['.', '--fix', '--fix-dry-run'], /not both/],
@@ -233,6 +234,19 @@ describe('marginalia check --fix', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('saves pictures, and tells of those that a patch cannot hold', async () => {
+    const picture = `data:image/gif;base64,R0lGODlhAQABAAAAACw${'A'.repeat(20_000)}`;
+    const root = await folderWith({ 'x/a.md': `${head('A')}<img src="${picture}">\n` });
+    const large = only({ 'image/data-uri-too-large': 'warning' });
+    const { out, error } = await runInMemory('check', root, '--fix-dry-run', ...large);
+    const [name] = /image-\w+\.gif/.exec(out) ?? [];
+    assert.equal(error, `The patch points to x/${name}, a picture that only --fix saves: do not apply it without.\n`);
+    assert.deepEqual(await readdir(join(root, 'x')), ['a.md']);
+    await runInMemory('check', root, '--fix', ...large);
+    assert.deepEqual(await readdir(join(root, 'x')), ['a.md', name]);
+    assert.equal(await readFile(join(root, 'x/a.md'), 'utf8'), `${head('A')}<img src="${name}">\n`);
   });
 
   it('keeps its hands off what leads out of the archive', async () => {
