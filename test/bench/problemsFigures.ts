@@ -11,7 +11,17 @@ export const problemsFigures: readonly Figure[] = [
     value: ({ check, articles }) => (check === undefined || articles === undefined ? undefined : check / articles),
   },
   { name: '  growth per article', unit: 'x', value: growth('check'), bar: { most: 1.3, from: 100_000 } },
+  { name: '  peak heap', unit: 'MB', value: ({ checkHeap }) => checkHeap },
+  { name: '  peak memory of the process', unit: 'MB', value: ({ checkMemory }) => checkMemory },
   { name: 'markdownlint-cli2', unit: 'ms', value: ({ markdownlint }) => known(markdownlint) },
+  {
+    name: '  times as long as check',
+    unit: 'x',
+    value: ({ check, markdownlint }) => {
+      const whole = known(markdownlint);
+      return check === undefined || whole === undefined ? undefined : whole / check;
+    },
+  },
   {
     name: '  check to a fifteenth of that',
     unit: 'x',
