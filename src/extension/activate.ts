@@ -10,12 +10,15 @@ import { registerArticlesView } from './features/articlesView/registerArticlesVi
 import { registerFilter } from './features/filter/registerFilter';
 import { registerGoToArticle } from './features/goToArticle/registerGoToArticle';
 import { registerPreview } from './features/preview/registerPreview';
+import { registerProblemsView } from './features/problemsView/registerProblemsView';
 import { registerReadState } from './features/readState/registerReadState';
 import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
 import { followIsArticle } from './isArticle';
 import type { Platform } from './platform';
+import { ProblemLook } from './problemLook';
 import { Problems } from './problems/problems';
+import { ProblemTrees } from './problemTrees';
 import type { Services } from './services';
 
 /** What the tests of the running extension look at. */
@@ -28,6 +31,7 @@ export interface ExtensionApi {
 const features: readonly ((services: Services) => vscode.Disposable)[] = [
   showConfigFaults,
   registerArticlesView,
+  registerProblemsView,
   registerArrange,
   registerArticleCommands,
   registerReadState,
@@ -45,12 +49,15 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   const browsing = new Browsing(context.workspaceState);
   const trees = new ArticleTrees(archives, browsing);
   const problems = new Problems(archives, platform.loadDocumentTools, log);
+  const look = new ProblemLook(context.workspaceState);
+  const problemTrees = new ProblemTrees(archives, browsing, look);
   const services: Services = {
     context,
     archives,
     browsing,
     trees,
     problems,
+    problemTrees,
     log,
     prepareArticle: platform.prepareArticle,
   };
@@ -60,6 +67,8 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     browsing,
     trees,
     problems,
+    look,
+    problemTrees,
     followOpenDocuments(archives, log),
     followIsArticle(archives),
     ...features.map((register) => register(services)),

@@ -1,5 +1,6 @@
 import type { ArticleOrder } from '../core/archive/articleOrder';
 import type { Grouping } from '../core/archive/grouping';
+import type { ProblemGrouping } from '../core/problems/problemTree';
 
 /** Everything the extension contributes by name. A test holds this page against package.json both ways. */
 export const commandIds = [
@@ -44,11 +45,27 @@ export const commandIds = [
   'sortByNewest.active',
   'sortByOldest.active',
   'sortByTitle.active',
+  'filterProblems',
+  'clearProblemFilter',
+  'checkAgain',
+  'stopChecking',
+  'goOnChecking',
+  'openProblem',
+  'openProblemToSide',
+  'showRule',
+  'showMoreProblems',
+  'groupProblemsByRule',
+  'groupProblemsBySource',
+  'showHints',
+  'groupProblemsByRule.active',
+  'groupProblemsBySource.active',
+  'showHints.active',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
 
 export const articlesView = 'marginalia.articles';
+export const problemsView = 'marginalia.problems';
 /** Previews in panels of their own, and in place of a text editor. */
 export const previewPanelType = 'marginalia.articlePreview';
 export const previewEditorType = 'marginalia.preview';
@@ -80,6 +97,11 @@ export interface ContextKeys {
   readonly filtered: boolean;
   readonly grouping: Grouping;
   readonly order: ArticleOrder;
+  readonly problemsGrouping: ProblemGrouping;
+  readonly problemsFiltered: boolean;
+  readonly problemHints: boolean;
+  readonly checking: boolean;
+  readonly checkStopped: boolean;
   /** The active editor holds an article. */
   readonly isArticle: boolean;
   /** The active preview stays with its article. */
@@ -94,6 +116,11 @@ export const contextKeyNames: readonly (keyof ContextKeys)[] = [
   'order',
   'isArticle',
   'previewLocked',
+  'problemsGrouping',
+  'problemsFiltered',
+  'problemHints',
+  'checking',
+  'checkStopped',
 ];
 
 export function commandName(id: CommandId): string {

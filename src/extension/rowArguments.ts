@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ArticleRow, GroupNode, type TreeRow } from '../core/archive/groupNode';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import type { Archive } from './archives/archive';
+import { problemTargets } from './problemRows';
 import type { Services } from './services';
 
 /** An article with the archive it stands in. */
@@ -28,10 +29,18 @@ export function articlesOf(args: readonly unknown[], services: Services): readon
       const archive = services.trees.archiveOf(row);
       return archive === undefined ? [] : services.trees.articlesBelow(row).map((entry) => ({ archive, entry }));
     });
-    return [...new Map(found.map((article) => [article.archive.uri(article.entry).toString(), article])).values()];
+    return eachOnce(found);
+  }
+  const targets = problemTargets(args, services);
+  if (targets.length > 0) {
+    return eachOnce(targets.flatMap(({ archive, articles }) => articles.map((entry) => ({ archive, entry }))));
   }
   const uri = args[0] instanceof vscode.Uri ? args[0] : vscode.window.activeTextEditor?.document.uri;
   const archive = uri === undefined ? undefined : services.archives.of(uri);
   const entry = uri === undefined ? undefined : archive?.entryOf(uri);
   return archive === undefined || entry === undefined ? [] : [{ archive, entry }];
+}
+
+function eachOnce(articles: readonly PlacedArticle[]): readonly PlacedArticle[] {
+  return [...new Map(articles.map((article) => [article.archive.uri(article.entry).toString(), article])).values()];
 }

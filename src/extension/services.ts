@@ -4,6 +4,7 @@ import type { ArticleTrees } from './articleTrees';
 import type { Browsing } from './browsing';
 import type { PrepareArticle } from './platform';
 import type { Problems } from './problems/problems';
+import type { ProblemTrees } from './problemTrees';
 
 /** What every feature's register function is given. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   readonly browsing: Browsing;
   readonly trees: ArticleTrees;
   readonly problems: Problems;
+  readonly problemTrees: ProblemTrees;
   readonly prepareArticle: PrepareArticle;
   readonly log: vscode.LogOutputChannel;
 }

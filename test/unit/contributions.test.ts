@@ -5,6 +5,7 @@ import {
   commandIds,
   commandName,
   contextKeyNames,
+  problemsView,
   settingDefaults,
 } from '../../src/extension/contributions';
 
@@ -39,15 +40,15 @@ describe('contributions.ts and package.json', () => {
   it('name the same context keys', () => {
     const clauses = [...everything.matchAll(/"when":"((?:[^"\\]|\\.)*)"/g)].map(([, clause]) => clause ?? '').join(' ');
     const asked = new Set([...clauses.matchAll(/marginalia\.(\w+)/g)].map(([, name]) => name ?? ''));
-    asked.delete('articles');
+    for (const view of ['articles', 'problems']) asked.delete(view);
     for (const preview of ['preview', 'articlePreview']) asked.delete(preview);
     assert.deepEqual([...asked].sort(), [...contextKeyNames].sort());
   });
 
-  it('name the same view', () => {
+  it('name the same views', () => {
     assert.deepEqual(
       contributes.views.marginalia.map(({ id }: { id: string }) => id),
-      [articlesView],
+      [articlesView, problemsView],
     );
   });
 

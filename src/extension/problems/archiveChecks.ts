@@ -39,7 +39,10 @@ export class ArchiveChecks implements vscode.Disposable {
   #running = new AbortController();
   #isDraining = false;
   #done = 0;
-  #left = 0;
+  /** What is being checked now. */
+  readonly #underWay = new Set<string>();
+  /** What a person has left unchecked by stopping. */
+  readonly #left = new Set<string>();
 
   readonly onDidChangeProgress = this.#events.progress.event;
   /** Held documents of which something else is known now. */
@@ -66,13 +69,13 @@ export class ArchiveChecks implements vscode.Disposable {
 
   /** How far the background check is; `undefined` when nothing is to be checked. */
   get progress(): CheckProgress | undefined {
-    const waiting = this.#waiting.size + this.#urgent.size;
+    const waiting = this.#waiting.size + this.#urgent.size + this.#underWay.size;
     return this.#isDraining ? { done: this.#done, all: this.#done + waiting } : undefined;
   }
 
   /** How many articles a person has left unchecked by stopping. */
   get unchecked(): number {
-    return this.#left;
+    return this.#left.size;
   }
 
   /** Checks these articles (again), before all that has merely not been checked yet. */
@@ -89,7 +92,7 @@ export class ArchiveChecks implements vscode.Disposable {
 
   /** Checks every article again, also where a person wants that only of open ones otherwise. */
   checkAll(): void {
-    this.#left = 0;
+    this.#left.clear();
     for (const path of this.#archive.index.paths()) this.#waiting.add(path);
     if (this.#documents.size > 0) this.#events.documents.fire(new Set(this.#documents));
     this.#drainSoon();
@@ -97,9 +100,16 @@ export class ArchiveChecks implements vscode.Disposable {
 
   /** Leaves what is not checked yet as it is. */
   stop(): void {
-    this.#left = this.#waiting.size + this.#urgent.size;
+    for (const path of [...this.#underWay, ...this.#urgent, ...this.#waiting]) this.#left.add(path);
     this.#abort();
     this.#events.progress.fire();
+  }
+
+  /** Checks what was left when a person stopped. */
+  goOn(): void {
+    for (const path of this.#left) this.#waiting.add(path);
+    this.#left.clear();
+    this.#drainSoon();
   }
 
   /** From now on what an open document's text has counts instead of its file. */
@@ -122,7 +132,7 @@ export class ArchiveChecks implements vscode.Disposable {
   /** Begins anew, by the settings as they are now. */
   restart(): void {
     this.#abort();
-    this.#left = 0;
+    this.#left.clear();
     this.#knowledge = this.#freshKnowledge();
     if (this.#isWhole) {
       this.checkAll();
@@ -162,6 +172,7 @@ export class ArchiveChecks implements vscode.Disposable {
     for (const { path } of change.removed) {
       this.#urgent.delete(path);
       this.#waiting.delete(path);
+      this.#left.delete(path);
       this.#uses.put(path, []);
     }
     this.#archive.problems.put(change.removed.map(({ path }) => [path, noProblems]));
@@ -210,6 +221,7 @@ export class ArchiveChecks implements vscode.Disposable {
 
   async #checkBatch(paths: readonly string[]): Promise<void> {
     const { signal } = this.#running;
+    for (const path of paths) this.#underWay.add(path);
     try {
       await this.#requests.run(async (request) => {
         this.#requests.claim(paths, request);
@@ -218,6 +230,7 @@ export class ArchiveChecks implements vscode.Disposable {
         const settings = settingsOfToday(this.#archive.checkSettings);
         const { articles, unreadable } = await this.#archive.checker.check(files, settings, known, signal);
         if (signal.aborted) return;
+        for (const path of paths) this.#left.delete(path);
         const isWanted = ({ path }: { readonly path: string }): boolean =>
           this.#requests.isCurrent(path, request) &&
           !this.#documents.has(path) &&
@@ -232,6 +245,7 @@ export class ArchiveChecks implements vscode.Disposable {
     } catch (error) {
       if (!signal.aborted) this.#log.error(`${this.#archive.folder.name}: ${error}`);
     }
+    for (const path of paths) this.#underWay.delete(path);
     this.#done += paths.length;
     this.#events.progress.fire();
   }

@@ -26,7 +26,8 @@ export class TreeView {
   constructor(page: Page, title: string) {
     this.#page = page;
     this.title = title;
-    this.#pane = page.locator(`.pane:has(> .pane-header[aria-label="${title} Section"])`);
+    // A description stands between the two.
+    this.#pane = page.locator(`.pane:has(> .pane-header[aria-label^="${title} "][aria-label$="Section"])`);
   }
 
   /** The element of the whole view, for what is not offered here. */

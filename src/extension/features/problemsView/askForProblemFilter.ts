@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import type { Severity } from '../../../core/problems/problem';
+import { isEmptyProblemFilter, type ProblemFilter, withProblemPart } from '../../../core/problems/problemFilter';
+import { acceptedItem } from '../../acceptedItem';
+import type { Services } from '../../services';
+import { showNumber } from '../../showNumber';
+import { sourceCounts } from '../../sourceCounts';
+import { ruleCounts } from './ruleCounts';
+import type { RuleTexts } from './ruleTexts';
+import { severityIcon } from './severityIcon';
+import { severityLabel } from './severityLabel';
+
+type Answer = ProblemFilter | undefined;
+
+interface Choice extends vscode.QuickPickItem {
+  /** The filter that the choice leads to; `undefined` when the person thinks better of it. */
+  readonly choose: () => Promise<Answer> | Answer;
+}
+
+/**
+ * Asks what to narrow the Problems view to. What is typed is sought in titles and paths; the other parts of the filter
+ * stand below with what they are set to, and choosing one changes that part alone.
+ */
+export async function askForProblemFilter(services: Services, texts: RuleTexts): Promise<void> {
+  const { look } = services.problemTrees;
+  const pick = vscode.window.createQuickPick<Choice>();
+  pick.title = vscode.l10n.t('Filter Problems');
+  pick.placeholder = vscode.l10n.t('Words of the title or the path, or choose below');
+  pick.value = look.filter.text ?? '';
+  const offer = (): void => {
+    pick.items = choices(look.filter, pick.value.trim(), services, texts);
+  };
+  offer();
+  const choice = await new Promise<Choice | undefined>((resolve) => {
+    pick.onDidChangeValue(offer);
+    pick.onDidAccept(() => resolve(acceptedItem(pick)));
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  });
+  pick.dispose();
+  const filter = await choice?.choose();
+  if (filter !== undefined) look.setFilter(filter);
+}
+
+function choices(filter: ProblemFilter, typed: string, services: Services, texts: RuleTexts): Choice[] {
+  const { t } = vscode.l10n;
+  const { text, severity, fixable, rules, sources } = filter;
+  const items: (Choice | false)[] = [
+    (typed !== '' || text !== undefined) && {
+      label: typed === '' ? t('$(search) Any title or path') : t('$(search) Title or path has “{0}”', typed),
+      choose: () => withProblemPart(filter, 'text', typed === '' ? undefined : typed),
+    },
+    {
+      label: t('$(warning) Severity…'),
+      description: severity === undefined ? t('any') : severityLabel(severity),
+      choose: () => askForSeverity(filter),
+    },
+    {
+      label: t('$(checklist) Rule…'),
+      description: rules?.join(', ') ?? t('any'),
+      choose: () => askForRules(filter, services, texts),
+    },
+    {
+      label: t('$(library) Source…'),
+      description: sources?.map(({ name }) => name).join(', ') ?? t('any'),
+      choose: () => askForSources(filter, services),
+    },
+    {
+      label: t('$(wand) Safely fixable only'),
+      ...(fixable && { description: t('on') }),
+      choose: () => withProblemPart(filter, 'fixable', fixable ? undefined : true),
+    },
+    !isEmptyProblemFilter(filter) && { label: t('$(clear-all) Clear filter'), choose: () => ({}) },
+  ];
+  return items.flatMap((item) => (item === false ? [] : [{ ...item, alwaysShow: true }]));
+}
+
+async function askForSeverity(filter: ProblemFilter): Promise<Answer> {
+  const { t } = vscode.l10n;
+  const severities: readonly (Severity | undefined)[] = ['error', 'warning', 'information', undefined];
+  const items = severities.map((severity) => ({
+    label: severityLabel(severity ?? 'hint'),
+    ...(severity && { iconPath: severityIcon(severity) }),
+    ...(severity === filter.severity && { description: t('on') }),
+    severity,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: t('Show Problems of This Severity') });
+  return picked && withProblemPart(filter, 'severity', picked.severity);
+}
+
+async function askForRules(filter: ProblemFilter, services: Services, texts: RuleTexts): Promise<Answer> {
+  const { t } = vscode.l10n;
+  const chosen = new Set(filter.rules);
+  const items = ruleCounts(services).map(({ rule, severity, count }) => ({
+    label: texts.summaryOf(rule),
+    description: `${rule} · ${showNumber(count)}`,
+    iconPath: severityIcon(severity),
+    picked: chosen.has(rule),
+    rule,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    matchOnDescription: true,
+    title: t('Show Problems of These Rules'),
+    placeHolder: t('None chosen means any rule'),
+  });
+  return picked && withProblemPart(filter, 'rules', picked.length === 0 ? undefined : picked.map(({ rule }) => rule));
+}
+
+async function askForSources(filter: ProblemFilter, { trees }: Services): Promise<Answer> {
+  const { t } = vscode.l10n;
+  const chosen = new Set(filter.sources?.map(({ key }) => key));
+  const items = sourceCounts(trees.shown).map(({ key, name, count }) => ({
+    label: name,
+    description: showNumber(count),
+    picked: chosen.has(key),
+    source: { key, name },
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    title: t('Show Problems of These Sources'),
+    placeHolder: t('None chosen means any source'),
+  });
+  return (
+    picked && withProblemPart(filter, 'sources', picked.length === 0 ? undefined : picked.map(({ source }) => source))
+  );
+}

@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import type { ProblemArticle, ProblemGroup } from '../../../core/problems/problemGroup';
+import type { Archive } from '../../archives/archive';
+import { commandName } from '../../contributions';
+import type { ProblemPlace } from '../../problemRows';
+import { showDateBriefly } from '../../showDate';
+import { showNumber } from '../../showNumber';
+import { describePlace } from './describePlace';
+import type { RuleTexts } from './ruleTexts';
+import { ruleTooltip } from './ruleTooltip';
+import { severityIcon, severityName } from './severityIcon';
+
+/** Stands for the rows of a very large group that are not shown yet. */
+export interface MoreProblems {
+  readonly type: 'more';
+  readonly group: ProblemGroup;
+  readonly hidden: number;
+}
+
+const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+
+/** The row of a rule, a source or, where there are several, an archive. */
+export function groupItem(
+  group: ProblemGroup,
+  archive: Archive | undefined,
+  texts: RuleTexts,
+  open: boolean,
+): vscode.TreeItem {
+  const count = showNumber(group.count);
+  const articles = showNumber(group.articles);
+  const name =
+    group.kind === 'rule'
+      ? texts.summaryOf(group.key)
+      : group.kind === 'source'
+        ? group.name
+        : (archive?.folder.name ?? '');
+  // A sentence is cut off in a narrow side bar, and whatever stands behind it with it.
+  const label = group.kind === 'rule' ? `${count} × ${name}` : name;
+  const item = new vscode.TreeItem(label, open ? Expanded : Collapsed);
+  const spoken = vscode.l10n.t('{0}: {1} problems in {2} articles', name, count, articles);
+  item.id = group.id;
+  if (group.kind !== 'rule') item.description = count;
+  item.contextValue = contextValue(contextValues[group.kind], group.fixable);
+  item.iconPath = group.kind === 'rule' ? severityIcon(group.gravest) : new vscode.ThemeIcon(icons[group.kind]);
+  item.tooltip = group.kind === 'rule' ? ruleTooltip(group, name) : spoken;
+  item.accessibilityInformation = {
+    label: group.kind === 'rule' ? `${severityName(group.gravest)}, ${spoken}` : spoken,
+  };
+  return item;
+}
+
+/** The row of an article below a rule; it opens into its problems where there are several. */
+export function articleItem(row: ProblemArticle, archive: Archive, open: boolean): vscode.TreeItem {
+  const { entry, found } = row;
+  const date = showDateBriefly(entry.date, archive.timeZone);
+  const item = new vscode.TreeItem(entry.title, found.count === 1 ? None : open ? Expanded : Collapsed);
+  item.id = row.id;
+  item.description = found.count === 1 ? date : `${showNumber(found.count)} · ${date}`;
+  item.contextValue = contextValue('problemArticle', found.fixable);
+  item.command = goTo(row);
+  item.accessibilityInformation = {
+    label: `${vscode.l10n.t('{0}: {1} problems', entry.title, showNumber(found.count))}, ${date}`,
+  };
+  return item;
+}
+
+/** The row of one problem. */
+export function placeItem(row: ProblemPlace): vscode.TreeItem {
+  const { problem } = row;
+  const label = describePlace(row);
+  const item = new vscode.TreeItem(label);
+  item.id = row.id;
+  item.tooltip = `${label}\n${problem.rule}`;
+  item.contextValue = contextValue('problem', Number(problem.safelyFixable));
+  item.iconPath = severityIcon(problem.severity);
+  item.command = goTo(row);
+  item.accessibilityInformation = { label: `${severityName(problem.severity)}, ${label}` };
+  return item;
+}
+
+/** The last row of a group with more articles than are shown at once. */
+export function moreItem(row: MoreProblems): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('{0} more…', showNumber(row.hidden)));
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.contextValue = 'more';
+  item.command = { command: commandName('showMoreProblems'), title: vscode.l10n.t('Show More'), arguments: [row] };
+  return item;
+}
+
+const contextValues = { archive: 'problemArchive', source: 'problemSource', rule: 'problemRule' } as const;
+const icons = { archive: 'archive', source: 'library' } as const;
+
+/** Menus ask whether fix all would mend something in a row. */
+function contextValue(kind: string, fixable: number): string {
+  return fixable > 0 ? `${kind} fixable` : kind;
+}
+
+function goTo(row: ProblemArticle | ProblemPlace): vscode.Command {
+  return { command: commandName('openProblem'), title: vscode.l10n.t('Open'), arguments: [row] };
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { isEmptyProblemFilter } from '../../../core/problems/problemFilter';
+import type { Archive } from '../../archives/archive';
+import { setting } from '../../contribute';
+import type { Services } from '../../services';
+import { showNumber } from '../../showNumber';
+import { describeProblemFilter } from './describeProblemFilter';
+
+/** Fewer articles are checked before anybody could read that they are. */
+const worthTelling = 20;
+
+/** Whether an archive is being checked for so long that a person wants to know. */
+export function isChecking(archive: Archive, { problems }: Services): boolean {
+  return (problems.checksOf(archive)?.progress?.all ?? 0) > worthTelling;
+}
+
+/** How many problems the view shows, in how many articles. */
+export function shownTotals({ trees, problemTrees }: Services): {
+  readonly problems: number;
+  readonly articles: number;
+} {
+  const roots = trees.shown.map((archive) => problemTrees.treeOf(archive).root);
+  return { problems: sum(roots.map(({ count }) => count)), articles: sum(roots.map(({ articles }) => articles)) };
+}
+
+/** The line above the tree: what is being checked, what was left, what the tree is narrowed to, or that all is well. */
+export function problemsMessage(services: Services): string | undefined {
+  const { t } = vscode.l10n;
+  const { trees, problemTrees } = services;
+  const { shown } = trees;
+  const lines = shown.flatMap((archive) => checkingLine(archive, services) ?? []);
+  const { filter } = problemTrees.look;
+  const totals = shownTotals(services);
+  if (!isEmptyProblemFilter(filter)) {
+    // Where nothing is left a welcome text offers a way out; VS Code shows it only while there is no message.
+    if (totals.problems > 0) lines.push(t('Filter: {0}', describeProblemFilter(filter)));
+  } else if (totals.problems === 0 && lines.length === 0 && shown.length > 0 && shown.every(isSettled)) {
+    lines.push(t('No problems in {0} articles', showNumber(sum(shown.map(({ index }) => index.size)))));
+  }
+  return lines.length > 0 ? lines.join('\n') : undefined;
+}
+
+function checkingLine(archive: Archive, services: Services): string | undefined {
+  const { t } = vscode.l10n;
+  const checks = services.problems.checksOf(archive);
+  const progress = checks?.progress;
+  if (progress !== undefined && isChecking(archive, services)) {
+    return t('Checking articles: {0} of {1}', showNumber(progress.done), showNumber(progress.all));
+  }
+  if (checks !== undefined && checks.unchecked > 0) {
+    return t(
+      'Checking was stopped: {0} articles are left. “Go On Checking” checks them.',
+      showNumber(checks.unchecked),
+    );
+  }
+  const isWhole = setting('problems.check', archive.folder.uri) === 'archive';
+  return isWhole ? undefined : t('Only open articles are checked. “Check All Again” checks the whole archive once.');
+}
+
+function isSettled({ state }: Archive): boolean {
+  return state === 'ready' || state === 'stopped';
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { ProblemArticle } from '../../../core/problems/problemGroup';
+import type { ProblemPlace } from '../../problemRows';
+import { showNumber } from '../../showNumber';
+import { describePlace } from './describePlace';
+
+/** More than this and a person would rather open the row. */
+const mostPlaces = 10;
+
+/** What is wrong in an article, and where. Titles and messages hold strangers' text: shown as text. */
+export function problemsTooltip({ entry }: ProblemArticle, places: readonly ProblemPlace[]): string {
+  const { t } = vscode.l10n;
+  const lines = places.slice(0, mostPlaces).map(describePlace);
+  if (places.length > mostPlaces) lines.push(t('and {0} more', showNumber(places.length - mostPlaces)));
+  return [entry.title, entry.path, '', ...lines].join('\n');
+}

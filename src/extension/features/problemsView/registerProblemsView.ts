@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import { ProblemGroup } from '../../../core/problems/problemGroup';
+import { onDidChangeSetting, registerCommand, setContextKey } from '../../contribute';
+import { type CommandId, problemsView } from '../../contributions';
+import { problemRowsOf } from '../../problemRows';
+import type { Services } from '../../services';
+import { showNumber } from '../../showNumber';
+import { askForProblemFilter } from './askForProblemFilter';
+import { goToProblem } from './goToProblem';
+import { isChecking, problemsMessage, shownTotals } from './problemsMessage';
+import { ProblemsProvider, type ViewRow } from './problemsProvider';
+import { RuleTexts } from './ruleTexts';
+import { showRule } from './showRule';
+
+/** While an archive is being checked its batches come faster than a person can look. */
+const pauseWhileBusy = 250;
+
+/** The tree of problems in the side bar. Nothing is read before it is first seen. */
+export function registerProblemsView(services: Services): vscode.Disposable {
+  const { archives, trees, problems, problemTrees } = services;
+  const texts = new RuleTexts(problems.loadTools);
+  const provider = new ProblemsProvider(services, texts);
+  const view = vscode.window.createTreeView<ViewRow>(problemsView, {
+    treeDataProvider: provider,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let endChecking: (() => void) | undefined;
+  let isStarted = false;
+
+  const isBusy = (): boolean =>
+    archives.all.some((archive) => archive.state === 'reading' || problems.checksOf(archive)?.progress !== undefined);
+  const refresh = (): void => {
+    timer = undefined;
+    view.message = problemsMessage(services) ?? '';
+    const totals = shownTotals(services);
+    view.description = totals.problems === 0 ? '' : showNumber(totals.problems);
+    showChecking();
+    provider.refresh();
+  };
+  const refreshSoon = (): void => {
+    if (isStarted) timer ??= setTimeout(refresh, isBusy() ? pauseWhileBusy : 0);
+  };
+  /** The bar that runs along the top of the view for as long as anything is being checked. */
+  const showChecking = (): void => {
+    const checking = trees.shown.some((archive) => isChecking(archive, services));
+    const stopped = trees.shown.some((archive) => (problems.checksOf(archive)?.unchecked ?? 0) > 0);
+    setContextKey('checking', checking);
+    setContextKey('checkStopped', !checking && stopped);
+    if (checking && endChecking === undefined) {
+      // VS Code calls back some time later, when the checking may be over already.
+      const ended = new Promise<void>((resolve) => {
+        endChecking = resolve;
+      });
+      void vscode.window.withProgress({ location: { viewId: problemsView } }, () => ended);
+    } else if (!checking) {
+      endChecking?.();
+      endChecking = undefined;
+    }
+  };
+  const start = (): void => {
+    if (!view.visible) return;
+    isStarted = true;
+    void archives.start().then(refreshSoon);
+  };
+
+  start();
+  return vscode.Disposable.from(
+    view,
+    provider,
+    view.onDidChangeVisibility(start),
+    view.onDidExpandElement(({ element }) => provider.turn(element, true)),
+    view.onDidCollapseElement(({ element }) => provider.turn(element, false)),
+    problemTrees.onDidChange(refreshSoon),
+    // Which folders are archives is known there.
+    trees.onDidChange(refreshSoon),
+    problems.onDidChangeProgress(refreshSoon),
+    problems.documents.onDidCheck(({ archive, path }) => provider.refreshPlaces(archive, path)),
+    onDidChangeSetting('problems.check', refreshSoon),
+    ...registerCommands(services, provider, texts),
+    {
+      dispose: () => {
+        clearTimeout(timer);
+        endChecking?.();
+      },
+    },
+  );
+}
+
+type Arrangement = Parameters<Services['problemTrees']['look']['arrange']>[0];
+
+/** Each choice of the view's menu; the one in force stands there with a tick, as a command of its own. */
+const arrangements: Readonly<Partial<Record<CommandId, Arrangement>>> = {
+  groupProblemsByRule: { grouping: 'rule' },
+  'groupProblemsByRule.active': { grouping: 'rule' },
+  groupProblemsBySource: { grouping: 'source' },
+  'groupProblemsBySource.active': { grouping: 'source' },
+  showHints: { hints: true },
+  'showHints.active': { hints: false },
+};
+
+function registerCommands(services: Services, provider: ProblemsProvider, texts: RuleTexts): vscode.Disposable[] {
+  const { archives, problems, problemTrees } = services;
+  const { look } = problemTrees;
+  const open = async (args: readonly unknown[], options: vscode.TextDocumentShowOptions): Promise<void> => {
+    for (const row of problemRowsOf(args)) if (row.type !== 'group') await goToProblem(row, services, options);
+  };
+  const eachCheck = (act: (checks: NonNullable<ReturnType<typeof problems.checksOf>>) => void): void => {
+    for (const archive of archives.all) {
+      const checks = problems.checksOf(archive);
+      if (checks !== undefined) act(checks);
+    }
+  };
+  return [
+    ...Object.entries(arrangements).map(([id, arrangement]) =>
+      registerCommand(id as CommandId, () => look.arrange(arrangement)),
+    ),
+    registerCommand('filterProblems', async () => {
+      await archives.start();
+      await texts.load();
+      await askForProblemFilter(services, texts);
+    }),
+    registerCommand('clearProblemFilter', () => look.setFilter({})),
+    registerCommand('checkAgain', async () => {
+      await archives.start();
+      eachCheck((checks) => checks.checkAll());
+    }),
+    registerCommand('stopChecking', () => eachCheck((checks) => checks.stop())),
+    registerCommand('goOnChecking', () => eachCheck((checks) => checks.goOn())),
+    registerCommand('openProblem', (...args) => open(args, { preserveFocus: false })),
+    registerCommand('openProblemToSide', (...args) => open(args, { viewColumn: vscode.ViewColumn.Beside })),
+    registerCommand('showRule', (rule) => showRule(rule, services)),
+    registerCommand('showMoreProblems', (row) => {
+      if (typeof row === 'object' && row !== null && 'group' in row && row.group instanceof ProblemGroup) {
+        provider.showMore(row.group);
+      }
+    }),
+  ];
+}
