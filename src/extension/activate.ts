@@ -8,10 +8,12 @@ import { registerArrange } from './features/arrange/registerArrange';
 import { registerArticleCommands } from './features/articleCommands/registerArticleCommands';
 import { registerArticlesView } from './features/articlesView/registerArticlesView';
 import { registerFilter } from './features/filter/registerFilter';
+import { registerFixProblems } from './features/fixProblems/registerFixProblems';
 import { registerGoToArticle } from './features/goToArticle/registerGoToArticle';
 import { registerPreview } from './features/preview/registerPreview';
 import { registerProblemsView } from './features/problemsView/registerProblemsView';
 import { registerReadState } from './features/readState/registerReadState';
+import { registerRenameSource } from './features/renameSource/registerRenameSource';
 import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
 import { followIsArticle } from './isArticle';
@@ -38,6 +40,8 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerFilter,
   registerGoToArticle,
   registerSetUp,
+  registerFixProblems,
+  registerRenameSource,
   registerPreview,
 ];
 

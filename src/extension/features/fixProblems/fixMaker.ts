@@ -1,0 +1,35 @@
+import type { FileStamp } from '../../../core/host/archiveFiles';
+import type { ArticleFixes } from '../../../core/problems/articleFixes';
+import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
+import { settingsOfToday } from '../../problems/settingsOfToday';
+import type { Services } from '../../services';
+
+/** Fixes what is safe to fix, of some rules or of all: open documents here, files where they are checked. */
+export function fixMaker({ problems }: Services, rules: readonly string[] | undefined): ChangeMaker {
+  return {
+    async ofDocument(archive, _path, document) {
+      const checked = await problems.documents.checkNow(document);
+      if (checked === undefined) return undefined;
+      const { ArticleChecks, articleFixes } = await problems.loadTools();
+      const checks = new ArticleChecks(settingsOfToday(archive.checkSettings));
+      const fixes = articleFixes(checked.article, checks, rules);
+      return fixes && changeOf(fixes);
+    },
+    async ofFiles(archive, files, signal) {
+      const knowledge = problems.checksOf(archive)?.knowledge;
+      const known = new Map(
+        files.flatMap(({ path }: FileStamp) => {
+          const entry = archive.index.get(path);
+          return entry === undefined || knowledge === undefined ? [] : [[path, knowledge.of(entry)] as const];
+        }),
+      );
+      const settings = settingsOfToday(archive.checkSettings);
+      const { articles } = await archive.checker.fix(files, settings, known, signal, rules);
+      return new Map(articles.map((fixes) => [fixes.path, changeOf(fixes)]));
+    },
+  };
+}
+
+function changeOf({ edits, files, rules, fixed }: ArticleFixes): TextChange {
+  return { edits, files, label: rules.join(', '), count: fixed };
+}

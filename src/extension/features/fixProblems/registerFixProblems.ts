@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import type { Archive } from '../../archives/archive';
+import { applyChanges } from '../../bulkEdits/applyChanges';
+import type { ArticleChange } from '../../bulkEdits/articleChange';
+import { collectChanges } from '../../bulkEdits/collectChanges';
+import { limitChanges } from '../../bulkEdits/limitChanges';
+import { tellChanges } from '../../bulkEdits/tellChanges';
+import { whileLooking } from '../../bulkEdits/whileLooking';
+import { registerCommand } from '../../contribute';
+import type { Services } from '../../services';
+import { showNumber } from '../../showNumber';
+import { commandLine } from './commandLine';
+import { fixMaker } from './fixMaker';
+import { type FixTarget, fixTargets, promisingPaths } from './fixTargets';
+
+/** Fixes what needs no guessing in many articles at once. */
+export function registerFixProblems(services: Services): vscode.Disposable {
+  const { archives, log } = services;
+  const fix = async (targets: readonly FixTarget[]): Promise<void> => {
+    try {
+      await fixAll(targets, services);
+    } catch (error) {
+      log.error(`Fixing problems: ${error}`);
+      const why = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('The problems could not be fixed. {0}', why));
+    }
+  };
+  return vscode.Disposable.from(
+    registerCommand('fixProblems', (...args) => fix(fixTargets(args, services))),
+    registerCommand('fixArchive', async () => {
+      await archives.whenRead();
+      const archive = await chosenArchive(archives.all.filter(({ isArchive }) => isArchive));
+      if (archive !== undefined) await fix([{ archive, paths: [...archive.index.paths()], isWhole: true }]);
+    }),
+  );
+}
+
+async function fixAll(targets: readonly FixTarget[], services: Services): Promise<void> {
+  const { t } = vscode.l10n;
+  const title = t('Looking for problems that can be fixed');
+  const changes = await whileLooking(title, countOf(targets, services), (signal, onDone) =>
+    changesOf(targets, services, signal, onDone),
+  );
+  if (changes === undefined) return;
+  if (changes.length === 0) {
+    void vscode.window.showInformationMessage(t('There is nothing here that can be fixed without guessing.'));
+    return;
+  }
+  const archive = targets.length === 1 && targets[0]?.isWhole ? targets[0].archive : undefined;
+  const some = await limitChanges(changes, archive && commandLine(archive, services.context.extensionUri));
+  const applied = some && (await applyChanges(some));
+  if (applied !== undefined) tellChanges(describe(applied.done), applied, services.log);
+}
+
+async function changesOf(
+  targets: readonly FixTarget[],
+  services: Services,
+  signal: AbortSignal,
+  onDone: (articles: number) => void,
+): Promise<readonly ArticleChange[]> {
+  const changes: ArticleChange[] = [];
+  for (const target of targets) {
+    const paths = promisingPaths(target, services);
+    const maker = fixMaker(services, target.rules);
+    changes.push(...(await collectChanges(target.archive, paths, maker, signal, onDone)));
+  }
+  return changes;
+}
+
+function countOf(targets: readonly FixTarget[], services: Services): number {
+  return targets.reduce((sum, target) => sum + promisingPaths(target, services).length, 0);
+}
+
+function describe(done: readonly ArticleChange[]): string {
+  const { t } = vscode.l10n;
+  const fixed = done.reduce((sum, { count }) => sum + count, 0);
+  if (fixed === 0) return t('Nothing was fixed.');
+  if (fixed === 1) return t('Fixed 1 problem.');
+  return done.length === 1
+    ? t('Fixed {0} problems in 1 article.', showNumber(fixed))
+    : t('Fixed {0} problems in {1} articles.', showNumber(fixed), showNumber(done.length));
+}
+
+async function chosenArchive(all: readonly Archive[]): Promise<Archive | undefined> {
+  if (all.length < 2) return all[0];
+  const items = all.map((archive) => ({ label: archive.folder.name, description: archive.folder.uri.path, archive }));
+  const placeHolder = vscode.l10n.t('In which archive?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.archive;
+}

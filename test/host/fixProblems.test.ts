@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { eventually } from '../support/eventually';
+import { applyInPreview, discardInPreview } from './refactoringPreview';
+import { type OpenSample, openSample } from './sampleArchive';
+import { ScratchFolder } from './scratchFolder';
+
+const fix = 'marginalia.fixProblems';
+
+/** Two problems that can be mended without guessing, behind signs that count more than one. */
+function broken(title: string): string {
+  return `---\ntitle: ${title}\nsource: Scratch Gazette\ndate: 2031-04-05\n---\n<p>渡船🚢 <img src="https://https://example.com/a.jpg" alt="x"> <b onclick="go()">字</b></p>\n`;
+}
+
+function mended(title: string): string {
+  return broken(title).replace('https://https://', 'https://').replace(' onclick="go()"', '');
+}
+
+describe('fixing problems of many articles', () => {
+  let sample: OpenSample;
+  let scratch: ScratchFolder;
+
+  before(async () => {
+    sample = await openSample();
+  });
+
+  beforeEach(() => {
+    scratch = new ScratchFolder(sample);
+  });
+
+  afterEach(() => scratch.remove());
+
+  const onDisk = (name: string): Promise<string> => readFile(join(scratch.onDisk, name), 'utf8');
+  const write = async (texts: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [name, text] of Object.entries(texts)) await scratch.write(name, text);
+    for (const name of Object.keys(texts)) {
+      await eventually(`${name} is checked`, () => sample.archive.problems.count(scratch.path(name)) > 0);
+    }
+  };
+  /** The row that stands for all articles of the scratch folder. */
+  const row = (): unknown => {
+    const [first] = [...sample.archive.index.paths()].filter((path) => path.startsWith(`${scratch.name}/`));
+    const found = first === undefined ? undefined : sample.trees.rowOf(sample.archive.uri({ path: first }));
+    assert.ok(found);
+    return found.group.topmost;
+  };
+  const fixed = async (name: string, text: string): Promise<void> => {
+    await eventually(`${name} is mended`, async () => (await onDisk(name)) === text);
+  };
+
+  it('mends all articles of a group, each to the sign, and saves them', async () => {
+    const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+    await write({
+      'a.md': broken('One'),
+      'b 渡船.md': windows(broken('二')),
+      'c.md': `\uFEFF${broken('Three')}`,
+      'd.md': `\uFEFF${windows(broken('Four'))}`,
+    });
+    await applyInPreview(() => vscode.commands.executeCommand(fix, row()));
+    await fixed('a.md', mended('One'));
+    await fixed('b 渡船.md', windows(mended('二')));
+    await fixed('c.md', `\uFEFF${mended('Three')}`);
+    await fixed('d.md', `\uFEFF${windows(mended('Four'))}`);
+    const { problems } = sample.archive;
+    await eventually('the problems are gone', () =>
+      problems
+        .of(scratch.path('a.md'))
+        .every(({ rule }) => !['body/active-content', 'image/malformed-url'].includes(rule)),
+    );
+  });
+
+  it('counts what is typed and not saved', async () => {
+    await write({ 'a.md': broken('One'), 'b.md': broken('Two') });
+    const document = await vscode.workspace.openTextDocument(scratch.uri('a.md'));
+    await vscode.window.showTextDocument(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(5, 0), '<p>新しい段落。</p>\n<i onclick="x()">i</i>\n');
+    await vscode.workspace.applyEdit(edit);
+    await applyInPreview(() => vscode.commands.executeCommand(fix, row()));
+    const text = mended('One').replace('<p>渡船', '<p>新しい段落。</p>\n<i>i</i>\n<p>渡船');
+    assert.equal(document.getText(), text);
+    await fixed('b.md', mended('Two'));
+  });
+
+  it('asks for no preview of one article, and is undone in one step', async () => {
+    await write({ 'a.md': broken('One') });
+    const document = await vscode.workspace.openTextDocument(scratch.uri('a.md'));
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand(fix, document.uri);
+    assert.equal(document.getText(), mended('One'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), broken('One'));
+    assert.equal(document.isDirty, false);
+  });
+
+  it('is undone in one step in all articles', async () => {
+    await write({ 'a.md': broken('One'), 'b.md': broken('Two') });
+    await applyInPreview(() => vscode.commands.executeCommand(fix, row()));
+    await fixed('b.md', mended('Two'));
+    await vscode.window.showTextDocument(scratch.uri('a.md'));
+    await vscode.commands.executeCommand('undo');
+    for (const [name, title] of Object.entries({ 'a.md': 'One', 'b.md': 'Two' })) {
+      const document = await vscode.workspace.openTextDocument(scratch.uri(name));
+      await eventually(`${name} is as before`, () => document.getText() === broken(title));
+    }
+    await vscode.workspace.saveAll(false);
+    await fixed('b.md', broken('Two'));
+  });
+
+  it('changes nothing when the person says no to the preview', async () => {
+    await write({ 'a.md': broken('One'), 'b.md': broken('Two') });
+    await discardInPreview(() => vscode.commands.executeCommand(fix, row()));
+    assert.deepEqual([await onDisk('a.md'), await onDisk('b.md')], [broken('One'), broken('Two')]);
+    assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
+  });
+
+  it('leaves alone what is written while it looks', async () => {
+    await write({ 'a.md': broken('One'), 'b.md': broken('Two'), 'c.md': broken('Three') });
+    const { files } = sample.archive;
+    const stat = files.stat.bind(files);
+    let looks = 0;
+    // The second look is the one right before the edit.
+    Object.assign(files, {
+      stat: async (paths: readonly string[]) => {
+        if (++looks === 2) await writeFile(join(scratch.onDisk, 'b.md'), `${broken('Two')}<p>Newer.</p>\n`);
+        return stat(paths);
+      },
+    });
+    try {
+      await applyInPreview(() => vscode.commands.executeCommand(fix, row()));
+    } finally {
+      Object.assign(files, { stat });
+    }
+    await fixed('a.md', mended('One'));
+    await fixed('c.md', mended('Three'));
+    assert.equal(await onDisk('b.md'), `${broken('Two')}<p>Newer.</p>\n`);
+  });
+});
