@@ -8,6 +8,7 @@ import type { DetailedFile } from '../core/problems/detailedFile';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
 import type { CheckTarget } from './checkTargets';
 import type { OpenArchive } from './openArchive';
+import type { RemoteLook } from './remoteLook';
 
 /** The articles of one archive, checked. */
 export interface CheckedArchive {
@@ -17,7 +18,7 @@ export interface CheckedArchive {
 
 /**
  * Checks an archive. All articles are read and checked at once; those of which the archive as a whole then knows more, and
- * those that can be mended where that is wanted, are checked once more.
+ * those that can be mended where that is wanted, are checked once more. With `remote`, remote images are looked at in between.
  */
 export async function checkArchive(
   archive: OpenArchive,
@@ -25,6 +26,7 @@ export async function checkArchive(
   settings: CheckSettings,
   fix: boolean,
   signal: AbortSignal,
+  remote?: RemoteLook,
 ): Promise<CheckedArchive> {
   const wanted = target.files;
   const articles = new Map<string, DetailedFile>();
@@ -43,7 +45,8 @@ export async function checkArchive(
     for (const stamp of own) stamps.set(stamp.path, stamp);
     const others = wanted === undefined ? [] : batch.filter(({ path }) => !wanted.has(path));
     await work.add(async () => {
-      const detail = { places: !fix, fix: false, entries: true };
+      const images = remote === undefined ? {} : ({ remoteImages: 'also' } as const);
+      const detail = { places: !fix, fix: false, entries: true, ...images };
       const checked = await archive.checker.checkInDetail(own, settings, new Map(), detail, signal);
       for (const article of checked.articles) articles.set(article.path, article);
       learn(checked.entries);
@@ -55,7 +58,10 @@ export async function checkArchive(
   }
   await work.idle();
 
-  const known = knownOf(knowledge, entries.values());
+  const known = new Map(knownOf(knowledge, entries.values()));
+  for (const [path, verdicts] of (await remote?.lookAt([...articles.values()])) ?? []) {
+    known.set(path, { ...known.get(path), ...verdicts });
+  }
   const again = [...stamps.values()].filter(({ path }) => articles.has(path) && (fix || known.has(path)));
   if (again.length > 0) {
     const detail = { places: true, fix, entries: false };

@@ -14,6 +14,7 @@ import { githubReport } from './githubReport';
 import { jsonReport } from './jsonReport';
 import { type OpenArchive, refuseFaults, type UnknownRule, withArchive } from './openArchive';
 import { plainLine } from './plainLine';
+import { RemoteLook } from './remoteLook';
 import { sarifReport } from './sarifReport';
 import { textReport } from './textReport';
 import { writeAll } from './writeAll';
@@ -29,7 +30,8 @@ export const checkCommand: Command = {
   usage: `Check articles for problems, and mend what can be mended without guessing.
 
 Usage: marginalia check <path...> [--format text|json|sarif|github] [--rule id=severity]
-                        [--max-warnings N] [--fix] [--fix-dry-run]
+                        [--max-warnings N] [--fix] [--fix-dry-run] [--remote [--cache FILE]
+                        [--allow-host H] [--concurrency N] [--per-host N] [--timeout S]]
 
 A folder is an archive. A file belongs to the nearest folder above it that holds .marginalia.
 
@@ -38,6 +40,12 @@ A folder is an archive. A file belongs to the nearest folder above it that holds
   --max-warnings  fail when there are more warnings than this
   --fix           mend what can be mended without guessing, and report what is left
   --fix-dry-run   show as a patch what --fix would change, and change nothing
+  --remote        ask servers for remote images; without this nothing goes over the network
+  --cache         keep what servers said in this file, and do not ask again what it still knows
+  --allow-host    ask this host though its name or address is private; *.name for all below; may be given again
+  --concurrency   ask for no more than so many images at once (64)
+  --per-host      ask one host for no more than so many at once (10)
+  --timeout       wait so many seconds for a connection, for an answer and for an image (20)
 
 In json, paths are relative to the archive when there is only one, else to the current folder; lines and characters
 count from zero.
@@ -50,11 +58,12 @@ Exit codes: 0 no errors, 1 errors, too many warnings or articles that could not 
     const problems: ReportedProblem[] = [];
     let files = 0;
     let isMended = true;
+    const remote = request.remote === undefined ? undefined : await RemoteLook.open(request.remote, host);
     for (const target of targets) {
       await withArchive(target.root, host, async (archive) => {
         const settings = { ...withLevels(archive.config.checks, request.levels), now: Date.now() };
         refuseFaults(schemaFaults(settings));
-        const checked = await checkArchive(archive, target, settings, request.fix !== 'no', host.signal);
+        const checked = await checkArchive(archive, target, settings, request.fix !== 'no', host.signal, remote);
         const shown = shownIn(target.root);
         for (const { path, detail } of checked.unreadable) tell(host, `${shown(path)}: ${detail}`);
         isMended = (await mend(request, target.root, checked, host)) && isMended;

@@ -3,6 +3,7 @@ import { closestRule } from '../core/problems/closestRule';
 import { type Level, levels } from '../core/problems/problem';
 import { allRules } from '../core/problems/rules/allRules';
 import { CannotRun } from './cliHost';
+import { type RemoteRequest, remoteOptions, remoteRequestOf } from './remoteRequest';
 
 export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
@@ -14,6 +15,8 @@ export interface CheckRequest {
   readonly levels: Readonly<Record<string, Level>>;
   readonly maxWarnings: number;
   readonly fix: 'no' | 'write' | 'show';
+  /** Absent where remote images are left alone. */
+  readonly remote?: RemoteRequest;
 }
 
 export function parseCheckRequest(args: readonly string[]): CheckRequest {
@@ -24,12 +27,14 @@ export function parseCheckRequest(args: readonly string[]): CheckRequest {
   if (values.fix === true && values['fix-dry-run'] === true) {
     throw new CannotRun('check takes --fix or --fix-dry-run, not both');
   }
+  const remote = remoteRequestOf(values);
   return {
     paths: positionals,
     format: formatOf(values.format),
     levels: Object.fromEntries((values.rule ?? []).map(levelOf)),
     maxWarnings: maxWarningsOf(values['max-warnings']),
     fix: values.fix === true ? 'write' : values['fix-dry-run'] === true ? 'show' : 'no',
+    ...(remote === undefined ? {} : { remote }),
   };
 }
 
@@ -44,6 +49,7 @@ function parse(args: readonly string[]) {
         'max-warnings': { type: 'string' },
         fix: { type: 'boolean' },
         'fix-dry-run': { type: 'boolean' },
+        ...remoteOptions,
       },
     });
   } catch (error) {

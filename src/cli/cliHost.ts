@@ -1,9 +1,20 @@
+import type { Manners } from '../core/images/remote/manners';
+import type { Resolve } from '../node/remoteImages/pinnedLookup';
+
 /** Where a command's text goes. `process.stdout` is one. */
 export interface CliOutput {
   write(text: string): unknown;
   readonly isTTY?: boolean;
   /** How wide a terminal is, in cells. */
   readonly columns?: number;
+}
+
+/** The network as a command sees it, where that is not simply that of the machine. */
+export interface CliNetwork {
+  readonly resolve?: Resolve;
+  readonly manners?: Partial<Manners>;
+  /** The variables that name proxies. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** What a command has of the process it runs in. */
@@ -14,6 +25,7 @@ export interface CliHost {
   readonly signal: AbortSignal;
   /** Where the built `parseWorker.js` is. */
   readonly workerScript: string;
+  readonly network?: CliNetwork;
 }
 
 /** One command: `runCli` finds it by its name in its table. */

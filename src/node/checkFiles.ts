@@ -2,6 +2,7 @@ import { packEntries } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import { LineIndex } from '../core/article/lineIndex';
 import type { UnreadableFile } from '../core/host/articleReader';
+import { remoteImages } from '../core/images/remote/remoteAddresses';
 import { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
 import { type ArticleFixes, articleFixes, editorText } from '../core/problems/articleFixes';
 import type { CheckedArticle } from '../core/problems/checkedArticle';
@@ -81,6 +82,9 @@ function checkedFile(
   checks: ArticleChecks,
   detail: CheckDetail,
 ): DetailedFile {
+  if (detail.remoteImages === 'only') {
+    return { path: article.path, problems: [], localPaths, remoteImages: remoteImages(article) };
+  }
   const fixed = detail.fix ? checks.fix(article) : undefined;
   const isChanged = fixed !== undefined && fixed.text !== article.text;
   const checked = isChanged ? article.withText(fixed.text) : article;
@@ -91,6 +95,7 @@ function checkedFile(
     localPaths,
     ...(detail.places ? { places: placesOf(checked.text, problems) } : {}),
     ...(isChanged ? { fixed: { ...fixed, before: article.text } } : {}),
+    ...(detail.remoteImages === 'also' ? { remoteImages: remoteImages(checked) } : {}),
   };
 }
 

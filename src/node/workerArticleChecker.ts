@@ -4,6 +4,7 @@ import type { FileStamp } from '../core/host/archiveFiles';
 import type { ArticleChecker, CheckedBatch, FixedBatch } from '../core/host/articleChecker';
 import type { UnreadableFile } from '../core/host/articleReader';
 import type { Log } from '../core/host/log';
+import type { ListedImages, RemoteImageLister } from '../core/host/remoteImageLister';
 import type { ArticleFixes } from '../core/problems/articleFixes';
 import type { CheckSettings } from '../core/problems/checkSettings';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
@@ -13,6 +14,7 @@ import type { WorkerPool } from './workerPool';
 
 const filesPerJob = 64;
 const nothingMore: CheckDetail = { places: false, fix: false, entries: false };
+const justImages: CheckDetail = { ...nothingMore, remoteImages: 'only' };
 
 /** Checked articles with what was asked for beside their problems. */
 export interface DetailedBatch extends CheckedBatch {
@@ -22,7 +24,7 @@ export interface DetailedBatch extends CheckedBatch {
 }
 
 /** Checks articles in the pool's threads. */
-export class WorkerArticleChecker implements ArticleChecker {
+export class WorkerArticleChecker implements ArticleChecker, RemoteImageLister {
   readonly #root: string;
   readonly #pool: WorkerPool;
   readonly #log: Log;
@@ -41,6 +43,15 @@ export class WorkerArticleChecker implements ArticleChecker {
     signal: AbortSignal,
   ): Promise<CheckedBatch> {
     return this.checkInDetail(files, settings, knowledge, nothingMore, signal);
+  }
+
+  async remoteImages(
+    files: readonly FileStamp[],
+    settings: CheckSettings,
+    signal: AbortSignal,
+  ): Promise<readonly ListedImages[]> {
+    const { articles } = await this.checkInDetail(files, settings, new Map(), justImages, signal);
+    return articles.flatMap(({ path, remoteImages = [] }) => (remoteImages.length > 0 ? { path, remoteImages } : []));
   }
 
   async fix(

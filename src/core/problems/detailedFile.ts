@@ -1,5 +1,6 @@
 import type { LinePosition } from '../article/lineIndex';
 import type { CheckedFile } from '../host/articleChecker';
+import type { RemoteImage } from '../images/remote/remoteImage';
 import type { FixedText } from './fixAll';
 
 /** What a check is to tell beside the problems. */
@@ -10,6 +11,8 @@ export interface CheckDetail {
   readonly fix: boolean;
   /** What an index of the archive would hold of the articles. */
   readonly entries: boolean;
+  /** The remote images, beside the problems or in their place. */
+  readonly remoteImages?: 'also' | 'only';
 }
 
 export interface PlaceInLines {
@@ -23,4 +26,6 @@ export interface DetailedFile extends CheckedFile {
   readonly places?: readonly PlaceInLines[];
   /** Only where fixes have changed the text. */
   readonly fixed?: FixedText & { readonly before: string };
+  /** Only where they were asked for. */
+  readonly remoteImages?: readonly RemoteImage[];
 }

@@ -3,6 +3,8 @@ import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
 import type { ArticleChecker, CheckedBatch, FixedBatch } from '../host/articleChecker';
 import type { UnreadableFile } from '../host/articleReader';
 import type { LocalFiles } from '../host/localFiles';
+import type { ListedImages, RemoteImageLister } from '../host/remoteImageLister';
+import { remoteImages } from '../images/remote/remoteAddresses';
 import { ArticleChecks, lookUpFiles } from './articleChecks';
 import { articleFixes, editorText } from './articleFixes';
 import type { CheckedArticle } from './checkedArticle';
@@ -14,7 +16,7 @@ const readsAtOnce = 16;
 const longestTurn = 12;
 
 /** Checks articles on this thread, where there are no workers. */
-export class InlineArticleChecker implements ArticleChecker {
+export class InlineArticleChecker implements ArticleChecker, RemoteImageLister {
   readonly #files: ArchiveFiles;
   readonly #localFiles: LocalFiles | undefined;
 
@@ -38,6 +40,20 @@ export class InlineArticleChecker implements ArticleChecker {
       localPaths,
     }));
     return { articles: results, unreadable };
+  }
+
+  async remoteImages(
+    files: readonly FileStamp[],
+    settings: CheckSettings,
+    signal: AbortSignal,
+  ): Promise<readonly ListedImages[]> {
+    const checks = new ArticleChecks(settings);
+    const prepare = (path: string, text: string) => checks.article(path, text, {});
+    const { results } = await this.#each(files, prepare, signal, (article) => {
+      const found = remoteImages(article);
+      return found.length === 0 ? undefined : { path: article.path, remoteImages: found };
+    });
+    return results;
   }
 
   async fix(
