@@ -14,6 +14,13 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
     {
       ...plain,
       packages: 'external',
+      entryPoints: testsIn('test/webview'),
+      outdir: 'dist/test/webview',
+      outbase: 'test/webview',
+    },
+    {
+      ...plain,
+      packages: 'external',
       // One copy of the workbench driver: all files of a run share its server and its browser.
       external: ['*/support/workbench'],
       entryPoints: testsIn('test/ui'),

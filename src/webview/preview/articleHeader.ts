@@ -27,7 +27,7 @@ export class ArticleHeader {
 
   show({ head, language, html }: RenderMessage, strings: PreviewStrings): void {
     this.#problems = head.problems;
-    this.#link = head.link;
+    this.#link = webAddress(head.link);
     const next = document.createDocumentFragment();
     const title = make('h1', { text: head.title, attributes: language === undefined ? {} : { lang: language } });
     next.append(
@@ -48,7 +48,8 @@ export class ArticleHeader {
   }
 
   #details(head: PreviewHead, strings: PreviewStrings): HTMLElement {
-    const { author, source, date, isoDate, dateText, link } = head;
+    const { author, source, date, isoDate, dateText } = head;
+    const link = this.#link;
     const parts: (HTMLElement | undefined)[] = [
       author === undefined || author === source ? undefined : make('span', { class: 'author', text: author }),
       date === undefined
@@ -57,7 +58,7 @@ export class ArticleHeader {
       dateText === undefined
         ? undefined
         : make('span', { class: 'as-written', text: filled(strings.asWritten, dateText) }),
-      link === undefined || !/^https?:\/\//i.test(link)
+      link === undefined
         ? undefined
         : make('a', { class: 'original', text: strings.original, attributes: { href: link, 'data-original': '' } }),
     ];
@@ -111,5 +112,16 @@ export class ArticleHeader {
     event.preventDefault();
     event.stopPropagation();
     this.#actions.openLink(this.#link);
+  }
+}
+
+/** Only what a browser would open as a web page. */
+function webAddress(link: string | undefined): string | undefined {
+  try {
+    const { protocol, href } = new URL(link ?? '');
+    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+  } catch {
+    // No address at all.
+    return undefined;
   }
 }

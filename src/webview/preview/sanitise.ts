@@ -29,7 +29,7 @@ purifier.addHook('uponSanitizeAttribute', (_, data) => {
  * `style` on any of them.
  */
 export function sanitise(html: string): DocumentFragment {
-  return purifier.sanitize(html, {
+  const clean: DocumentFragment | null = purifier.sanitize(html, {
     ALLOWED_TAGS: [...tags.split(' '), '#text'],
     ALLOWED_ATTR: [...attributes.split(' '), ...marks],
     ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
@@ -41,4 +41,6 @@ export function sanitise(html: string): DocumentFragment {
     ALLOW_UNKNOWN_PROTOCOLS: false,
     RETURN_DOM_FRAGMENT: true,
   });
+  // Nothing comes of a frame set, which leaves a document no body.
+  return clean ?? document.createDocumentFragment();
 }

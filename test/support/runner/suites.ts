@@ -26,6 +26,7 @@ export const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
   ['lint', (name) => npmScript(name, 'test:lint')],
   ['grammar', (name) => npmScript(name, 'test:grammar')],
   ['unit', (name, options) => mochaRun(name, options, ['--timeout', '10000', ...spec('unit')])],
+  ['webview', (name, options) => mochaRun(name, options, ['--timeout', String(minute), ...spec('webview')])],
   ['host', (name, options) => hostRun(name, options, 'host')],
   ['web', (name, options) => hostRun(name, options, 'web')],
   ['ui', (name, options) => mochaRun(name, options, [...withWorkbench, ...spec('ui'), '--ignore', packageTests])],
