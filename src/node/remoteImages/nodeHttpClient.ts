@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent as HttpAgent, type IncomingMessage, type RequestOptions, request as sendHttp } from 'node:http';
 import { type AgentOptions, Agent as HttpsAgent, request as sendHttps } from 'node:https';
 import { networkInterfaces } from 'node:os';
@@ -67,6 +68,8 @@ export class NodeHttpClient implements HttpClient {
 
   async request(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
     signal.throwIfAborted();
+    // Each request listens; that they are many is no leak.
+    setMaxListeners(0, signal);
     let viaProxy: string | undefined;
     try {
       const url = new URL(request.url);

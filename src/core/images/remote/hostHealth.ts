@@ -1,13 +1,13 @@
 import type { HttpFault } from '../../host/http';
 import type { Outcome } from './outcome';
 
-/** After so many addresses in a row that failed for good, a server is not asked again and again for each. */
-const failuresBeforeOneTry = 5;
+/** After so many failures in a row, repetitions included, a server is not asked again and again for each address. */
+const failuresBeforeOneTry = 20;
+/** After so many addresses in a row without any answer it is not asked at all. */
 const silencesBeforeNone = 20;
 
 interface Health {
   hasAnswered: boolean;
-  /** Addresses in a row that came to nothing, and those of them that got no answer at all. */
   failures: number;
   silences: number;
   down: HttpFault | undefined;
@@ -32,17 +32,21 @@ export class HostHealth {
     return this.#servers.get(originOf(url))?.honoursRanges ?? false;
   }
 
+  /** Takes note of what came of each single request. */
+  count(url: string, { response }: Outcome): void {
+    const server = this.#server(originOf(url));
+    server.failures = response === undefined || response.status >= 500 ? server.failures + 1 : 0;
+  }
+
   /** Takes note of what came of a request in the end, after all its repetitions. */
   learn(url: string, { response, fault }: Outcome): void {
     const server = this.#server(originOf(url));
     if (response !== undefined) {
       server.hasAnswered = true;
       if (response.status === 206) server.honoursRanges = true;
-      server.failures = response.status >= 500 ? server.failures + 1 : 0;
       server.silences = 0;
       return;
     }
-    server.failures++;
     server.silences++;
     const concernsServer = isOfServer(fault) && !server.hasAnswered;
     if (concernsServer || server.silences >= silencesBeforeNone) server.down = fault;

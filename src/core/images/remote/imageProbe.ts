@@ -107,6 +107,7 @@ async function ask(url: string, headers: HttpRequest['headers'], tools: ProbeToo
     if (down !== undefined) return { fault: down };
     const request = isHead ? headRequest(url, headers, tools) : getRequest(url, headers, isRanged, tools);
     const outcome = await outcomeOf(queue.request(request));
+    health.count(url, outcome);
     if (redirectOf(outcome) !== undefined) {
       health.learn(url, outcome);
       return outcome;
