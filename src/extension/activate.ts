@@ -7,11 +7,13 @@ import { Browsing } from './browsing';
 import { registerArrange } from './features/arrange/registerArrange';
 import { registerArticleCommands } from './features/articleCommands/registerArticleCommands';
 import { registerArticlesView } from './features/articlesView/registerArticlesView';
+import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
 import { registerFilter } from './features/filter/registerFilter';
 import { registerFixProblems } from './features/fixProblems/registerFixProblems';
 import { registerGoToArticle } from './features/goToArticle/registerGoToArticle';
 import { registerPreview } from './features/preview/registerPreview';
 import { registerProblemsView } from './features/problemsView/registerProblemsView';
+import { registerQuickFixes } from './features/quickFixes/registerQuickFixes';
 import { registerReadState } from './features/readState/registerReadState';
 import { registerRenameSource } from './features/renameSource/registerRenameSource';
 import { registerSetUp } from './features/setUp/registerSetUp';
@@ -34,6 +36,8 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   showConfigFaults,
   registerArticlesView,
   registerProblemsView,
+  registerDiagnostics,
+  registerQuickFixes,
   registerArrange,
   registerArticleCommands,
   registerReadState,

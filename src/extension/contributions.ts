@@ -10,6 +10,10 @@ export const commandIds = [
   'clearFilter',
   'nextUnread',
   'refresh',
+  'fixArticle',
+  'ignoreInConfig',
+  'nextProblem',
+  'previousProblem',
   'cancelIndexing',
   'openArticle',
   'openToSide',
@@ -66,6 +70,9 @@ export const commandIds = [
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
+
+/** The files that each explain one rule. */
+export const ruleScheme = 'marginalia-rule';
 
 export const articlesView = 'marginalia.articles';
 export const problemsView = 'marginalia.problems';

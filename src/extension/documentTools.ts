@@ -1,5 +1,6 @@
 /** Exact reading, all rules and their fixes, and what the preview shows: a file of its own in the build, loaded when it is first needed. */
 
+export { ignoreInConfig } from '../core/archive/ignoreInConfig';
 export { renameInSources } from '../core/archive/renameInSources';
 export { readBody } from '../core/article/body/readBody';
 export { prepareArticle } from '../core/preview/prepareArticle';

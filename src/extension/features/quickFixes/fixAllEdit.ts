@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { DocumentTools } from '../../platform';
+import type { CheckedDocument } from '../../problems/checkedDocument';
+import { addArticleEdit } from '../../problems/fixEdit';
+import { settingsOfToday } from '../../problems/settingsOfToday';
+
+export interface FixAllEdit {
+  readonly edit: vscode.WorkspaceEdit;
+  /** How many problems it mends. */
+  readonly fixed: number;
+}
+
+/** Mends what needs no guessing, of some rules or of all, in as few edits as there can be; undefined where there is nothing. */
+export function fixAllEdit(
+  { archive, path, article, problems }: CheckedDocument,
+  { ArticleChecks, textChanges }: DocumentTools,
+  rules?: readonly string[],
+): FixAllEdit | undefined {
+  if (!problems.some(({ safelyFixable }) => safelyFixable)) return undefined;
+  const { text, fixed, files } = new ArticleChecks(settingsOfToday(archive.checkSettings)).fix(article, rules);
+  if (text === article.text) return undefined;
+  const edit = new vscode.WorkspaceEdit();
+  addArticleEdit(edit, { archive, path, text: article.text, edits: textChanges(article.text, text), files });
+  return { edit, fixed };
+}
