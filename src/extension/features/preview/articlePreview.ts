@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-import type { FromPreview } from '../../../protocol/previewMessages';
 import { onDidChangeSetting, setting } from '../../contribute';
 import type { Services } from '../../services';
-import { placeOf } from './articlePlace';
+import { answerPreview } from './answerPreview';
+import { type ArticlePlace, placeOf } from './articlePlace';
 import { ArticleRenderer } from './articleRenderer';
 import { type DisplaySettingsWriter, displaySettings } from './displaySettings';
 import { EditorSync } from './editorSync';
-import { exportShown } from './exportShown';
 import { articleBeside, standingOf } from './neighbours';
-import { fileOf, openLink, sayMissing } from './openLink';
 import { PreviewWebview } from './previewWebview';
 import { previewWords } from './previewWords';
 import type { RemoteImagePolicy } from './remoteImagePolicy';
@@ -40,7 +38,7 @@ export class ArticlePreview implements vscode.Disposable {
   #watching: vscode.Disposable | undefined;
   #article: vscode.Uri;
   #shown: ShownArticle | undefined;
-  /** The places of this version stand in the document as it is. */
+  /** Where to go once it is shown. */
   #fragment: string | undefined;
   #rendering: Promise<void> | undefined;
   #isStale = false;
@@ -57,7 +55,7 @@ export class ArticlePreview implements vscode.Disposable {
     this.#article = article;
     this.#titled = titled;
     this.#page = new PreviewWebview(panel.webview, services.context.extensionUri, services.log, (message) => {
-      this.#receive(message).catch((error: unknown) => this.#tell(error));
+      answerPreview(message, this, around).catch((error: unknown) => this.#tell(error));
     });
     this.#renderer = new ArticleRenderer(services, around.remoteImages, (file) => this.#page.address(file));
     this.#sync = new EditorSync(
@@ -101,6 +99,33 @@ export class ArticlePreview implements vscode.Disposable {
     this.#renderSoon(0);
   }
 
+  get place(): ArticlePlace {
+    return placeOf(this.#article, this.#around.services.archives);
+  }
+
+  /** Tells a page that has just come up all it needs. */
+  begin(): void {
+    this.#shown = undefined;
+    this.#page.send({ kind: 'strings', strings: previewWords() });
+    this.#page.send({ kind: 'settings', settings: displaySettings() });
+    this.#sendStanding();
+    this.#render();
+  }
+
+  /** Scrolls the editors to a place of what is shown. */
+  scrollEditors(offset: number): void {
+    const { shown } = this;
+    if (shown?.prepared.document.version === shown?.prepared.version) this.#sync.reveal(offset);
+  }
+
+  /** Once for each time it is opened: whoever marks it unread again means that. */
+  readToEnd(): void {
+    if (this.#hasReachedEnd) return;
+    this.#hasReachedEnd = true;
+    const isWanted = setting('preview.markRead', this.#article) === 'onEnd';
+    if (isWanted && setting('articles.markRead', this.#article) !== 'manually') this.markRead(true);
+  }
+
   /** Asks the page for its body, and then where to write it. */
   export(): void {
     this.#page.send({ kind: 'collect' });
@@ -111,12 +136,12 @@ export class ArticlePreview implements vscode.Disposable {
   }
 
   markRead(isRead: boolean): void {
-    const place = this.#place();
+    const place = this.place;
     place.archive?.marks.mark([place.options.path], isRead);
   }
 
   toggleRead(): void {
-    const { archive, options } = this.#place();
+    const { archive, options } = this.place;
     if (archive !== undefined) this.markRead(archive.marks.isUnread(options.path));
   }
 
@@ -126,7 +151,7 @@ export class ArticlePreview implements vscode.Disposable {
   }
 
   async forgetRemoteImages(): Promise<void> {
-    await this.#around.remoteImages.forget(this.#place());
+    await this.#around.remoteImages.forget(this.place);
   }
 
   dispose(): void {
@@ -151,7 +176,7 @@ export class ArticlePreview implements vscode.Disposable {
         if (this.#is(document.uri)) this.#renderSoon(0);
       }),
       services.trees.onDidChange(({ archive }) => {
-        if (archive === undefined || archive === this.#place().archive) this.#sendStanding();
+        if (archive === undefined || archive === this.place.archive) this.#sendStanding();
       }),
       services.archives.onDidOpen(() => this.#settingsOfArchive()),
       ...(['textOnly', 'textSize', 'width', 'typeface'] as const).map((name) =>
@@ -178,12 +203,8 @@ export class ArticlePreview implements vscode.Disposable {
   }
 
   #load(): void {
-    const place = this.#place();
+    const place = this.place;
     this.#page.load(place.root, this.#around.remoteImages.of(place));
-  }
-
-  #place() {
-    return placeOf(this.#article, this.#around.services.archives);
   }
 
   #is(uri: vscode.Uri): boolean {
@@ -249,70 +270,6 @@ export class ArticlePreview implements vscode.Disposable {
     this.#page.send(standingOf(this.#article, this.#around.services));
   }
 
-  async #receive(message: FromPreview): Promise<void> {
-    const shown = this.#shown;
-    switch (message.kind) {
-      case 'ready':
-        this.#shown = undefined;
-        this.#page.send({ kind: 'strings', strings: previewWords() });
-        this.#page.send({ kind: 'settings', settings: displaySettings() });
-        this.#sendStanding();
-        this.#render();
-        return;
-      case 'didRender':
-        this.#around.services.log.trace(`Preview drawn in ${Math.round(message.milliseconds)} ms.`);
-        return;
-      case 'didScroll':
-        if (shown !== undefined && isCurrent(message, shown)) this.#sync.reveal(message.offset);
-        return;
-      case 'didReachEnd':
-        this.#readToEnd();
-        return;
-      case 'reveal':
-      case 'openProblem':
-        if (shown?.message.version === message.version) await this.reveal(message.start);
-        return;
-      case 'openLink':
-        return openLink(message.url);
-      case 'openPath':
-        return this.#openPath(message.candidates, message.fragment);
-      case 'imageFailed':
-        this.#around.services.log.debug(`${this.#article}: image ${message.id} could not be loaded.`);
-        return;
-      case 'loadRemoteImages':
-        if (this.#around.remoteImages.of(this.#place()) === 'ask') await this.#around.remoteImages.allow(this.#place());
-        return;
-      case 'changeSettings':
-        return this.#around.displaySettings.write(message.settings);
-      case 'go':
-        return this.go(message.to);
-      case 'markRead':
-        this.markRead(message.isRead);
-        return;
-      case 'exportArticle':
-        if (shown?.message.version === message.version)
-          await exportShown(shown, message.html, this.#around.remoteImages);
-        return;
-    }
-  }
-
-  async #openPath(candidates: readonly string[], fragment: string | undefined): Promise<void> {
-    const place = this.#place();
-    const uri = await fileOf(candidates, place);
-    if (uri === undefined) sayMissing(candidates);
-    else if (place.archive?.articlePath(uri) !== undefined || /\.(?:md|markdown)$/i.test(uri.path)) {
-      await this.#around.open(this, uri, fragment);
-    } else await vscode.commands.executeCommand('vscode.open', uri);
-  }
-
-  /** Once for each time it is opened: whoever marks it unread again means that. */
-  #readToEnd(): void {
-    if (this.#hasReachedEnd) return;
-    this.#hasReachedEnd = true;
-    const isWanted = setting('preview.markRead', this.#article) === 'onEnd';
-    if (isWanted && setting('articles.markRead', this.#article) !== 'manually') this.markRead(true);
-  }
-
   #tell(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.#around.services.log.error(reason);
@@ -321,11 +278,6 @@ export class ArticlePreview implements vscode.Disposable {
 }
 
 class GoneError extends Error {}
-
-/** Whether its places are those of the document as it is now. */
-function isCurrent({ version }: { readonly version: number }, { message, prepared }: ShownArticle): boolean {
-  return message.version === version && prepared.document.version === prepared.version;
-}
 
 function isSame(one: ShownArticle, other: ShownArticle): boolean {
   if (one.prepared !== other.prepared) return false;

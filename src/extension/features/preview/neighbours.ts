@@ -3,13 +3,18 @@ import type { StandingMessage } from '../../../protocol/previewMessages';
 import type { ArticleTrees } from '../../articleTrees';
 import type { Services } from '../../services';
 
-/** The article before or after another in the order of the tree. */
+/** The article before or after another in the order of the tree: none at either end. */
 export function articleBeside(uri: vscode.Uri, to: 'previous' | 'next', trees: ArticleTrees): vscode.Uri | undefined {
   const row = trees.rowOf(uri);
   const archive = row && trees.archiveOf(row);
   if (row === undefined || archive === undefined) return undefined;
-  const beside = trees.treeOf(archive)?.next(row, to === 'next' ? 1 : -1, 'any');
-  return beside && archive.uri(beside.entry);
+  const tree = trees.treeOf(archive);
+  const direction = to === 'next' ? 1 : -1;
+  const beside = tree?.next(row, direction, 'any');
+  // The tree goes round: from its end back to where it begins.
+  return beside === undefined || beside === tree?.next(undefined, direction, 'any')
+    ? undefined
+    : archive.uri(beside.entry);
 }
 
 /** How an article stands in its archive. */

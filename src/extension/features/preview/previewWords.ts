@@ -51,7 +51,12 @@ export function previewWords(): PreviewStrings {
   };
 }
 
-function blockedWords() {
+type WordsOf<Prefix extends string> = Pick<
+  PreviewStrings,
+  Extract<keyof PreviewStrings, `${Prefix}${Capitalize<string>}`>
+>;
+
+function blockedWords(): Omit<WordsOf<'blocked'>, 'blocked'> {
   const { t } = vscode.l10n;
   return {
     blockedScript: t('Scripts: {0}'),
@@ -70,7 +75,7 @@ function blockedWords() {
   };
 }
 
-function imageWords() {
+function imageWords(): WordsOf<'image'> {
   const { t } = vscode.l10n;
   return {
     imageEmpty: t('The image has no address.'),
@@ -79,7 +84,6 @@ function imageWords() {
     imageOutside: t('The image lies outside of the workspace.'),
     imageStandIn: t('A stand-in for a picture that never was.'),
     imageBadData: t('The data of the image is broken.'),
-    imageTracker: t('A tracking pixel.'),
     imageMissing: t('There is no such file.'),
     imageRemoteOff: t('Remote images are not loaded.'),
     imageRemoteAsk: t('Remote images wait for your permission.'),

@@ -29,6 +29,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     };
   }
 
+  /** In the order they were opened. */
+  get panels(): readonly ArticlePreview[] {
+    return [...this.#panels];
+  }
+
   /** The preview that a person is in. */
   get active(): ArticlePreview | undefined {
     return [...this.#panels, ...this.#editors].find(({ panel }) => panel.active);
@@ -60,15 +65,14 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       panel.dispose();
       return;
     }
-    // Not awaited: the preview shows what it can, and all else once the archive is read.
-    void this.#services.archives.start();
+    await this.#services.archives.start();
     const article = vscode.Uri.parse(kept.article);
     const preview = this.#addPanel(panel, article);
     if (this.#keptLocks().includes(kept.article)) this.lock(preview, true);
   }
 
   async resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
-    void this.#services.archives.start();
+    await this.#services.archives.start();
     const preview = new ArticlePreview(panel, document.uri, this.#around, false);
     this.#editors.add(preview);
     panel.onDidDispose(() => {
