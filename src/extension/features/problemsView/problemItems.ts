@@ -37,7 +37,7 @@ export function groupItem(
   // A sentence is cut off in a narrow side bar, and whatever stands behind it with it.
   const label = group.kind === 'rule' ? `${count} × ${name}` : name;
   const item = new vscode.TreeItem(label, open ? Expanded : Collapsed);
-  const spoken = vscode.l10n.t('{0}: {1} problems in {2} articles', name, count, articles);
+  const spoken = `${name}. ${vscode.l10n.t('Problems: {0}, articles: {1}', count, articles)}`;
   item.id = group.id;
   if (group.kind !== 'rule') item.description = count;
   item.contextValue = contextValue(contextValues[group.kind], group.fixable);
@@ -59,7 +59,7 @@ export function articleItem(row: ProblemArticle, archive: Archive, open: boolean
   item.contextValue = contextValue('problemArticle', found.fixable);
   item.command = goTo(row);
   item.accessibilityInformation = {
-    label: `${vscode.l10n.t('{0}: {1} problems', entry.title, showNumber(found.count))}, ${date}`,
+    label: `${entry.title}. ${vscode.l10n.t('Problems: {0}', showNumber(found.count))}, ${date}`,
   };
   return item;
 }

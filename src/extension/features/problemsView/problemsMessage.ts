@@ -35,7 +35,8 @@ export function problemsMessage(services: Services): string | undefined {
     // Where nothing is left a welcome text offers a way out; VS Code shows it only while there is no message.
     if (totals.problems > 0) lines.push(t('Filter: {0}', describeProblemFilter(filter)));
   } else if (totals.problems === 0 && lines.length === 0 && shown.length > 0 && shown.every(isSettled)) {
-    lines.push(t('No problems in {0} articles', showNumber(sum(shown.map(({ index }) => index.size)))));
+    const all = sum(shown.map(({ index }) => index.size));
+    lines.push(all === 1 ? t('No problems in 1 article') : t('No problems in {0} articles', showNumber(all)));
   }
   return lines.length > 0 ? lines.join('\n') : undefined;
 }

@@ -8,12 +8,13 @@ export function ruleTooltip(group: ProblemGroup, summary: string): vscode.Markdo
   const { t } = vscode.l10n;
   const tooltip = new vscode.MarkdownString();
   tooltip.isTrusted = { enabledCommands: [commandName('showRule')] };
-  tooltip.appendMarkdown('**').appendText(summary).appendMarkdown('**\n\n');
-  tooltip.appendText(t('{0} problems in {1} articles', showNumber(group.count), showNumber(group.articles)));
-  if (group.fixable > 0) {
-    tooltip.appendMarkdown('  \n').appendText(t('{0} can be fixed safely', showNumber(group.fixable)));
-  }
+  // Not appended as text: spaces that do not break would make it one long line.
+  const lines = [
+    `**${summary}**`,
+    t('Problems: {0}, articles: {1}', showNumber(group.count), showNumber(group.articles)),
+  ];
+  if (group.fixable > 0) lines.push(t('Safely fixable: {0}', showNumber(group.fixable)));
   const argument = encodeURIComponent(JSON.stringify([group.key]));
-  tooltip.appendMarkdown(`\n\n[${group.key}](command:${commandName('showRule')}?${argument})`);
-  return tooltip;
+  lines.push(`[${group.key}](command:${commandName('showRule')}?${argument})`);
+  return tooltip.appendMarkdown(lines.join('\n\n'));
 }

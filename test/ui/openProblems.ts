@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually, openWorkbench, type TreeView, type WorkbenchOptions } from '../support/workbench';
+import { type OpenArticles, openArticles } from './openArticles';
+
+export interface OpenProblems extends OpenArticles {
+  readonly problems: TreeView;
+}
+
+/** The rule that `holes` breaks. */
+export const noAddress = '3 × An image has no address';
+export const noAddressInChinese = '3 × 图片没有地址';
+
+/** An article whose three images have no address, in the lines 7, 9 and 11. */
+export const holes = {
+  file: 'inbox/three holes.md',
+  title: 'Three holes in a page',
+  text: [
+    '---',
+    'title: Three holes in a page',
+    'source: Harbour Ledger',
+    'date: 2026-05-01',
+    '---',
+    '',
+    '<p>The sea: <img alt="Sea" src=""></p>',
+    '',
+    '<p>The land: <img alt="Land" src=""></p>',
+    '',
+    '<p>The sky: <img alt="Sky" src=""></p>',
+    '',
+  ].join('\n'),
+};
+
+/** Opens the workbench with both views in sight, the sample archive checked, and an article with several problems in it. */
+export async function openProblems(options: WorkbenchOptions = {}): Promise<OpenProblems> {
+  const { workbench, articles } = options.chinese ? await openInChinese(options) : await openArticles(options);
+  const problems = workbench.view(options.chinese ? '问题' : 'Problems');
+  await writeFile(join(workbench.folder, holes.file), holes.text);
+  const rule = options.chinese ? noAddressInChinese : noAddress;
+  await eventually('all is checked', async () => (await problems.allRows()).some(({ label }) => label === rule));
+  return { workbench, articles, problems };
+}
+
+async function openInChinese(options: WorkbenchOptions): Promise<OpenArticles> {
+  const workbench = await openWorkbench(options);
+  await workbench.openContainer('Marginalia');
+  return { workbench, articles: workbench.view('文章') };
+}

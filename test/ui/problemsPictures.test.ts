@@ -1,0 +1,63 @@
+import { eventually, type Workbench } from '../support/workbench';
+import { holes, noAddress, noAddressInChinese, openProblems } from './openProblems';
+
+const size = { width: 1200, height: 800 };
+
+/** Sharp pictures of the Problems view and of what it does to the Articles view, kept in .screenshots to be looked at. */
+describe('pictures of problems', () => {
+  let workbench: Workbench;
+  afterEach(() => workbench?.close());
+
+  for (const theme of ['light', 'dark', 'high contrast'] as const) {
+    it(`by rule, by source, filtered and in the Articles view, in ${theme}`, async () => {
+      const { workbench: opened, articles, problems } = await openProblems({ theme, size, scale: 2 });
+      workbench = opened;
+      const picture = (name: string): Promise<string> => workbench.screenshot(`problems ${theme} ${name}`);
+
+      await problems.expand(noAddress);
+      await problems.expand([noAddress, holes.title]);
+      await problems.click([noAddress, holes.title]);
+      await workbench.waitForTab('three holes.md');
+      await problems.tooltip([noAddress, holes.title]);
+      await picture('1 by rule');
+      await problems.tooltip(noAddress);
+      await picture('2 tooltip of a rule');
+      await problems.openTitleMenu('Group and Show');
+      await picture('3 menu');
+      await workbench.chooseInMenu('Group by Source, Rule');
+      await problems.waitForRows('sources', (rows) => rows.some(({ label }) => label === 'Harbour Ledger'));
+      await problems.expand('Harbour Ledger');
+      await picture('4 by source');
+      await problems.titleAction('Filter Problems');
+      await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+      await picture('5 filter');
+      await workbench.quickInput.choose('Severity…');
+      await eventually('severities', async () => (await workbench.quickInput.title()).includes('Severity'));
+      await workbench.quickInput.choose('errors and warnings');
+      await eventually('the filter', async () => (await problems.message()) !== '');
+
+      await articles.titleAction('Filter Articles');
+      await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+      await workbench.quickInput.choose('With problems only');
+      await eventually('the filter', async () => (await articles.message()).startsWith('Filter: with problems'));
+      await picture('6 articles with problems');
+    });
+  }
+
+  it('in Chinese', async () => {
+    const { workbench: opened, problems } = await openProblems({ theme: 'light', size, scale: 2, chinese: true });
+    workbench = opened;
+    const rule = noAddressInChinese;
+    await problems.expand(rule);
+    await problems.expand([rule, holes.title]);
+    await problems.tooltip(rule);
+    await workbench.screenshot('problems Chinese 1 by rule');
+    await problems.openTitleMenu('分组与显示');
+    await workbench.screenshot('problems Chinese 2 menu');
+    await workbench.chooseInMenu('按来源、规则分组');
+    await problems.waitForRows('sources', (rows) => rows.some(({ label }) => label === 'Harbour Ledger'));
+    await problems.titleAction('筛选问题');
+    await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+    await workbench.screenshot('problems Chinese 3 filter');
+  });
+});

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '../support/temporaryFolder';
+import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
+import { outline, reload } from './openArticles';
+import { holes, noAddress, openProblems } from './openProblems';
+
+const syntax = '1 × Front matter that cannot be read';
+
+describe('the Problems view', () => {
+  let workbench: Workbench;
+  let articles: TreeView;
+  let problems: TreeView;
+  beforeEach(async () => {
+    ({ workbench, articles, problems } = await openProblems({
+      settings: { 'files.autoSave': 'off', 'marginalia.articles.markRead': 'manually' },
+    }));
+  });
+  afterEach(() => workbench?.close());
+
+  const labels = async (level: number): Promise<readonly string[]> =>
+    (await problems.allRows()).filter((row) => row.level === level).map(({ label }) => label);
+  const shows = (...rules: readonly string[]): Promise<unknown> =>
+    eventually(`the rules ${rules.join('; ')}`, async () => (await labels(1)).join() === rules.join());
+  const cursorAt = (line: number): Promise<unknown> =>
+    eventually(`the cursor is in line ${line}`, async () =>
+      (await workbench.statusBar()).some((text) => text.startsWith(`Ln ${line},`)),
+    );
+  const says = (message: string): Promise<unknown> =>
+    eventually(`the view says “${message}”`, async () => (await problems.message()) === message);
+
+  async function ask(): Promise<void> {
+    await problems.titleAction('Filter Problems');
+    await workbench.quickInput.waitUntilOpen();
+    await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+  }
+
+  it('lists rules, the gravest first, then the most frequent', async () => {
+    assert.deepEqual(await labels(1), [
+      '1 × Front matter that is never closed',
+      syntax,
+      noAddress,
+      '2 × A field that every article needs is not there',
+      '1 × An article without front matter',
+      '1 × A date cannot be read, could be two, or cannot be right',
+      '1 × An image’s address is not written as an address must be',
+      '18 × Something stands before the front matter',
+      '8 × The body begins with the title again',
+      '3 × A source is written with another name than its usual one',
+    ]);
+    assert.match(
+      await problems.tooltip(noAddress),
+      /^An image has no address\s+Problems: 3, articles: 1\s+image\/empty/,
+    );
+  });
+
+  it('goes to the place of a problem at one click', async () => {
+    await problems.expand(noAddress);
+    await problems.click([noAddress, holes.title]);
+    await workbench.waitForTab('three holes.md');
+    await cursorAt(7);
+    await problems.expand([noAddress, holes.title]);
+    await problems.waitForRows('the single problems', (rows) => rows.filter(({ level }) => level === 3).length === 3);
+    const [, , third = ''] = await labels(3);
+    assert.match(third, /^Line 11: This image has no address/);
+    await problems.click([noAddress, holes.title, third]);
+    await cursorAt(11);
+    const tabs = await workbench.tabs();
+    assert.deepEqual(
+      tabs.map(({ preview }) => preview),
+      [true],
+    );
+  });
+
+  it('stays open and current while its articles are typed, saved and deleted', async () => {
+    await problems.expand(noAddress);
+    await problems.expand([noAddress, holes.title]);
+    await problems.click([noAddress, holes.title]);
+    await workbench.waitForTab('three holes.md');
+    await workbench.typeInEditor('\n\n');
+    await eventually('the lines where problems are now', async () =>
+      (await labels(3)).every((label, at) => label.startsWith(`Line ${9 + 2 * at}:`)),
+    );
+    const more = '4 × An image has no address';
+    await workbench.typeInEditor('\n<p><img alt="Boat" src=""></p>\n', { atEnd: true });
+    await problems.waitForRows('one more, and all open', (rows) => {
+      const below = rows.slice(rows.findIndex(({ label }) => label === more));
+      return below[0]?.label === more && below.filter(({ level }) => level === 3).length === 4;
+    });
+    await workbench.page.keyboard.press('ControlOrMeta+s');
+    await rm(join(workbench.folder, '2021/harbour-timetable.md'));
+    await eventually('one rule less', async () => !(await labels(1)).includes(syntax));
+    assert.equal((await labels(3)).length, 4);
+  });
+
+  it('groups by source and rule, and remembers that', async () => {
+    await problems.chooseInTitleMenu('Group and Show', 'Group by Source, Rule');
+    await problems.waitForRows('sources', (rows) => rows.some(({ label }) => label === 'Harbour Ledger'));
+    await problems.expand('Harbour Ledger');
+    await problems.expand(['Harbour Ledger', noAddress]);
+    const rows = await outline(problems);
+    const at = rows.indexOf('Harbour Ledger | 4');
+    assert.deepEqual(rows.slice(at, at + 4), [
+      'Harbour Ledger | 4',
+      '  3 × An image has no address | ',
+      '    Three holes in a page | 3 · 2026-05-01',
+      '  1 × The body begins with the title again | ',
+    ]);
+    await reload(workbench);
+    await problems.waitForRows('sources', (all) => all.some(({ label }) => label === 'Harbour Ledger'));
+  });
+
+  it('is narrowed by words, severity, rule and fixes, and shows all again at one click', async () => {
+    await ask();
+    await workbench.quickInput.choose('Severity…');
+    await eventually('severities', async () => (await workbench.quickInput.title()).includes('Severity'));
+    await workbench.quickInput.choose('errors only');
+    await says('Filter: errors only');
+    await shows('1 × Front matter that is never closed', syntax);
+    await ask();
+    await workbench.quickInput.type('harbour-time');
+    await workbench.quickInput.accept();
+    await says('Filter: title or path “harbour-time” · errors only');
+    await shows(syntax);
+    await problems.titleAction('Clear Filter');
+    await says('');
+    await ask();
+    await workbench.quickInput.choose('Rule…');
+    await workbench.quickInput.waitForRows('rules', (rows) => rows.length === 10);
+    await workbench.quickInput.choose('A date cannot be read, could be two, or cannot be right');
+    await workbench.quickInput.accept();
+    await says('Filter: metadata/date');
+    await ask();
+    await workbench.quickInput.choose('Safely fixable only');
+    await eventually('a way out', async () => (await problems.welcome()).includes('No problem matches the filter.'));
+    await problems.element.locator('.welcome-view-content .monaco-button', { hasText: 'Clear Filter' }).click();
+    await eventually('all rules', async () => (await labels(1)).length === 10);
+  });
+
+  it('shows hints only when asked to', async () => {
+    const text = '---\ntitle: 12_00\nsource: Harbour Ledger\ndate: 2024-05-01\n---\n\nText.\n';
+    await writeFile(join(workbench.folder, 'inbox', 'hint.md'), text);
+    const hint = '1 × A title shows the traces of a program that mangled it';
+    await articles.expand('Harbour Ledger');
+    await articles.waitForRows('the article', (rows) => rows.some(({ label }) => label === '2024 ▸ May'));
+    await problems.chooseInTitleMenu('Group and Show', 'Show Hints');
+    await eventually('the hint', async () => (await labels(1)).includes(hint));
+    await problems.chooseInTitleMenu('Group and Show', 'Show Hints  ✓');
+    await eventually('no hint', async () => !(await labels(1)).includes(hint));
+  });
+
+  it('offers what can be done with a row', async () => {
+    await problems.expand(noAddress);
+    const menu = await problems.contextMenu([noAddress, holes.title]);
+    for (const item of ['Open', 'Open to the Side', 'Reveal in Explorer View', 'Copy Title', 'Copy Path']) {
+      assert.ok(menu.includes(item), item);
+    }
+    await problems.chooseInContextMenu([noAddress, holes.title], 'Copy Path');
+    const path = join(workbench.folder, holes.file);
+    await eventually('the path is copied', async () => (await workbench.clipboard()) === path);
+    await problems.chooseInContextMenu(noAddress, 'About This Rule');
+    await workbench.waitForTab('Preview rules.md');
+  });
+});
+
+describe('the Problems view of an archive', () => {
+  let workbench: Workbench;
+  afterEach(() => workbench?.close());
+
+  it('without problems says so', async () => {
+    const folder = await temporaryFolder('fine');
+    for (const name of ['one', 'two']) {
+      const text = `---\ntitle: Article ${name}\nsource: The Post\ndate: 2024-05-01\n---\n\nText.\n`;
+      await writeFile(join(folder.path, `${name}.md`), text);
+    }
+    workbench = await openWorkbench({ folder: folder.path });
+    await workbench.openContainer('Marginalia');
+    const problems = workbench.view('Problems');
+    await eventually('all is well', async () => (await problems.message()) === 'No problems in 2 articles');
+    await folder.remove();
+  });
+
+  it('that is none yet says what it would be for', async () => {
+    const folder = await temporaryFolder('notes');
+    await writeFile(join(folder.path, 'plan.md'), '# Plan\n');
+    workbench = await openWorkbench({ folder: folder.path });
+    await workbench.openContainer('Marginalia');
+    const problems = workbench.view('Problems');
+    await eventually('the welcome text', async () =>
+      (await problems.welcome()).includes('as soon as there is an archive'),
+    );
+    await folder.remove();
+  });
+});
