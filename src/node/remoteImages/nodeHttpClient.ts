@@ -140,6 +140,7 @@ export class NodeHttpClient implements HttpClient {
       // An answer that comes before all is sent, or many of them, is none to wait for.
       sent.once('response', (message) => {
         clearTimeout(timer);
+        const address = proxy === undefined ? message.socket.remoteAddress : undefined;
         const read = readStart(message, request.mostBytes, this.#timeout);
         const abort = (): void => void message.destroy();
         signal.addEventListener('abort', abort, { once: true });
@@ -148,7 +149,7 @@ export class NodeHttpClient implements HttpClient {
           if (signal.aborted) fail(signal.reason);
           else if (proxy !== undefined && message.statusCode === 407)
             fail(new ProxyFailed(`${proxy.host}: it answers 407`));
-          else if (!over()) resolve(responseOf(message, body, end, proxy === undefined));
+          else if (!over()) resolve(responseOf(message, body, end, address));
         });
       });
       sent.end();
@@ -204,10 +205,9 @@ function responseOf(
   message: IncomingMessage,
   body: Uint8Array,
   end: HttpResponse['end'],
-  isDirect: boolean,
+  address: string | undefined,
 ): HttpResponse {
-  const { statusCode = 0, headers, socket } = message;
-  const address = isDirect ? socket?.remoteAddress : undefined;
+  const { statusCode = 0, headers } = message;
   return {
     status: statusCode,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value ?? '')])),
