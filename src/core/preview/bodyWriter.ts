@@ -19,6 +19,9 @@ const longestAttribute = 2000;
 const longestDetail = 200;
 const embeds: ReadonlySet<BlockedKind> = new Set(['frame', 'plugin', 'media']);
 
+/** What is put before HTML of which a tree is made, so that none of it goes anywhere else. */
+export const bodyTag = '<body>';
+
 /** What a tree was made of. */
 export interface MarkedHtml {
   readonly places: SourcePlaces;
@@ -178,7 +181,7 @@ export class BodyWriter {
     const range = this.#rangeOf(element) ?? { start: 0, end: 0 };
     const attribs =
       element.name === 'image' ? { src: element.attribs.href ?? '', ...element.attribs } : element.attribs;
-    const image = this.#broken.has(element.sourceCodeLocation?.startOffset ?? -1)
+    const image = this.#broken.has((element.sourceCodeLocation?.startOffset ?? 0) - bodyTag.length)
       ? this.#images.add({ kind: 'none', reason: 'malformed' }, attribs.alt ?? '', range)
       : this.#images.addElement(attribs, this.#spare, range);
     if (image === undefined) return;
@@ -224,8 +227,9 @@ export class BodyWriter {
   }
 
   #rangeOf({ sourceCodeLocation }: Element): TextRange | undefined {
-    return sourceCodeLocation
-      ? this.#places.rangeOf(sourceCodeLocation.startOffset, sourceCodeLocation.endOffset)
+    const start = (sourceCodeLocation?.startOffset ?? 0) - bodyTag.length;
+    return sourceCodeLocation && start >= 0
+      ? this.#places.rangeOf(start, sourceCodeLocation.endOffset - bodyTag.length)
       : undefined;
   }
 }

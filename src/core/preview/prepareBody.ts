@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import type { BodyKind } from '../article/body/bodyKind';
 import { HtmlFast } from '../article/body/htmlFast';
 import type { TextStatistics } from '../article/body/textStatistics';
-import { BodyWriter } from './bodyWriter';
+import { BodyWriter, bodyTag } from './bodyWriter';
 import type { ImageList } from './imageList';
 import { markdownHeavy } from './markdownHeavy';
 import { type MarkdownHtml, markdownHtml } from './markdownHtml';
@@ -43,7 +43,8 @@ export function prepareBody(
   fast.read(written.html, 0, written.html.length);
   if (fast.cost.tooMuch) return asPlainText(text, start);
 
-  const tree = load(written.html, { sourceCodeLocationInfo: true }, false);
+  // As a whole document: the parser takes a fragment's nodes out one by one, in time that grows with their square.
+  const tree = load(bodyTag + written.html, { sourceCodeLocationInfo: true }, true);
   const writer = new BodyWriter(written, images, options);
   writer.write(tree.root()[0]?.children ?? []);
   const { seen, measure } = writer;

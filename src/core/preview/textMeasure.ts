@@ -1,7 +1,7 @@
 /** Characters of Chinese, Japanese or Korean, and words of other scripts, that people read in a minute. */
 const charactersAMinute = 400;
 const wordsAMinute = 230;
-const fewLetters = 20;
+const fewLetters = 10;
 const onlyTraditional = new Set('國學會時們個這來說對為過還發後點門車東長開馬書見電話語當問間關現實經與從動');
 const onlySimplified = new Set('国学会时们个这来说对为过还发后点门车东长开马书见电话语当问间关现实经与从动');
 
