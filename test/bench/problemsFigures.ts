@@ -11,9 +11,12 @@ export const problemsFigures: readonly Figure[] = [
     value: ({ check, articles }) => (check === undefined || articles === undefined ? undefined : check / articles),
   },
   { name: '  growth per article', unit: 'x', value: growth('check'), bar: { most: 1.3, from: 100_000 } },
+  { name: '  processor time', unit: 'ms', value: ({ checkProcessor }) => checkProcessor },
+  { name: '  its growth per article', unit: 'x', value: growth('checkProcessor'), bar: { most: 1.3, from: 100_000 } },
   { name: '  peak heap', unit: 'MB', value: ({ checkHeap }) => checkHeap },
   { name: '  peak memory of the process', unit: 'MB', value: ({ checkMemory }) => checkMemory },
   { name: 'markdownlint-cli2', unit: 'ms', value: ({ markdownlint }) => known(markdownlint) },
+  { name: '  processor time', unit: 'ms', value: ({ markdownlintProcessor }) => known(markdownlintProcessor) },
   {
     name: '  times as long as check',
     unit: 'x',
