@@ -79,7 +79,23 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     }),
   );
   await workbench.waitUntilReady();
+  if (copy.path.endsWith('.code-workspace')) await readFolders(workbench);
   return workbench;
+}
+
+/**
+ * VS Code reads a workspace file through its connection to the server. When that is slow to come up it takes the workspace
+ * for an empty one, and stays with that until the page is loaded again.
+ */
+async function readFolders(workbench: Workbench): Promise<void> {
+  const folders = workbench.page.locator('.explorer-folders-view .monaco-list-row').first();
+  try {
+    await folders.waitFor({ timeout: 10_000 });
+  } catch {
+    await workbench.page.reload();
+    await workbench.waitUntilReady();
+    await folders.waitFor({ timeout: 30_000 });
+  }
 }
 
 function serverFor({ installed, chinese = false }: WorkbenchOptions): Promise<CodeServer> {

@@ -1,6 +1,11 @@
 import { diffArrays } from 'diff';
 import type { TextEdit } from './fix';
 
+/** Less than this is as well replaced at once. */
+const shortest = 24;
+/** Texts that differ in more have little in common, and comparing them takes long. */
+const mostTokens = 200;
+
 /** The edits that make one text of another, line by line and no longer than they must be. */
 export function textChanges(before: string, after: string): readonly TextEdit[] {
   const edits: TextEdit[] = [];
@@ -8,7 +13,7 @@ export function textChanges(before: string, after: string): readonly TextEdit[] 
   let removed = '';
   let added = '';
   const flush = (): void => {
-    if (removed !== added) edits.push(trimmed(at - removed.length, removed, added));
+    if (removed !== added) edits.push(...changesWithin(at - removed.length, removed, added));
     removed = '';
     added = '';
   };
@@ -26,6 +31,42 @@ export function textChanges(before: string, after: string): readonly TextEdit[] 
   }
   flush();
   return edits;
+}
+
+/** The differences of lines that have something in common: a whole article may be one line. */
+function changesWithin(start: number, removed: string, added: string): readonly TextEdit[] {
+  const whole = trimmed(start, removed, added);
+  const before = removed.slice(whole.range.start - start, whole.range.end - start);
+  if (before.length < shortest || whole.text.length < shortest) return [whole];
+  const parts = diffArrays(tokensOf(before), tokensOf(whole.text), { maxEditLength: mostTokens });
+  if (parts === undefined) return [whole];
+  const edits: { range: { start: number; end: number }; text: string }[] = [];
+  let at = whole.range.start;
+  let last: (typeof edits)[number] | undefined;
+  for (const { value, added: isAdded, removed: isRemoved } of parts) {
+    const text = value.join('');
+    if (!isAdded && !isRemoved) {
+      at += text.length;
+      last = undefined;
+      continue;
+    }
+    if (last === undefined) {
+      last = { range: { start: at, end: at }, text: '' };
+      edits.push(last);
+    }
+    if (isAdded) {
+      last.text += text;
+    } else {
+      at += text.length;
+      last.range.end = at;
+    }
+  }
+  return edits;
+}
+
+/** Words, and all other signs one by one; what editors take for one sign is never cut. */
+function tokensOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+|\r\n|[\s\S]/gu) ?? [];
 }
 
 /** Each with its line break, which is part of what differs. */

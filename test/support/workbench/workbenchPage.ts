@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually';
 import type { Settings } from '../hosts/quietSettings';
 import { projectRoot } from '../projectRoot';
@@ -168,9 +168,12 @@ export class Workbench {
     await chooseInMenu(this.page, label);
   }
 
-  /** The notifications in sight. */
+  /** What notifications say. Under the test driver VS Code shows none by itself, so they are read in its list of them. */
   async notifications(): Promise<readonly string[]> {
-    return this.page.locator('.notifications-toasts .notification-list-item-message:visible').allInnerTexts();
+    const list = await this.#showNotifications(true);
+    const messages = await list.locator('.notification-list-item-message').allInnerTexts();
+    await this.#showNotifications(false);
+    return messages;
   }
 
   async waitForNotification(text: string | RegExp): Promise<string> {
@@ -181,7 +184,18 @@ export class Workbench {
 
   /** Presses a button of a notification. */
   async pressInNotification(button: string): Promise<void> {
-    await this.page.locator('.notifications-toasts .monaco-button', { hasText: button }).first().click();
+    const list = await this.#showNotifications(true);
+    await list.locator('.monaco-button', { hasText: button }).first().click();
+  }
+
+  async #showNotifications(wanted: boolean): Promise<Locator> {
+    const list = this.page.locator('.notifications-center.visible');
+    await eventually(`the list of notifications ${wanted ? 'opens' : 'closes'}`, async () => {
+      if ((await list.count()) > 0 === wanted) return true;
+      await this.page.locator('.statusbar-item[id="status.notifications"]').click({ timeout: 2000 });
+      return false;
+    });
+    return list;
   }
 
   async statusBar(): Promise<readonly string[]> {

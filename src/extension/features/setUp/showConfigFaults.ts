@@ -2,17 +2,29 @@ import * as vscode from 'vscode';
 import { type ConfigFault, configPath } from '../../../core/archive/archiveConfig';
 import type { ExpectedType } from '../../../core/archive/configFault';
 import type { Archive } from '../../archives/archive';
+import type { LoadDocumentTools } from '../../platform';
 import type { Services } from '../../services';
 
 /** Says what of the configuration is not used, and offers to mend it. */
-export function showConfigFaults({ archives }: Services): vscode.Disposable {
+export function showConfigFaults({ archives, problems, log }: Services): vscode.Disposable {
   const watched = new Map<Archive, vscode.Disposable>();
   return vscode.Disposable.from(
     archives.onDidOpen((archive) => {
-      watched.set(
-        archive,
-        archive.onDidFindConfigFaults((faults) => void tell(archive, faults)),
+      const schemas = new SchemaFaults(archive, problems.loadTools);
+      const check = (): void => {
+        schemas.check().catch((error: unknown) => log.error(`${archive.folder.name}: ${error}`));
+      };
+      const listening = vscode.Disposable.from(
+        archive.onDidFindConfigFaults((faults) => {
+          void tell(archive, vscode.l10n.t('Defaults are used instead.'), faults);
+        }),
+        // From now on articles are checked.
+        archive.onDidChangeState(() => {
+          if (archive.state === 'ready') check();
+        }),
+        vscode.workspace.onDidGrantWorkspaceTrust(check),
       );
+      watched.set(archive, listening);
     }),
     archives.onDidClose((archive) => {
       watched.get(archive)?.dispose();
@@ -26,11 +38,36 @@ export function showConfigFaults({ archives }: Services): vscode.Disposable {
   );
 }
 
-async function tell(archive: Archive, faults: readonly ConfigFault[]): Promise<void> {
+/** Schemas that cannot be used: looked for where they are used at all, and told once for each configuration. */
+class SchemaFaults {
+  readonly #archive: Archive;
+  readonly #loadTools: LoadDocumentTools;
+  #told = '[]';
+
+  constructor(archive: Archive, loadTools: LoadDocumentTools) {
+    this.#archive = archive;
+    this.#loadTools = loadTools;
+  }
+
+  async check(): Promise<void> {
+    if (!vscode.workspace.isTrusted || !this.#archive.isArchive) return;
+    const { checkSettings } = this.#archive;
+    const hasSchemas = checkSettings.schema !== undefined || Object.keys(checkSettings.sourceSchemas).length > 0;
+    const faults = hasSchemas ? (await this.#loadTools()).schemaFaults(checkSettings) : [];
+    // Of another configuration by now: that one is checked on its own.
+    if (checkSettings !== this.#archive.checkSettings) return;
+    const told = this.#told;
+    this.#told = JSON.stringify(faults);
+    if (faults.length === 0 || this.#told === told) return;
+    await tell(this.#archive, vscode.l10n.t('Articles are not checked against it.'), faults);
+  }
+}
+
+async function tell(archive: Archive, consequence: string, faults: readonly ConfigFault[]): Promise<void> {
   const { t } = vscode.l10n;
   const open = t('Open');
   const reasons = faults.map(describe).join(' ');
-  const message = t('{0} of {1}: {2} Defaults are used instead.', configPath, archive.folder.name, reasons);
+  const message = t('{0} of {1}: {2} {3}', configPath, archive.folder.name, reasons, consequence);
   if ((await vscode.window.showWarningMessage(message, open)) === open) {
     await vscode.window.showTextDocument(vscode.Uri.joinPath(archive.folder.uri, configPath));
   }
