@@ -18,6 +18,8 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
       outdir: 'dist/test/webview',
       outbase: 'test/webview',
     },
+    // A process of its own, for a test that kills it.
+    { ...plain, entryPoints: ['test/support/annotationWriter.ts'], outdir: 'dist/test/support' },
     {
       ...plain,
       packages: 'external',

@@ -1,51 +1,46 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { editAnnotation, newAnnotation } from '../../../src/core/annotations/model/writeAnnotation';
+import { newAnnotation } from '../../../src/core/annotations/model/writeAnnotation';
 import { AnnotationStore } from '../../../src/core/annotations/store/annotationStore';
 import { NodeTextStore } from '../../../src/node/nodeTextStore';
+import { annotatedArticles } from '../../support/annotatedArticles';
+import { projectRoot } from '../../support/projectRoot';
 import { Seeded } from '../../support/seeded';
 import { folderWith } from './archiveFolder';
 
-/** This file is also the process that gets killed: it writes to the folder that this names until it is. */
-const folder = process.env.MARGINALIA_WRITE_TO;
+const writer = join(projectRoot, 'dist', 'test', 'support', 'annotationWriter.js');
 const kills = Number(process.env.MARGINALIA_KILLS ?? 40);
-const articles = ['a.md', 'b/c.md'];
 
-if (folder !== undefined) void writeForever(folder, Number(process.env.MARGINALIA_RUN));
-else {
-  describe(`annotations of a process killed ${kills} times`, () => {
-    it('are all there, and no file is broken', async function () {
-      this.timeout(20_000 + kills * 2000);
-      const root = await folderWith({});
-      const chance = new Seeded(41);
-      const said = new Set<string>();
-      const store = new AnnotationStore(new NodeTextStore(root));
-      for (let run = 0; run < kills; run++) {
-        for (const id of await killedAt(root, run, chance)) said.add(id);
-        if (run % 10 === 9 || run === kills - 1) await assertAllThere(store, said);
-      }
-      assert.ok(said.size >= kills, `only ${said.size} annotations were written`);
-      // What the last ones held is free again, and nothing is left behind that a list shows.
-      await store.save('a.md', 'Lin', [
-        { after: newAnnotation({ uuid: 'last', creator: 'Lin', now: '', article: 'a.md' }, { kind: 'article' }, {}) },
-      ]);
-      const files = await readdir(join(root, '.marginalia/annotations/a.md'));
-      assert.deepEqual(
-        files.filter((name) => !name.startsWith('.')),
-        ['Lin.jsonld'],
-      );
-    });
+describe(`annotations of a process killed ${kills} times`, () => {
+  it('are all there, and no file is broken', async function () {
+    this.timeout(20_000 + kills * 2000);
+    const root = await folderWith({});
+    const chance = new Seeded(41);
+    const said = new Set<string>();
+    const store = new AnnotationStore(new NodeTextStore(root));
+    for (let run = 0; run < kills; run++) {
+      for (const id of await killedAt(root, run, chance)) said.add(id);
+      if (run % 10 === 9 || run === kills - 1) await assertAllThere(store, said);
+    }
+    assert.ok(said.size >= kills, `only ${said.size} annotations were written`);
+    // What the last ones held is free again, and nothing is left behind that a list shows.
+    await store.save('a.md', 'Lin', [
+      { after: newAnnotation({ uuid: 'last', creator: 'Lin', now: '', article: 'a.md' }, { kind: 'article' }, {}) },
+    ]);
+    const files = await readdir(join(root, '.marginalia/annotations/a.md'));
+    assert.deepEqual(
+      files.filter((name) => !name.startsWith('.')),
+      ['Lin.jsonld'],
+    );
   });
-}
+});
 
 /** Lets a process write until it is killed at some moment, and says what it said was saved. */
 async function killedAt(root: string, run: number, chance: Seeded): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [__filename], {
-    env: { ...process.env, MARGINALIA_WRITE_TO: root, MARGINALIA_RUN: String(run) },
+  const child = spawn(process.execPath, [writer, root, String(run)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let out = '';
@@ -65,7 +60,7 @@ async function killedAt(root: string, run: number, chance: Seeded): Promise<read
 
 async function assertAllThere(store: AnnotationStore, said: ReadonlySet<string>): Promise<void> {
   const there = new Map<string, string>();
-  for (const article of articles) {
+  for (const article of annotatedArticles) {
     const { annotations, broken } = await store.read(article);
     assert.deepEqual(broken, []);
     for (const { id, note } of annotations) there.set(id, note);
@@ -73,23 +68,5 @@ async function assertAllThere(store: AnnotationStore, said: ReadonlySet<string>)
   for (const line of said) {
     const [id = '', note = ''] = line.split(' ');
     assert.ok((there.get(id) ?? '') >= note, `${line} is lost`);
-  }
-}
-
-async function writeForever(root: string, run: number): Promise<void> {
-  const store = new AnnotationStore(new NodeTextStore(root));
-  for (let count = 0; ; count++) {
-    const article = articles[count % 2];
-    const uuid = `${run}-${count}`;
-    const made = newAnnotation(
-      { uuid, creator: 'Lin', now: '2026-01-01T00:00:00Z', article },
-      { kind: 'article' },
-      { note: '1' },
-    );
-    await store.save(article, 'Lin', [{ after: made }]);
-    writeSync(1, `${made.id} 1\n`);
-    const edited = editAnnotation(made, { note: '2' }, '2026-01-02T00:00:00Z');
-    await store.save(article, 'Lin', [{ before: made, after: edited }]);
-    writeSync(1, `${made.id} 2\n`);
   }
 }
