@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import { bareAddresses } from '../article/body/bareAddresses';
 import { LineIndex } from '../article/lineIndex';
 import type { TextRange } from '../article/textRange';
 import type { MarkedHtml } from './bodyWriter';
@@ -88,10 +89,12 @@ class MarkdownWriter {
 
   #inlines(block: Token, lines: Token['map']): void {
     const children = block.children ?? [];
+    let links = 0;
     for (const [index, token] of children.entries()) {
       switch (token.type) {
         case 'text':
-          this.#write(escapeHtml(token.content));
+          if (links === 0 && token.content.includes('://')) this.#linked(token.content);
+          else this.#write(escapeHtml(token.content));
           break;
         case 'softbreak':
           if (!isBetweenChinese(children[index - 1], children[index + 1])) this.#write('\n');
@@ -114,10 +117,22 @@ class MarkdownWriter {
           this.#copyInline(token, block, lines);
           break;
         default:
+          if (token.tag === 'a') links += token.nesting;
           if (token.nesting === -1) this.#write(`</${token.tag}>`);
           else if (token.tag !== '') this.#write(openTag(token));
       }
     }
+  }
+
+  /** Addresses without any mark-up are links too, as most sites read Markdown. */
+  #linked(content: string): void {
+    let at = 0;
+    for (const { start, end } of bareAddresses(content)) {
+      const address = escapeHtml(content.slice(start, end));
+      this.#write(`${escapeHtml(content.slice(at, start))}<a href="${address}">${address}</a>`);
+      at = end;
+    }
+    this.#write(escapeHtml(content.slice(at)));
   }
 
   #write(html: string): void {

@@ -21,8 +21,7 @@ export function placeOfInline(token: object): InlinePlace | undefined {
 
 /** A parser of Markdown as static sites read it, that knows where images and tags are written. */
 export function markdownParser(): MarkdownIt {
-  const parser = new newMarkdownIt({ html: true, linkify: true });
-  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  const parser = new newMarkdownIt({ html: true });
   // Addresses are judged later, and for what is written.
   parser.validateLink = () => true;
   parser.normalizeLink = (address) => address;
