@@ -1,4 +1,5 @@
 import type { ArticleEntry } from '../article/articleEntry';
+import { MarkdownTrees } from '../article/body/markdownTrees';
 import { readArticle } from '../article/readArticle';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
 import type { ArticleReader, ReadingDepth } from '../host/articleReader';
@@ -43,6 +44,7 @@ export class Indexer {
   readonly #requests = new Requests();
   /** Paths whose open document has text of its own: it counts, not the file. */
   readonly #buffers = new Set<string>();
+  readonly #trees = new MarkdownTrees();
 
   constructor(ports: IndexerPorts, index: ArchiveIndex, config: IndexerConfig) {
     this.#ports = ports;
@@ -169,7 +171,8 @@ export class Indexer {
     if (!this.isArticle(path)) return;
     this.#buffers.add(path);
     // The stamp of no file, so that it is never taken for what a file holds.
-    this.#index.apply([readArticle(text, { path, size: 0, mtime: 0 }, 'whole', this.#config.rules)]);
+    const stamp = { path, size: 0, mtime: 0 };
+    this.#index.apply([readArticle(text, stamp, 'whole', this.#config.rules, this.#trees)]);
   }
 
   /** Goes back to the file once its document has no text of its own any more. */

@@ -6,6 +6,7 @@ import { readLink, readSource, sourceOfBodyLink } from './articleSource';
 import { type ArticleTitle, readTitle, titleField } from './articleTitle';
 import { detached } from './body/attributeText';
 import type { Body } from './body/body';
+import type { MarkdownTrees } from './body/markdownTrees';
 import { readBodyFast } from './body/readBodyFast';
 import { nameTexts, withLowerCaseKeys } from './fieldValue';
 import { type FrontMatter, findFrontMatter } from './frontMatterBlock';
@@ -25,12 +26,19 @@ interface Head {
 }
 
 /** Reads a whole file as an article. `head` looks at the body only for a title or a source that front matter lacks. */
-export function readArticle(text: string, stamp: FileStamp, depth: ReadingDepth, rules: ReadingRules): ArticleEntry {
+export function readArticle(
+  text: string,
+  stamp: FileStamp,
+  depth: ReadingDepth,
+  rules: ReadingRules,
+  trees?: MarkdownTrees,
+): ArticleEntry {
   const block = findFrontMatter(text);
-  return articleOf(text, stamp, depth, rules, block, readFrontMatter(text, block));
+  const readBody = (): Body => readBodyFast(text, block.bodyStart, undefined, trees).body;
+  return articleOf(text, stamp, depth, rules, block, readFrontMatter(text, block), readBody);
 }
 
-/** The same where the front matter is read already. */
+/** The same where the front matter is read already, and perhaps the body. */
 export function articleOf(
   text: string,
   stamp: FileStamp,
@@ -38,10 +46,11 @@ export function articleOf(
   rules: ReadingRules,
   block: FrontMatter,
   frontMatter: FrontMatterData,
+  readBody: () => Body = () => readBodyFast(text, block.bodyStart).body,
 ): ArticleEntry {
   const head = readHead(frontMatter, stamp.path, rules);
   if (depth === 'head' && head.title !== undefined && head.source !== undefined) return entryOf(stamp, head, undefined);
-  return entryOf(stamp, head, readBodyFast(text, block.bodyStart).body);
+  return entryOf(stamp, head, readBody());
 }
 
 /** Reads an article from its file's first characters alone; undefined where they do not tell enough. */

@@ -69,7 +69,15 @@ export class CheckedArticle {
   /** What the archive's index would say of it. */
   get entry(): ArticleEntry {
     const stamp = { path: this.path, size: 0, mtime: 0 };
-    this.#entry ??= articleOf(this.text, stamp, 'head', this.settings.reading, this.block, this.frontMatter);
+    this.#entry ??= articleOf(
+      this.text,
+      stamp,
+      'head',
+      this.settings.reading,
+      this.block,
+      this.frontMatter,
+      () => this.body,
+    );
     return this.#entry;
   }
 
@@ -82,6 +90,11 @@ export class CheckedArticle {
   get disabledRules(): ReadonlySet<string> {
     this.#disabled ??= new Set(listed(this.frontMatter.data[suppressionField]));
     return this.#disabled;
+  }
+
+  /** What the rest of the archive knows of it. To be said before it is checked. */
+  learn(knowledge: ArticleKnowledge): void {
+    this.#knowledge = knowledge;
   }
 
   /** Adds what a look at the archive's files said of the paths that the article names. To be called before it is checked. */

@@ -1,5 +1,6 @@
 import { isBetweenTags } from '../article/body/isBetweenTags';
 import { markdownTooCostly } from '../article/body/markdownCost';
+import { markdownPieces } from '../article/body/markdownPieces';
 import { markdownTree } from '../article/body/markdownTree';
 import { isSpaceOrTab } from '../article/lineScan';
 import type { CheckedArticle } from './checkedArticle';
@@ -50,6 +51,10 @@ function canHoldComment({ text, block, body }: CheckedArticle, start: number, te
   if (textStart - start > 3 || markdownTooCostly(text, block.bodyStart)) return false;
   // In the middle of a paragraph or a list the comment would part it in two.
   const from = text.charCodeAt(block.bodyStart) === 0xfeff ? block.bodyStart + 1 : block.bodyStart;
-  const { root } = markdownTree(text.slice(from));
-  return root.children.some(({ position }) => from + (position?.start.offset ?? -1) === textStart);
+  const markdown = text.slice(from);
+  const at = textStart - from;
+  const piece = markdownPieces(markdown).find(({ start, end }) => start <= at && at < end);
+  if (piece === undefined) return false;
+  const { root } = markdownTree(markdown.slice(piece.start, piece.end));
+  return root.children.some(({ position }) => piece.start + (position?.start.offset ?? -1) === at);
 }

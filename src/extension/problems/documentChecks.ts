@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { readArticle } from '../../core/article/readArticle';
+import type { ArticleEntry } from '../../core/article/articleEntry';
+import { MarkdownTrees } from '../../core/article/body/markdownTrees';
+import { articleOf } from '../../core/article/readArticle';
+import type { CheckedArticle } from '../../core/problems/checkedArticle';
 import { summaryOf } from '../../core/problems/problemSummary';
 import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
@@ -11,6 +14,15 @@ import { settingsOfToday } from './settingsOfToday';
 /** Long enough that a run of keys is one check, short enough to seem at once. */
 const pause = 60;
 
+/** Building the tree of more HTML than this takes longer than anybody would wait for while typing. */
+const longestExact = 64 * 1024;
+
+/** A check on its way, which whoever asks for the same waits for too. */
+interface RunningCheck {
+  readonly version: number;
+  readonly result: Promise<CheckedDocument | undefined>;
+}
+
 /** Checks open articles as they are typed. */
 export class DocumentChecks implements vscode.Disposable {
   readonly #archives: Archives;
@@ -19,6 +31,8 @@ export class DocumentChecks implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   readonly #checked = new Map<string, CheckedDocument>();
+  readonly #running = new Map<vscode.TextDocument, RunningCheck>();
+  readonly #trees = new MarkdownTrees();
   readonly #events = {
     checked: new vscode.EventEmitter<CheckedDocument>(),
     closed: new vscode.EventEmitter<vscode.Uri>(),
@@ -43,6 +57,7 @@ export class DocumentChecks implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => this.checkSoon(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.checkSoon(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      archives.onDidClose((archive) => this.#leave(archive)),
     );
   }
 
@@ -57,6 +72,9 @@ export class DocumentChecks implements vscode.Disposable {
     if (known?.version === document.version && known.document === document && !this.#waiting.has(document)) {
       return known;
     }
+    const isWaiting = this.#waiting.has(document);
+    const running = this.#running.get(document);
+    if (running?.version === document.version && !isWaiting) return running.result;
     this.#forget(document);
     return this.#check(document);
   }
@@ -96,6 +114,16 @@ export class DocumentChecks implements vscode.Disposable {
   }
 
   async #check(document: vscode.TextDocument): Promise<CheckedDocument | undefined> {
+    const running = { version: document.version, result: this.#checkVersion(document) };
+    this.#running.set(document, running);
+    try {
+      return await running.result;
+    } finally {
+      if (this.#running.get(document) === running) this.#running.delete(document);
+    }
+  }
+
+  async #checkVersion(document: vscode.TextDocument): Promise<CheckedDocument | undefined> {
     const place = this.#placeOf(document);
     if (place === undefined) {
       this.#drop(document.uri);
@@ -105,7 +133,7 @@ export class DocumentChecks implements vscode.Disposable {
     const { version } = document;
     const tools = await this.#loadTools();
     if (document.version !== version) return this.checkNow(document);
-    const checked = await checkText(document.getText(), place, this.#checksOf(archive), tools);
+    const checked = await checkText(document.getText(), place, this.#checksOf(archive), tools, this.#trees);
     // A newer text is being checked by whoever has changed it.
     if (document.version !== version || this.#placeOf(document)?.archive !== archive) return this.of(document.uri);
     const result: CheckedDocument = { document, version, archive, path, ...checked };
@@ -122,6 +150,15 @@ export class DocumentChecks implements vscode.Disposable {
     this.#drop(document.uri);
   }
 
+  /** The documents stay open, but are no articles any more, unless another archive holds them. */
+  #leave(archive: Archive): void {
+    for (const checked of [...this.#checked.values()]) {
+      if (checked.archive !== archive) continue;
+      this.#drop(checked.document.uri);
+      this.checkSoon(checked.document);
+    }
+  }
+
   #drop(uri: vscode.Uri): void {
     const known = this.of(uri);
     if (known === undefined) return;
@@ -136,18 +173,29 @@ export class DocumentChecks implements vscode.Disposable {
   }
 }
 
-/** Checks the text of an article, exactly as a reader's browser would read it. */
+/**
+ * Checks the text of an article, exactly as a reader's browser would read it; a very long one as archives are read, so
+ * that typing in it stays swift. `trees` remembers what was parsed for the check before.
+ */
 export async function checkText(
   text: string,
   { archive, path }: { readonly archive: Archive; readonly path: string },
   checks: ArchiveChecks | undefined,
   { ArticleChecks, lookUpFiles, readBody }: DocumentTools,
+  trees?: MarkdownTrees,
 ): Promise<Pick<CheckedDocument, 'article' | 'problems'> & { readonly localPaths: readonly string[] }> {
   const settings = settingsOfToday(archive.checkSettings);
-  const entry = readArticle(text, { path, size: 0, mtime: 0 }, 'whole', settings.reading);
   const rules = new ArticleChecks(settings);
-  const knowledge = checks?.knowledge.of(entry) ?? {};
-  const article = rules.article(path, text, knowledge, (whole, start) => readBody(whole, start, 'exact'));
+  const mode = text.length > longestExact ? 'fast' : 'exact';
+  const article = rules.article(path, text, {}, (whole, start) => readBody(whole, start, mode, trees));
+  if (checks !== undefined) article.learn(checks.knowledge.of(wholeEntry(article)));
   const [localPaths = []] = await lookUpFiles([article], archive.localFiles);
   return { article, problems: rules.problems(article), localPaths };
+}
+
+/** What an index would hold of an article once its body is read. */
+function wholeEntry(article: CheckedArticle): ArticleEntry {
+  const { text, path, block, frontMatter, settings } = article;
+  const stamp = { path, size: 0, mtime: 0 };
+  return articleOf(text, stamp, 'whole', settings.reading, block, frontMatter, () => article.body);
 }

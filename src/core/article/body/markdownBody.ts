@@ -13,7 +13,8 @@ import { bareAddresses } from './bareAddresses';
 import { brokenImages } from './brokenImages';
 import { HtmlFast } from './htmlFast';
 import type { ImageReference } from './imageReference';
-import { type MarkdownTree, markdownTree } from './markdownTree';
+import { markdownTree } from './markdownTree';
+import type { MarkdownTrees, PlacedTree } from './markdownTrees';
 import { RangeWalk } from './rangeWalk';
 import { walkTree } from './walkTree';
 
@@ -25,38 +26,48 @@ export class MarkdownBody {
   readonly html: HtmlFast;
   readonly #text: string;
   readonly #start: number;
-  readonly #tree: MarkdownTree;
+  readonly #trees: readonly PlacedTree[];
   readonly #definitions = new Map<string, Definition>();
   #broken = new RangeWalk<ImageReference>([]);
   #afterRule = false;
+  /** The piece that is being walked. */
+  #piece: PlacedTree | undefined;
 
-  constructor(text: string, start: number, enoughCharacters?: number) {
+  constructor(text: string, start: number, enoughCharacters?: number, trees?: MarkdownTrees) {
     this.html = new HtmlFast(enoughCharacters);
     this.#text = text;
     // The parser drops a byte order mark without counting it.
     this.#start = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
-    this.#tree = markdownTree(text.slice(this.#start));
+    const markdown = text.slice(this.#start);
+    this.#trees = trees?.read(markdown) ?? [{ start: 0, tree: markdownTree(markdown) }];
   }
 
   read(): void {
     const broken = this.#findBroken();
     this.#broken = new RangeWalk(broken);
-    walkTree(this.#tree.root, (node) => {
+    this.#walk((node) => {
       if (node.type === 'definition' && !this.#definitions.has(node.identifier)) {
         this.#definitions.set(node.identifier, node);
       }
       return 'into';
     });
-    walkTree(this.#tree.root, (node) => this.#enter(node));
+    this.#walk((node) => this.#enter(node));
     this.html.seen.end();
     for (const image of broken) this.#addImage(image);
+  }
+
+  #walk(enter: Parameters<typeof walkTree>[1]): void {
+    for (const piece of this.#trees) {
+      this.#piece = piece;
+      for (const node of piece.tree.root.children) walkTree(node, enter);
+    }
   }
 
   #findBroken(): readonly ImageReference[] {
     const candidates = brokenImages(this.#text, this.#start);
     if (candidates.length === 0) return candidates;
     const ranges: { readonly element: TextRange }[] = [];
-    walkTree(this.#tree.root, (node) => {
+    this.#walk((node) => {
       if (opaque.has(node.type)) ranges.push({ element: this.#rangeOf(node) });
       return 'into';
     });
@@ -181,15 +192,14 @@ export class MarkdownBody {
   }
 
   #rangeOf({ position }: Nodes): TextRange {
-    return {
-      start: this.#start + (position?.start.offset ?? 0),
-      end: this.#start + (position?.end.offset ?? 0),
-    };
+    const start = this.#start + (this.#piece?.start ?? 0);
+    return { start: start + (position?.start.offset ?? 0), end: start + (position?.end.offset ?? 0) };
   }
 
   #addressOf(node: Image | Link | Definition): TextRange {
-    const address = this.#tree.addressOf(node);
-    if (address) return { start: this.#start + address.start, end: this.#start + address.end };
+    const address = this.#piece?.tree.addressOf(node);
+    const from = this.#start + (this.#piece?.start ?? 0);
+    if (address) return { start: from + address.start, end: from + address.end };
     const { start, end } = this.#rangeOf(node);
     // What is left is `<https://…>` and `[text]()`.
     return this.#text[start] === '<' ? { start: start + 1, end: end - 1 } : { start: end - 1, end: end - 1 };

@@ -1,5 +1,6 @@
 import type { Body } from './body';
 import { htmlExact } from './htmlExact';
+import type { MarkdownTrees } from './markdownTrees';
 import { readBodyFast } from './readBodyFast';
 
 export type { Body } from './body';
@@ -9,8 +10,8 @@ export type { Body } from './body';
  * HTML tree in its bundle); `exact` sees HTML as a browser does, for the one open document. Both find the same in all but
  * deliberately broken HTML.
  */
-export function readBody(text: string, start: number, mode: 'fast' | 'exact'): Body {
-  const { body, treeTooCostly } = readBodyFast(text, start);
+export function readBody(text: string, start: number, mode: 'fast' | 'exact', trees?: MarkdownTrees): Body {
+  const { body, treeTooCostly } = readBodyFast(text, start, undefined, trees);
   if (mode === 'fast' || body.kind === 'markdown' || treeTooCostly) return body;
   return { ...body, ...htmlExact(text, start) };
 }

@@ -5,6 +5,7 @@ import type { ImageReference, LinkReference } from './imageReference';
 import { MarkdownBody } from './markdownBody';
 import { markdownTooCostly } from './markdownCost';
 import { markdownRough } from './markdownRough';
+import type { MarkdownTrees } from './markdownTrees';
 import { writtenOriginal } from './originalLink';
 
 /** A body, and whether a tree of it can be built in reasonable time. */
@@ -15,11 +16,17 @@ export interface FastReading {
 
 /**
  * Reads the body that starts at `start` of a document without building a tree of its HTML: for whole archives. Words and
- * characters are counted until there are `enoughCharacters`, all where nobody says what is enough.
+ * characters are counted until there are `enoughCharacters`, all where nobody says what is enough. `trees` remembers
+ * pieces of Markdown from one reading to the next.
  */
-export function readBodyFast(text: string, start: number, enoughCharacters?: number): FastReading {
+export function readBodyFast(
+  text: string,
+  start: number,
+  enoughCharacters?: number,
+  trees?: MarkdownTrees,
+): FastReading {
   const kind = bodyKind(text, start);
-  const html = htmlOf(kind, text, start, enoughCharacters);
+  const html = htmlOf(kind, text, start, enoughCharacters, trees);
   const { seen } = html;
   const originalLink = seen.originalLink ?? writtenOriginal(text, start);
   const body: Body = {
@@ -37,20 +44,23 @@ export function readBodyFast(text: string, start: number, enoughCharacters?: num
   return { body, treeTooCostly: html.cost.tooMuch };
 }
 
-function htmlOf(kind: BodyKind, text: string, start: number, enoughCharacters: number | undefined): HtmlFast {
+function htmlOf(
+  kind: BodyKind,
+  text: string,
+  start: number,
+  enoughCharacters: number | undefined,
+  trees: MarkdownTrees | undefined,
+): HtmlFast {
   if (kind === 'markdown') {
-    return markdownTooCostly(text, start) ? markdownRough(text, start) : markdownOf(text, start, enoughCharacters);
+    if (markdownTooCostly(text, start)) return markdownRough(text, start);
+    const markdown = new MarkdownBody(text, start, enoughCharacters, trees);
+    markdown.read();
+    return markdown.html;
   }
   const html = new HtmlFast(enoughCharacters);
   html.read(text, start, text.length);
   html.seen.end();
   return html;
-}
-
-function markdownOf(text: string, start: number, enoughCharacters: number | undefined): HtmlFast {
-  const markdown = new MarkdownBody(text, start, enoughCharacters);
-  markdown.read();
-  return markdown.html;
 }
 
 /** They nearly always are. */
