@@ -40,6 +40,13 @@ describe('pictures of problems', () => {
       await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
       await workbench.quickInput.choose('With problems only');
       await eventually('the filter', async () => (await articles.message()).startsWith('Filter: with problems'));
+      const date = ['Harbour Ledger', '2026 ▸ May'];
+      await articles.waitForRows(
+        'only articles with problems',
+        (rows) => !rows.some(({ label }) => label === '2025 ▸ February'),
+      );
+      await articles.expand(date);
+      await articles.waitForRows('the article', (rows) => rows.some(({ label }) => label === holes.title));
       await picture('6 articles with problems');
     });
   }

@@ -160,7 +160,9 @@ describe('the Problems view', () => {
     const path = join(workbench.folder, holes.file);
     await eventually('the path is copied', async () => (await workbench.clipboard()) === path);
     await problems.chooseInContextMenu(noAddress, 'About This Rule');
-    await workbench.waitForTab('Preview rules.md');
+    await eventually('the page of the rule', async () =>
+      (await workbench.tabs()).some(({ active, label }) => active && label.includes('empty')),
+    );
   });
 });
 

@@ -18,5 +18,5 @@ export async function goToProblem(
   // The text may have changed since the row was made: the one that has its place now comes next to it.
   const number = row.type === 'problem' ? row.number : 0;
   const selection = places[Math.min(number, places.length - 1)]?.range;
-  await openArticle({ archive, entry: article.entry }, { preview: true, ...options, ...(selection && { selection }) });
+  await openArticle({ archive, entry: article.entry }, { ...options, ...(selection && { selection }) });
 }

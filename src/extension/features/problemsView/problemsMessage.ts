@@ -34,8 +34,9 @@ export function problemsMessage(services: Services): string | undefined {
   if (!isEmptyProblemFilter(filter)) {
     // Where nothing is left a welcome text offers a way out; VS Code shows it only while there is no message.
     if (totals.problems > 0) lines.push(t('Filter: {0}', describeProblemFilter(filter)));
-  } else if (totals.problems === 0 && lines.length === 0 && shown.length > 0 && shown.every(isSettled)) {
+  } else if (totals.problems === 0 && lines.length === 0 && shown.every((archive) => isSettled(archive, services))) {
     const all = sum(shown.map(({ index }) => index.size));
+    if (all === 0) return undefined;
     lines.push(all === 1 ? t('No problems in 1 article') : t('No problems in {0} articles', showNumber(all)));
   }
   return lines.length > 0 ? lines.join('\n') : undefined;
@@ -58,8 +59,9 @@ function checkingLine(archive: Archive, services: Services): string | undefined 
   return isWhole ? undefined : t('Only open articles are checked. “Check All Again” checks the whole archive once.');
 }
 
-function isSettled({ state }: Archive): boolean {
-  return state === 'ready' || state === 'stopped';
+function isSettled(archive: Archive, { problems }: Services): boolean {
+  const isRead = archive.state === 'ready' || archive.state === 'stopped';
+  return isRead && problems.checksOf(archive)?.progress === undefined;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -104,7 +104,8 @@ function registerCommands(services: Services, provider: ProblemsProvider, texts:
   const { archives, problems, problemTrees } = services;
   const { look } = problemTrees;
   const open = async (args: readonly unknown[], options: vscode.TextDocumentShowOptions): Promise<void> => {
-    for (const row of problemRowsOf(args)) if (row.type !== 'group') await goToProblem(row, services, options);
+    const rows = problemRowsOf(args).filter((row) => row.type !== 'group');
+    for (const row of rows) await goToProblem(row, services, { preview: rows.length === 1, ...options });
   };
   const eachCheck = (act: (checks: NonNullable<ReturnType<typeof problems.checksOf>>) => void): void => {
     for (const archive of archives.all) {
