@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { annotationsCommand } from './annotations/annotationsCommand';
 import { checkCommand } from './checkCommand';
 import { CannotRun, type CliHost, type Command, exitCode } from './cliHost';
 import { listCommand } from './listCommand';
@@ -9,6 +10,7 @@ import { textCommand } from './textCommand';
 const commands: Readonly<Record<string, Command>> = {
   list: listCommand,
   check: checkCommand,
+  annotations: annotationsCommand,
   text: textCommand,
 };
 

@@ -1,0 +1,47 @@
+import type { AnnotationTarget } from '../model/annotation';
+import type { JsonObject, JsonValue } from '../model/json';
+
+/** One annotation out of another tool's file, before it is known which article it belongs to. */
+export interface ImportedAnnotation {
+  /** As it is to be kept; its target may be replaced once the article is known. */
+  readonly json: JsonObject;
+  /** What names its article: a path in the archive, an address, or, of a reply, what it answers. */
+  readonly hints: readonly ArticleHint[];
+  /** Where the passage is in the text it was made on, where that text came along. */
+  readonly inText?: { readonly text: string; readonly start: number; readonly end: number };
+  /** It was not made on the text that positions count in: they are to be found anew. */
+  readonly isForeign: boolean;
+  /** Used where the file says nothing. */
+  readonly target?: AnnotationTarget;
+}
+
+export type ArticleHint =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'reply'; readonly to: string }
+  | { readonly kind: 'sources' };
+
+export interface ImportedFile {
+  readonly annotations: readonly ImportedAnnotation[];
+  /** Fingerprints that came along, by the names of their texts. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What could not be read: its place in the file, and why. */
+  readonly refused: readonly { readonly place: string; readonly detail: string }[];
+}
+
+export const importFormats = ['jsonld', 'hypothesis', 'doccano'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
+/** A file that is not of the format at all. */
+export class NotImportable extends Error {
+  override readonly name = 'NotImportable';
+}
+
+export function parseJson(text: string): JsonValue {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue;
+  } catch (error) {
+    throw new NotImportable(`not JSON (${error instanceof Error ? error.message : String(error)})`);
+  }
+}

@@ -1,0 +1,290 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describePassage } from '../../../src/core/annotations/anchoring/describePassage';
+import { PreparedText } from '../../../src/core/annotations/anchoring/preparedText';
+import type { AnnotationContent } from '../../../src/core/annotations/model/annotation';
+import { newAnnotation } from '../../../src/core/annotations/model/writeAnnotation';
+import { AnnotationStore } from '../../../src/core/annotations/store/annotationStore';
+import { readArticleText } from '../../../src/core/article/articleText/readArticleText';
+import { NodeTextStore } from '../../../src/node/nodeTextStore';
+import { Seeded } from '../../support/seeded';
+import { folderWith } from '../node/archiveFolder';
+import { runCaptured } from './runCaptured';
+
+const body =
+  '<p>The night ferry returns after eleven years.</p><p>😀 Mayor Lin said it pays. Nobody believed it.</p><p>夜航将分两期恢复。</p>';
+const article = (title: string, text = body): string =>
+  `---\ntitle: ${title}\ndate: 2026-01-01\nlink: https://news.example.com/${title}\nsource: Ledger\n---\n\n${text}\n`;
+
+/** Annotates a quote as a person would. */
+async function annotate(
+  root: string,
+  path: string,
+  quote: string,
+  content: AnnotationContent,
+  creator = 'Lin',
+  uuid = quote,
+): Promise<string> {
+  const prepared = new PreparedText(readArticleText(await readFile(join(root, path), 'utf8')));
+  const unit = prepared.article.text.indexOf(quote);
+  const { points } = prepared.article;
+  const passage =
+    quote === ''
+      ? undefined
+      : describePassage(prepared, { start: points.pointOf(unit), end: points.pointOf(unit + quote.length) });
+  const made = newAnnotation(
+    { uuid: `${creator}-${path}-${uuid}`, creator, now: '2026-02-01T00:00:00Z', article: path },
+    passage === undefined ? { kind: 'article' } : { kind: 'passage', passage },
+    content,
+  );
+  await new AnnotationStore(new NodeTextStore(root)).save(path, creator, [
+    { after: made, text: [prepared.name, prepared.fingerprint] },
+  ]);
+  return made.id;
+}
+
+const archive = (): Promise<string> => folderWith({ 'a.md': article('a'), 'b c.md': article('b') });
+
+describe('the annotations command', () => {
+  it('says where every annotation is now', async () => {
+    const root = await archive();
+    const ids = [
+      await annotate(root, 'a.md', 'Mayor Lin said', { labels: [{ label: 'claim' }] }),
+      await annotate(root, 'a.md', '夜航将分两期', { note: 'x' }),
+      await annotate(root, 'a.md', 'eleven years', {}),
+    ];
+    const first = await runCaptured(['annotations', 'check', root, '--format', 'json']);
+    assert.equal(first.code, 0);
+    assert.deepEqual(
+      JSON.parse(first.out).annotations.map(({ state }: { state: string }) => state),
+      ['exact', 'exact', 'exact'],
+    );
+
+    const changed = body
+      .replace('<p>The', '<p>New 😀 text.</p><p>The')
+      .replace('夜航将分两期', '夜航將分两期')
+      .replace('after eleven years', 'at last');
+    await writeFile(join(root, 'a.md'), article('a', changed));
+    const { code, out } = await runCaptured(['annotations', 'check', root, '--format', 'json']);
+    const { text } = readArticleText(article('a', changed));
+    const { version, annotations, broken } = JSON.parse(out);
+    assert.deepEqual([code, version, broken], [1, 1, []]);
+    const byId = new Map(annotations.map((each: { id: string }) => [each.id, each]));
+    const at = (quote: string): number => [...text.slice(0, text.indexOf(quote))].length;
+    assert.deepEqual(byId.get(ids[0]), {
+      id: ids[0],
+      path: 'a.md',
+      creator: 'Lin',
+      state: 'moved',
+      start: at('Mayor'),
+      end: at('Mayor') + 14,
+      text: 'Mayor Lin said',
+      score: 1,
+    });
+    const second = byId.get(ids[1]) as { state: string; text: string; start: number };
+    assert.deepEqual([second.state, second.text, second.start], ['approximate', '夜航將分两期', at('夜航')]);
+    assert.deepEqual(
+      { ...(byId.get(ids[2]) as object), score: 0 },
+      { id: ids[2], path: 'a.md', creator: 'Lin', state: 'orphan', start: null, end: null, text: '', score: 0 },
+    );
+    const shown = await runCaptured(['annotations', 'check', root]);
+    assert.match(shown.out, /a\.md: orphan: “eleven years” of Lin: not found/);
+    assert.match(shown.out, /3 annotations: 1 moved, 1 approximate, 1 orphan\.\n$/);
+  });
+
+  it('tells of broken files and of articles that are gone', async () => {
+    const root = await archive();
+    await annotate(root, 'a.md', 'Mayor Lin said', {});
+    await writeFile(join(root, '.marginalia/annotations/a.md/Zhou.jsonld'), '{');
+    await rename(join(root, 'a.md'), join(root, 'z.md'));
+    const { code, out } = await runCaptured(['annotations', 'check', root, '--format', 'json']);
+    const { annotations, broken } = JSON.parse(out);
+    assert.deepEqual(
+      [code, annotations[0].state, broken[0].path],
+      [1, 'orphan', '.marginalia/annotations/a.md/Zhou.jsonld'],
+    );
+  });
+
+  it('takes back by import all that export wrote', async () => {
+    const chance = new Seeded(8);
+    const root = await archive();
+    for (let count = 0; count < 30; count++) {
+      const content: AnnotationContent = {
+        labels: Array.from({ length: chance.below(3) }, () => ({
+          label: chance.of(['claim', '证据', '=x']),
+          ...(chance.below(2) ? { value: chance.of([3, 'yes']) } : {}),
+        })),
+        note: chance.of(['', 'two\nlines', '"quoted", \\ 😀']),
+      };
+      const quote = chance.of(['', 'Mayor Lin said', '夜航', '😀 Mayor', 'years.\n😀']);
+      await annotate(root, chance.of(['a.md', 'b c.md']), quote, content, chance.of(['Lin', '周/予', '']), `${count}`);
+    }
+    await new AnnotationStore(new NodeTextStore(root)).save(undefined, 'Lin', [
+      {
+        after: newAnnotation(
+          { uuid: 's', creator: 'Lin', now: '2026-01-01', article: undefined },
+          { kind: 'source', name: '晚报' },
+          { note: 'x' },
+        ),
+      },
+    ]);
+    const exported = await runCaptured(['annotations', 'export', root, '--format', 'jsonld']);
+    const copy = await archive();
+    await writeFile(join(copy, 'export.jsonld'), exported.out);
+    const imported = await runCaptured(['annotations', 'import', copy, join(copy, 'export.jsonld')]);
+    assert.deepEqual([imported.code, imported.error], [0, 'Imported: 31 new, 0 changed, 0 there already.\n']);
+    assert.equal((await runCaptured(['annotations', 'export', copy, '--format', 'jsonld'])).out, exported.out);
+    const again = await runCaptured(['annotations', 'import', copy, join(copy, 'export.jsonld')]);
+    assert.match(again.error, /0 new, 0 changed, 31 there already/);
+  });
+
+  it('writes tables that no spreadsheet runs', async () => {
+    const root = await archive();
+    await annotate(root, 'a.md', 'Mayor Lin said', { note: '=HYPERLINK("x")', labels: [{ label: '+cmd' }] }, '@Lin');
+    const { out } = await runCaptured(['annotations', 'export', root, '--format', 'csv']);
+    const [head = '', row = ''] = out.split('\r\n');
+    assert.match(head, /^id,article,title,source,kind,motivation,labels,/);
+    assert.ok(row.includes(`"'=HYPERLINK(""x"")"`) && row.includes(",'+cmd,") && row.includes(",'@Lin,"), row);
+    assert.doesNotMatch(row, /,[=+@]/);
+  });
+
+  it('exports for other tools, in code points of the text', async () => {
+    const root = await archive();
+    await annotate(root, 'a.md', 'Mayor Lin said', { note: '# not a *heading*', labels: [{ label: 'claim' }] });
+    await annotate(root, 'a.md', '夜航', { labels: [{ label: 'error' }] }, 'Zhou');
+    const run = async (...more: readonly string[]): Promise<string> =>
+      (await runCaptured(['annotations', 'export', root, ...more])).out;
+    const line = JSON.parse(await run('--format', 'doccano'));
+    assert.deepEqual(
+      line.label.map(([start, end, label]: [number, number, string]) => [
+        [...line.text].slice(start, end).join(''),
+        label,
+      ]),
+      [
+        ['Mayor Lin said', 'claim'],
+        ['夜航', 'error'],
+      ],
+    );
+    const [task] = JSON.parse(await run('--format', 'labelstudio', '--creator', 'Lin'));
+    const [{ value }] = task.annotations[0].result;
+    assert.deepEqual(
+      [task.annotations.length, value.labels, [...task.data.text].slice(value.start, value.end).join('')],
+      [1, ['claim'], 'Mayor Lin said'],
+    );
+    assert.deepEqual(
+      (await run('--format', 'jsonl', '--label', 'error'))
+        .trim()
+        .split('\n')
+        .map((each) => JSON.parse(each).creator),
+      ['Zhou'],
+    );
+    const markdown = await run('--format', 'markdown');
+    assert.match(
+      markdown,
+      /^## a\n\nLedger · a\.md\n\n> Mayor Lin said\n\n\*\*claim\*\* · Lin, 2026-02-01\n\n\\# not a \\\*heading\\\*\n/,
+    );
+  });
+
+  it('imports from other tools and finds the article and the place', async () => {
+    const root = await archive();
+    const hypothesis = {
+      rows: [
+        {
+          id: 'r',
+          user: 'acct:zhou@x',
+          uri: 'http://news.example.com/b',
+          text: 'Yes',
+          references: ['h'],
+          created: '2026-01-02',
+        },
+        {
+          id: 'h',
+          user: 'acct:lin@x',
+          uri: 'https://www.news.example.com/b?utm_source=x',
+          tags: ['claim'],
+          created: '2026-01-01',
+          target: [
+            {
+              selector: [
+                { type: 'TextPositionSelector', start: 9, end: 20 },
+                { type: 'TextQuoteSelector', exact: 'Mayor Lin  said', prefix: '', suffix: ' it' },
+              ],
+            },
+          ],
+        },
+        { id: 'x', uri: 'https://elsewhere.example/' },
+      ],
+    };
+    await writeFile(join(root, 'h.json'), JSON.stringify(hypothesis));
+    const text = readArticleText(article('a')).text;
+    await writeFile(join(root, 'd.jsonl'), `${JSON.stringify({ text, label: [[0, 9, 'error']] })}\n`);
+    const { code, error } = await runCaptured([
+      'annotations',
+      'import',
+      root,
+      join(root, 'h.json'),
+      join(root, 'd.jsonl'),
+      '--creator',
+      'Wu',
+    ]);
+    assert.equal(code, 1);
+    assert.match(error, /h\.json: urn:hypothesis:x not imported: there is no article/);
+    assert.match(error, /Imported: 3 new, 0 changed, 0 there already, 1 not imported\./);
+    const { annotations } = JSON.parse((await runCaptured(['annotations', 'check', root, '--format', 'json'])).out);
+    assert.deepEqual(
+      annotations.map(({ path, creator, state, text: now }: Record<string, string>) => [path, creator, state, now]),
+      [
+        ['a.md', 'Wu', 'exact', 'The night'],
+        ['b c.md', 'lin', 'exact', 'Mayor Lin said'],
+        ['b c.md', 'zhou', 'exact', 'Mayor Lin said'],
+      ],
+    );
+  });
+
+  it('measures agreement, and lists disagreements', async () => {
+    const root = await archive();
+    const labels = JSON.stringify({ labels: [{ id: 'credibility', kind: 'scale' }, { id: 'claim' }] });
+    await writeFile(join(root, '.marginalia-labels.json'), labels);
+    await annotate(root, 'a.md', 'Mayor Lin said', { labels: [{ label: 'claim' }] });
+    await annotate(root, 'a.md', 'Mayor Lin said', { labels: [{ label: 'claim' }] }, 'Zhou');
+    await annotate(root, 'a.md', '夜航', { labels: [{ label: 'claim' }] }, 'Zhou');
+    await annotate(root, 'a.md', '', { labels: [{ label: 'credibility', value: 2 }] });
+    await annotate(root, 'a.md', '', { labels: [{ label: 'credibility', value: 4 }] }, 'Zhou');
+    await rename(join(root, '.marginalia-labels.json'), join(root, '.marginalia/labels.json'));
+    const { code, out } = await runCaptured(['annotations', 'agreement', root, '--format', 'json']);
+    const report = JSON.parse(out);
+    assert.deepEqual([code, report.version, report.creators, report.articles], [0, 1, ['Lin', 'Zhou'], 1]);
+    assert.equal(report.passages[0].units, 3);
+    assert.ok(report.passages[0].alpha > 0.5 && report.passages[0].alpha < 1);
+    assert.deepEqual(Object.keys(report.articleLabels[0].alpha), ['nominal', 'ordinal', 'interval']);
+    assert.deepEqual(
+      report.disagreements.map(({ kind, label }: { kind: string; label: string }) => [kind, label]),
+      [
+        ['article', 'credibility'],
+        ['passage', 'claim'],
+      ],
+    );
+    const shown = (await runCaptured(['annotations', 'agreement', root])).out;
+    assert.match(shown, /a\.md: claim: \d+-\d+ by Zhou, not by Lin/);
+    assert.match(
+      (await runCaptured(['annotations', 'agreement', await archive()])).out,
+      /No article has annotations of two people/,
+    );
+  });
+
+  it('says what it cannot do', async () => {
+    const root = await archive();
+    const error = async (...args: readonly string[]): Promise<string> =>
+      (await runCaptured(['annotations', ...args])).error;
+    assert.match(await error(), /one of export, import, check, agreement/);
+    assert.match(await error('export', root), /needs --format/);
+    assert.match(await error('export', root, '--format', 'xls'), /is one of jsonld/);
+    assert.match(await error('import', root), /needs a file/);
+    assert.match(await error('import', root, join(root, 'none.json')), /there is no such file/);
+    assert.match(await error('import', root, join(root, 'a.md')), /a\.md: not|a\.md: .*JSON|Unexpected/);
+    assert.equal((await runCaptured(['annotations', 'check', join(root, 'none')])).code, 2);
+    assert.match(readFileSync(join(root, 'a.md'), 'utf8'), /Mayor/);
+  });
+});
