@@ -46,6 +46,12 @@ describe('fixing problems of many articles', () => {
     assert.ok(found);
     return found.group.topmost;
   };
+  /** Fixes what the rows stand for, once the person has looked at the preview. */
+  const fixAfterPreview = (...rows: readonly unknown[]): Promise<void> =>
+    applyInPreview(
+      () => vscode.commands.executeCommand(fix, ...rows),
+      async () => !(await onDisk('a.md')).includes('https://https://'),
+    );
   const fixed = async (name: string, text: string): Promise<void> => {
     await eventually(`${name} is mended`, async () => (await onDisk(name)) === text);
   };
@@ -58,7 +64,7 @@ describe('fixing problems of many articles', () => {
       'c.md': `\uFEFF${broken('Three')}`,
       'd.md': `\uFEFF${windows(broken('Four'))}`,
     });
-    await applyInPreview(() => vscode.commands.executeCommand(fix, row()));
+    await fixAfterPreview(row());
     await fixed('a.md', mended('One'));
     await fixed('b 渡船.md', windows(mended('二')));
     await fixed('c.md', `\uFEFF${mended('Three')}`);
@@ -78,7 +84,7 @@ describe('fixing problems of many articles', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(5, 0), '<p>新しい段落。</p>\n<i onclick="x()">i</i>\n');
     await vscode.workspace.applyEdit(edit);
-    await applyInPreview(() => vscode.commands.executeCommand(fix, row()));
+    await fixAfterPreview(row());
     const text = mended('One').replace('<p>渡船', '<p>新しい段落。</p>\n<i>i</i>\n<p>渡船');
     assert.equal(document.getText(), text);
     await fixed('b.md', mended('Two'));
@@ -97,15 +103,15 @@ describe('fixing problems of many articles', () => {
 
   it('is undone in one step in all articles', async () => {
     await write({ 'a.md': broken('One'), 'b.md': broken('Two') });
-    await applyInPreview(() => vscode.commands.executeCommand(fix, row()));
+    await fixAfterPreview(row());
     await fixed('b.md', mended('Two'));
     await vscode.window.showTextDocument(scratch.uri('a.md'));
     await vscode.commands.executeCommand('undo');
     for (const [name, title] of Object.entries({ 'a.md': 'One', 'b.md': 'Two' })) {
       const document = await vscode.workspace.openTextDocument(scratch.uri(name));
       await eventually(`${name} is as before`, () => document.getText() === broken(title));
+      await document.save();
     }
-    await vscode.workspace.saveAll(false);
     await fixed('b.md', broken('Two'));
   });
 
@@ -116,25 +122,41 @@ describe('fixing problems of many articles', () => {
     assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
   });
 
+  it('mends only the rule of rows of the Problems view', async () => {
+    await write({ 'a.md': broken('One'), 'b.md': broken('Two'), 'c.md': broken('Three') });
+    const tree = sample.problemTrees.treeOf(sample.archive);
+    const rows = ['a.md', 'b.md'].map((name) => tree.rowOf(scratch.path(name), 'image/malformed-url'));
+    assert.ok(rows.every((one) => one !== undefined));
+    await fixAfterPreview(rows[0], rows);
+    for (const [name, title] of Object.entries({ 'a.md': 'One', 'b.md': 'Two' })) {
+      await fixed(name, broken(title).replace('https://https://', 'https://'));
+    }
+    assert.equal(await onDisk('c.md'), broken('Three'));
+  });
+
   it('leaves alone what is written while it looks', async () => {
     await write({ 'a.md': broken('One'), 'b.md': broken('Two'), 'c.md': broken('Three') });
     const { files } = sample.archive;
     const stat = files.stat.bind(files);
     let looks = 0;
-    // The second look is the one right before the edit.
+    let newest = '';
+    // Every second look is the one right before the edit.
     Object.assign(files, {
       stat: async (paths: readonly string[]) => {
-        if (++looks === 2) await writeFile(join(scratch.onDisk, 'b.md'), `${broken('Two')}<p>Newer.</p>\n`);
+        if (++looks % 2 === 0) {
+          newest = `${broken('Two')}<p>Newer, ${looks}.</p>\n`;
+          await writeFile(join(scratch.onDisk, 'b.md'), newest);
+        }
         return stat(paths);
       },
     });
     try {
-      await applyInPreview(() => vscode.commands.executeCommand(fix, row()));
+      await fixAfterPreview(row());
     } finally {
       Object.assign(files, { stat });
     }
     await fixed('a.md', mended('One'));
     await fixed('c.md', mended('Three'));
-    assert.equal(await onDisk('b.md'), `${broken('Two')}<p>Newer.</p>\n`);
+    assert.equal(await onDisk('b.md'), newest);
   });
 });

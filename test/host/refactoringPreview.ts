@@ -1,9 +1,18 @@
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually';
 
-/** Does what opens VS Code's refactoring preview, and applies all that is ticked there. */
-export async function applyInPreview(change: () => Thenable<unknown>): Promise<void> {
-  await decide(change, 'refactorPreview.apply');
+/**
+ * Does what opens VS Code's refactoring preview, and applies all that is ticked there. VS Code gives a preview up when it is
+ * told, however late, of a change of its files, such as the test's own: then once more.
+ */
+export async function applyInPreview(
+  change: () => Thenable<unknown>,
+  isDone: () => Promise<boolean> | boolean,
+): Promise<void> {
+  await eventually('the change is done', async () => {
+    await decide(change, 'refactorPreview.apply');
+    return isDone();
+  });
 }
 
 /** Does what opens VS Code's refactoring preview, and does none of it. */

@@ -47,11 +47,12 @@ describe('renaming a source', () => {
 
   const sourcesFile = (): string => join(sample.archive.folder.uri.fsPath, '.marginalia', 'sources.json');
   const onDisk = (name: string): Promise<string> => readFile(join(scratch.onDisk, name), 'utf8');
+  const isRenamed = async (): Promise<boolean> => (await onDisk('author.md')) !== texts['author.md'];
   const rename = (to: string, keepOldName: boolean) => () =>
     vscode.commands.executeCommand('marginalia.renameSource', { source: '旧港周报', to, keepOldName });
 
   it('writes the new name in every article, and nothing else', async () => {
-    await applyInPreview(rename("New: 'Port'", false));
+    await applyInPreview(rename("New: 'Port'", false), isRenamed);
     const written: Partial<Record<string, string>> = { 'quoted.md': "New: ''Port''", 'windows.md': "New: 'Port'" };
     for (const [name, text] of Object.entries(texts)) {
       const after = renamed(text, written[name] ?? "'New: ''Port'''");
@@ -67,7 +68,7 @@ describe('renaming a source', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(1, 0), 'subtitle: 新的🚢\n');
     await vscode.workspace.applyEdit(edit);
-    await applyInPreview(rename('新港周报', true));
+    await applyInPreview(rename('新港周报', true), isRenamed);
     assert.equal(
       document.getText(),
       renamed(texts['plain.md'], '新港周报').replace('---\n', '---\nsubtitle: 新的🚢\n'),

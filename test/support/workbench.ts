@@ -84,8 +84,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 }
 
 /**
- * VS Code reads a workspace file through its connection to the server. When that is slow to come up it takes the workspace
- * for an empty one, and stays with that until the page is loaded again.
+ * Until the connection to the server is up VS Code takes a workspace file for what its cache says, which in a fresh profile
+ * is nothing; then it reads the file once. Under load that has been seen to come to nothing: it showed no folder for as
+ * long as anybody waited, until the page was loaded again.
  */
 async function readFolders(workbench: Workbench): Promise<void> {
   const folders = workbench.page.locator('.explorer-folders-view .monaco-list-row').first();
