@@ -1,5 +1,5 @@
 import type { ArticleEntry } from '../article/articleEntry';
-import { MarkdownTrees } from '../article/body/markdownTrees';
+import type { MarkdownTrees } from '../article/body/markdownTrees';
 import { readArticle } from '../article/readArticle';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
 import type { ArticleReader, ReadingDepth } from '../host/articleReader';
@@ -44,12 +44,14 @@ export class Indexer {
   readonly #requests = new Requests();
   /** Paths whose open document has text of its own: it counts, not the file. */
   readonly #buffers = new Set<string>();
-  readonly #trees = new MarkdownTrees();
+  readonly #trees: MarkdownTrees | undefined;
 
-  constructor(ports: IndexerPorts, index: ArchiveIndex, config: IndexerConfig) {
+  /** `trees` remembers what was parsed of open documents. */
+  constructor(ports: IndexerPorts, index: ArchiveIndex, config: IndexerConfig, trees?: MarkdownTrees) {
     this.#ports = ports;
     this.#index = index;
     this.#config = config;
+    this.#trees = trees;
     this.#matcher = pathMatcher(config.filter);
   }
 

@@ -6,6 +6,7 @@ import { Indexer, type IndexProgress } from '../../core/archive/indexer';
 import { pathMatcher } from '../../core/archive/pathFilter';
 import type { ReadMarks } from '../../core/archive/readMarks';
 import type { ArticleEntry } from '../../core/article/articleEntry';
+import { MarkdownTrees } from '../../core/article/body/markdownTrees';
 import type { SourceNames } from '../../core/article/sourceNames';
 import type { ArchiveFiles } from '../../core/host/archiveFiles';
 import type { ArticleChecker } from '../../core/host/articleChecker';
@@ -29,6 +30,8 @@ export class Archive implements vscode.Disposable {
   readonly marks: ReadMarks;
   /** What is wrong with each article, as far as it has been checked. */
   readonly problems = new ArchiveProblems();
+  /** What was parsed of its open articles, for whoever reads them next. */
+  readonly trees = new MarkdownTrees();
   readonly #ports: ArchivePorts;
   readonly #log: Log;
   readonly #events = {
@@ -221,7 +224,7 @@ export class Archive implements vscode.Disposable {
     this.#listening?.dispose();
     this.#index = new ArchiveIndex();
     this.problems.clear();
-    const indexer = new Indexer(this.#ports, this.#index, this.#settings.config);
+    const indexer = new Indexer(this.#ports, this.#index, this.#settings.config, this.trees);
     this.#indexer = indexer;
     const tally = new ArchiveTally((path) => this.marks.isUnread(path));
     this.#tally = tally;

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ArticleEntry } from '../../core/article/articleEntry';
-import { MarkdownTrees } from '../../core/article/body/markdownTrees';
 import { articleOf } from '../../core/article/readArticle';
 import type { CheckedArticle } from '../../core/problems/checkedArticle';
 import { summaryOf } from '../../core/problems/problemSummary';
@@ -32,7 +31,6 @@ export class DocumentChecks implements vscode.Disposable {
   readonly #waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   readonly #checked = new Map<string, CheckedDocument>();
   readonly #running = new Map<vscode.TextDocument, RunningCheck>();
-  readonly #trees = new MarkdownTrees();
   readonly #events = {
     checked: new vscode.EventEmitter<CheckedDocument>(),
     closed: new vscode.EventEmitter<vscode.Uri>(),
@@ -133,7 +131,7 @@ export class DocumentChecks implements vscode.Disposable {
     const { version } = document;
     const tools = await this.#loadTools();
     if (document.version !== version) return this.checkNow(document);
-    const checked = await checkText(document.getText(), place, this.#checksOf(archive), tools, this.#trees);
+    const checked = await checkText(document.getText(), place, this.#checksOf(archive), tools);
     // A newer text is being checked by whoever has changed it.
     if (document.version !== version || this.#placeOf(document)?.archive !== archive) return this.of(document.uri);
     const result: CheckedDocument = { document, version, archive, path, ...checked };
@@ -175,19 +173,18 @@ export class DocumentChecks implements vscode.Disposable {
 
 /**
  * Checks the text of an article, exactly as a reader's browser would read it; a very long one as archives are read, so
- * that typing in it stays swift. `trees` remembers what was parsed for the check before.
+ * that typing in it stays swift.
  */
 export async function checkText(
   text: string,
   { archive, path }: { readonly archive: Archive; readonly path: string },
   checks: ArchiveChecks | undefined,
   { ArticleChecks, lookUpFiles, readBody }: DocumentTools,
-  trees?: MarkdownTrees,
 ): Promise<Pick<CheckedDocument, 'article' | 'problems'> & { readonly localPaths: readonly string[] }> {
   const settings = settingsOfToday(archive.checkSettings);
   const rules = new ArticleChecks(settings);
   const mode = text.length > longestExact ? 'fast' : 'exact';
-  const article = rules.article(path, text, {}, (whole, start) => readBody(whole, start, mode, trees));
+  const article = rules.article(path, text, {}, (whole, start) => readBody(whole, start, mode, archive.trees));
   if (checks !== undefined) article.learn(checks.knowledge.of(wholeEntry(article)));
   const [localPaths = []] = await lookUpFiles([article], archive.localFiles);
   return { article, problems: rules.problems(article), localPaths };
