@@ -14,15 +14,26 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+const drawn = new Map<IconName, SVGSVGElement>();
+
 /** A drawing of our own, in the colour of the text around it. */
 export function icon(name: IconName): SVGSVGElement {
+  let svg = drawn.get(name);
+  if (svg === undefined) {
+    svg = draw(paths[name]);
+    drawn.set(name, svg);
+  }
+  return svg.cloneNode(true) as SVGSVGElement;
+}
+
+function draw(line: string): SVGSVGElement {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('class', 'icon');
   const path = document.createElementNS(space, 'path');
-  path.setAttribute('d', paths[name]);
+  path.setAttribute('d', line);
   svg.append(path);
   return svg;
 }
