@@ -12,7 +12,7 @@ import { Seeded } from '../../support/seeded';
 import { folderWith } from './archiveFolder';
 
 const writer = join(projectRoot, 'dist', 'test', 'support', 'annotationWriter.js');
-const kills = Number(process.env.MARGINALIA_KILLS ?? 40);
+const kills = Number(process.env.MARGINALIA_KILLS ?? 20);
 
 describe(`annotations of a process killed ${kills} times`, () => {
   it('are all there, and no file is broken', async function () {
