@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually, openWorkbench, type Workbench } from '../support/workbench';
+
+const name = 'ferry problems.md';
+const text =
+  '---\ntitle: 渡轮 🚢 回来了\nsource: Scratch Gazette\ndate: 2021-04-05\n---\n\n' +
+  '渡轮 🚢 ![](https://https://news.example/a.jpg)\n';
+
+describe('problems in the editor', () => {
+  let workbench: Workbench;
+  afterEach(() => workbench?.close());
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`are underlined, have a light bulb, and go with its fix, in ${theme}`, async () => {
+      workbench = await openWorkbench({ theme, scale: 2, size: { width: 1100, height: 700 } });
+      const { page } = workbench;
+      await writeFile(join(workbench.folder, 'inbox', name), text);
+      await workbench.openFile(`inbox/${name}`);
+      const squiggle = page.locator('.monaco-editor .squiggly-warning');
+      await eventually('the squiggle', async () => (await squiggle.count()) === 1);
+      await eventually('the count', async () => (await workbench.statusBar()).some((it) => it.includes('1 problem')));
+
+      await workbench.runCommand('Marginalia: Go to Next Problem in Article');
+      const hover = page.locator('.monaco-hover:visible');
+      await eventually('what it is about', async () => (await hover.innerText()).includes('image/malformed-url'));
+      await eventually(
+        'the light bulb',
+        async () => (await page.locator('[class*="codicon-light-bulb"], [class*="lightbulb"]').count()) > 0,
+      );
+      await workbench.screenshot(`problems ${theme} 1 hover`);
+      await page.keyboard.press('Escape');
+
+      await page.keyboard.press('Control+.');
+      const menu = page.locator('.action-widget').first();
+      await eventually('the fixes', async () => (await menu.innerText()).includes('Write the address as'));
+      await workbench.screenshot(`problems ${theme} 2 fixes`);
+      await page.keyboard.press('Enter');
+      await eventually('it is gone', async () => (await squiggle.count()) === 0);
+      await eventually('none left', async () => (await workbench.statusBar()).some((it) => it.includes('No problems')));
+      assert.ok((await workbench.editorText()).includes('![](https://news.example/a.jpg)'));
+      await workbench.screenshot(`problems ${theme} 3 fixed`);
+    }).timeout(120_000);
+  }
+
+  it('lead to the page of their rule', async () => {
+    workbench = await openWorkbench({ theme: 'dark', scale: 2, size: { width: 1100, height: 700 } });
+    const { page } = workbench;
+    await writeFile(join(workbench.folder, 'inbox', name), text);
+    await workbench.openFile(`inbox/${name}`);
+    const squiggle = page.locator('.monaco-editor .squiggly-warning');
+    await eventually('the squiggle', async () => (await squiggle.count()) === 1);
+    await workbench.runCommand('Marginalia: Go to Next Problem in Article');
+    const link = page.locator('.monaco-hover:visible a.code-link');
+    await eventually('the link', async () => (await link.count()) === 1);
+    await link.click();
+    await workbench.waitForTab('malformed-url.md');
+    const preview = page.frameLocator('iframe.webview').first().frameLocator('iframe#active-frame');
+    await eventually('the page', async () => (await preview.locator('h1').innerText()) === 'image/malformed-url');
+    await workbench.screenshot('problems rule page');
+  }).timeout(120_000);
+});
