@@ -214,6 +214,7 @@ export class ArchiveChecks implements vscode.Disposable {
         if (batch.length >= batchSize) return batch;
         batch.push(path);
         queue.delete(path);
+        this.#underWay.add(path);
       }
     }
     return batch;
@@ -221,7 +222,6 @@ export class ArchiveChecks implements vscode.Disposable {
 
   async #checkBatch(paths: readonly string[]): Promise<void> {
     const { signal } = this.#running;
-    for (const path of paths) this.#underWay.add(path);
     try {
       await this.#requests.run(async (request) => {
         this.#requests.claim(paths, request);
