@@ -50,10 +50,10 @@ export class ImageServer {
     this.#server.on('connection', (socket) => socket.on('error', () => socket.destroy()));
   }
 
-  /** `latency` is how long each answer takes at least, in milliseconds. */
-  static async start(latency = 0): Promise<ImageServer> {
+  /** `latency` is how long each answer takes at least, in milliseconds; `port` is free to choose where it is 0. */
+  static async start(latency = 0, port = 0): Promise<ImageServer> {
     const server = new ImageServer(latency);
-    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.#server.listen(port, '127.0.0.1', resolve));
     return server;
   }
 

@@ -1,9 +1,9 @@
-import { setMaxListeners } from 'node:events';
 import { Agent as HttpAgent, type IncomingMessage, type RequestOptions, request as sendHttp } from 'node:http';
 import { type AgentOptions, Agent as HttpsAgent, request as sendHttps } from 'node:https';
 import { networkInterfaces } from 'node:os';
 import { type HttpClient, HttpError, type HttpRequest, type HttpResponse } from '../../core/host/http';
 import { AddressPolicy } from '../../core/images/remote/addressPolicy';
+import { AbortCalls } from './abortCalls';
 import { httpFaultOf } from './httpFaultOf';
 import { AddressNotAllowed, PinnedLookup, type Resolve } from './pinnedLookup';
 import { type ProxySettings, proxyAuthorization, proxyFor } from './proxySettings';
@@ -37,6 +37,7 @@ export class NodeHttpClient implements HttpClient {
   readonly #agentOptions: AgentOptions;
   readonly #http: HttpAgent;
   readonly #https: HttpsAgent;
+  readonly #stops = new AbortCalls();
   readonly #tunnels = new Map<string, TunnelAgent>();
 
   constructor({
@@ -68,8 +69,6 @@ export class NodeHttpClient implements HttpClient {
 
   async request(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
     signal.throwIfAborted();
-    // Each request listens; that they are many is no leak.
-    setMaxListeners(0, signal);
     let viaProxy: string | undefined;
     try {
       const url = new URL(request.url);
@@ -120,7 +119,7 @@ export class NodeHttpClient implements HttpClient {
         const wasOver = isOver;
         isOver = true;
         clearTimeout(timer);
-        signal.removeEventListener('abort', stop);
+        stops.delete(stop);
         return wasOver;
       };
       const fail = (error: unknown): void => {
@@ -128,10 +127,11 @@ export class NodeHttpClient implements HttpClient {
         reject(error);
         sent.destroy();
       };
+      const stops = this.#stops.of(signal);
       const stop = (): void => fail(signal.reason);
 
       within('connect');
-      signal.addEventListener('abort', stop, { once: true });
+      stops.add(stop);
       sent.on('error', (error) => fail(sent.reusedSocket && isReset(error) ? new StaleConnection() : error));
       sent.once('socket', (socket) => {
         if (sent.reusedSocket || !socket.connecting) within('headers');
@@ -143,9 +143,9 @@ export class NodeHttpClient implements HttpClient {
         const address = proxy === undefined ? message.socket.remoteAddress : undefined;
         const read = readStart(message, request.mostBytes, this.#timeout);
         const abort = (): void => void message.destroy();
-        signal.addEventListener('abort', abort, { once: true });
+        stops.add(abort);
         void read.then(({ body, end }) => {
-          signal.removeEventListener('abort', abort);
+          stops.delete(abort);
           if (signal.aborted) fail(signal.reason);
           else if (proxy !== undefined && message.statusCode === 407)
             fail(new ProxyFailed(`${proxy.host}: it answers 407`));
@@ -182,13 +182,14 @@ export class NodeHttpClient implements HttpClient {
         ...(authorization === undefined ? {} : { 'proxy-authorization': authorization }),
       },
       agent: proxy.protocol === 'https:' ? this.#https : this.#http,
+      ...(this.#proxy.verify === false ? { rejectUnauthorized: false } : {}),
     };
   }
 
   #tunnel(proxy: URL, authorization: string | undefined): TunnelAgent {
     let agent = this.#tunnels.get(proxy.href);
     if (agent === undefined) {
-      agent = new TunnelAgent(proxy, authorization, this.#timeout, this.#agentOptions);
+      agent = new TunnelAgent(proxy, authorization, this.#timeout, this.#agentOptions, this.#proxy.verify);
       this.#tunnels.set(proxy.href, agent);
     }
     return agent;

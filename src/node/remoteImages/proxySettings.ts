@@ -6,6 +6,8 @@ export interface ProxySettings {
   readonly noProxy?: readonly string[];
   /** The value of a `Proxy-Authorization` header. */
   readonly authorization?: string;
+  /** Whether the certificate of an `https:` proxy has to be right; it has unless this says no. */
+  readonly verify?: boolean;
   /** The variables that name proxies; those of the process unless given. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

@@ -16,13 +16,15 @@ export class TunnelAgent extends HttpsAgent {
   readonly #proxy: URL;
   readonly #authorization: string | undefined;
   readonly #patience: number;
+  readonly #verify: boolean;
 
   /** `patience` is how long the proxy may take, in milliseconds. */
-  constructor(proxy: URL, authorization: string | undefined, patience: number, options: AgentOptions) {
+  constructor(proxy: URL, authorization: string | undefined, patience: number, options: AgentOptions, verify = true) {
     super(options);
     this.#proxy = proxy;
     this.#authorization = authorization;
     this.#patience = patience;
+    this.#verify = verify;
   }
 
   /** Called by the agent it extends, which takes the socket from the callback. */
@@ -37,6 +39,7 @@ export class TunnelAgent extends HttpsAgent {
       path: target,
       agent: false,
       timeout: this.#patience,
+      rejectUnauthorized: this.#verify,
       headers: {
         host: target,
         ...(this.#authorization === undefined ? {} : { 'proxy-authorization': this.#authorization }),

@@ -10,9 +10,9 @@ import { defaultPlaceholders, type PlaceholderSettings, Placeholders } from './p
 import { PoliteQueue } from './politeQueue';
 import type { RemoteImage } from './remoteImage';
 import { RemoteRun } from './remoteRun';
+import { Rests } from './rests';
 import { defaultVerdictAges, isFresh, type VerdictAges } from './verdictAges';
 import type { VerdictCache } from './verdictCache';
-import { waiting } from './waiting';
 
 /** What a person can set of the checks. */
 export interface RemoteSettings {
@@ -124,6 +124,7 @@ export class RemoteImageChecker {
     if (signal.aborted) stopped();
     else signal.addEventListener('abort', stopped, { once: true });
     const sense = new NetworkSense(this.#http.hasNetwork?.() ?? true);
+    const rests = new Rests(this.#clock, stop.signal);
     const tools = {
       queue: new PoliteQueue(this.#http, this.#clock, manners, stop.signal),
       clock: this.#clock,
@@ -136,7 +137,7 @@ export class RemoteImageChecker {
       await run.each(async (image, rest) => {
         const own: ProbeTools = {
           ...tools,
-          rest: (milliseconds) => rest(() => waiting(this.#clock, milliseconds, stop.signal)),
+          rest: (milliseconds) => rest(() => rests.rest(milliseconds)),
         };
         const verdict = await probeImage(image, own);
         for (const one of sense.take(image.url, verdict)) settle(one.url, one.verdict);
