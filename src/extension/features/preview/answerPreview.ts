@@ -22,8 +22,7 @@ export async function answerPreview(
       if (shown !== undefined) preview.scrollEditors(message.offset);
       return;
     case 'didReachEnd':
-      if (shown !== undefined) preview.readToEnd();
-      return;
+      return preview.readToEnd(message.version);
     case 'reveal':
     case 'openProblem':
       if (shown !== undefined) await preview.reveal(message.start);

@@ -45,6 +45,8 @@ export class ArticlePreview implements vscode.Disposable {
   #isGone = false;
   #isDisposed = false;
   #hasReachedEnd = false;
+  /** Of the renders of this article. */
+  #firstVersion = Number.POSITIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `titled`: the tab is named after the article, not after its file. */
@@ -88,6 +90,7 @@ export class ArticlePreview implements vscode.Disposable {
     this.#fragment = fragment;
     this.#isGone = false;
     this.#hasReachedEnd = false;
+    this.#firstVersion = Number.POSITIVE_INFINITY;
     this.#renderer.forgetImages();
     this.#watching?.dispose();
     this.#watching = watchFile(article, (isThere) => {
@@ -119,8 +122,9 @@ export class ArticlePreview implements vscode.Disposable {
   }
 
   /** Once for each time it is opened: whoever marks it unread again means that. */
-  readToEnd(): void {
-    if (this.#hasReachedEnd) return;
+  readToEnd(version: number): void {
+    // Of the article before: its page has told of it too late.
+    if (this.#hasReachedEnd || version < this.#firstVersion) return;
     this.#hasReachedEnd = true;
     const isWanted = setting('preview.markRead', this.#article) === 'onEnd';
     if (isWanted && setting('articles.markRead', this.#article) !== 'manually') this.markRead(true);
@@ -248,6 +252,7 @@ export class ArticlePreview implements vscode.Disposable {
     if (this.#titled) this.panel.title = vscode.l10n.t('Preview: {0}', title);
     this.#page.send(shown.message);
     if (!isFirst) return;
+    this.#firstVersion = shown.message.version;
     const offset = this.#sync.offset;
     if (this.#fragment !== undefined) this.#page.send({ kind: 'goToFragment', fragment: this.#fragment });
     else if (offset !== undefined) this.#page.send({ kind: 'scrollTo', offset });

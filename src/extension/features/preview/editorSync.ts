@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
 
-/** An editor goes on telling where it is for as long as it scrolls smoothly to where it was sent. */
+/** How long an editor may take to get to where it was sent; on the way it tells of every place it comes by. */
+const longestWay = 1500;
+/** Once there it may still move by lines that stick to its top. */
 const settling = 250;
+const stickyLines = 8;
 
 /** Keeps the text editors of an article at the same place as its preview. */
 export class EditorSync implements vscode.Disposable {
   readonly #article: () => vscode.Uri;
   readonly #listening: vscode.Disposable;
-  #sentUntil = 0;
+  #sent: { readonly line: number; until: number } | undefined;
 
   /** `onScroll` hears where a person has scrolled an editor to. */
   constructor(article: () => vscode.Uri, onScroll: (offset: number) => void) {
     this.#article = article;
     this.#listening = vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-      if (!this.#isOfArticle(textEditor) || Date.now() < this.#sentUntil) return;
+      if (!this.#isOfArticle(textEditor) || this.#isEcho(textEditor)) return;
       const offset = offsetAtTop(textEditor);
       if (offset !== undefined) onScroll(offset);
     });
@@ -31,13 +34,26 @@ export class EditorSync implements vscode.Disposable {
       const place = editor.document.positionAt(offset);
       const top = editor.visibleRanges[0]?.start;
       if (top?.line === place.line && Math.abs(top.character - place.character) < 2) continue;
-      this.#sentUntil = Date.now() + settling;
+      this.#sent = { line: place.line, until: Date.now() + longestWay };
       editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
     }
   }
 
   dispose(): void {
     this.#listening.dispose();
+  }
+
+  /** Whether an editor is still on its way to where the preview has sent it. */
+  #isEcho({ visibleRanges }: vscode.TextEditor): boolean {
+    const sent = this.#sent;
+    const now = Date.now();
+    if (sent === undefined || now > sent.until) {
+      this.#sent = undefined;
+      return false;
+    }
+    const isThere = Math.abs((visibleRanges[0]?.start.line ?? 0) - sent.line) <= stickyLines;
+    if (isThere) sent.until = Math.min(sent.until, now + settling);
+    return true;
   }
 
   #editors(): readonly vscode.TextEditor[] {
