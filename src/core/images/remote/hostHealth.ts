@@ -7,6 +7,9 @@ const failuresBeforeOneTry = 20;
 const silencesBeforeNone = 20;
 
 interface Health {
+  /** Resolves when the server has been heard of for the first time; absent before anybody asks. */
+  heard: Promise<void> | undefined;
+  tell: () => void;
   hasAnswered: boolean;
   failures: number;
   silences: number;
@@ -23,6 +26,15 @@ export class HostHealth {
     return this.#servers.get(originOf(url))?.down;
   }
 
+  /** Lets one request go ahead to a server that nobody has asked yet; the others wait for what comes of it. */
+  async afterFirst(url: string): Promise<void> {
+    const server = this.#server(originOf(url));
+    if (server.heard !== undefined) return server.heard;
+    server.heard = new Promise((resolve) => {
+      server.tell = resolve;
+    });
+  }
+
   isFailing(url: string): boolean {
     return (this.#servers.get(originOf(url))?.failures ?? 0) >= failuresBeforeOneTry;
   }
@@ -35,6 +47,7 @@ export class HostHealth {
   /** Takes note of what came of each single request. */
   count(url: string, { response }: Outcome): void {
     const server = this.#server(originOf(url));
+    server.tell();
     server.failures = response === undefined || response.status >= 500 ? server.failures + 1 : 0;
   }
 
@@ -55,7 +68,15 @@ export class HostHealth {
   #server(origin: string): Health {
     let server = this.#servers.get(origin);
     if (server === undefined) {
-      server = { hasAnswered: false, failures: 0, silences: 0, down: undefined, honoursRanges: false };
+      server = {
+        heard: undefined,
+        tell: () => undefined,
+        hasAnswered: false,
+        failures: 0,
+        silences: 0,
+        down: undefined,
+        honoursRanges: false,
+      };
       this.#servers.set(origin, server);
     }
     return server;

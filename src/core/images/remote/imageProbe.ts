@@ -103,6 +103,7 @@ async function ask(url: string, headers: HttpRequest['headers'], tools: ProbeToo
   let isHead = headers.referer === undefined && !health.honoursRanges(url);
   let isRanged = true;
   for (let attempt = 0; ; ) {
+    await health.afterFirst(url);
     const down = health.downFault(url);
     if (down !== undefined) return { fault: down };
     const request = isHead ? headRequest(url, headers, tools) : getRequest(url, headers, isRanged, tools);
