@@ -16,7 +16,12 @@ import { renderBlocks } from './renderBlocks';
 import { Tally } from './tally';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '101,102,103' }, explain: { type: 'boolean' }, edit: { type: 'string' } },
+  options: {
+    seed: { type: 'string', default: '101,102,103' },
+    explain: { type: 'boolean' },
+    bare: { type: 'boolean' },
+    edit: { type: 'string' },
+  },
 });
 const seeds = values.seed.split(',').map(Number);
 const passagesEach = 20;
@@ -123,8 +128,13 @@ function rememberedOf(marked: string, prepared: PreparedText): readonly Remember
   return [...markedPlaces(marked)].flatMap(([index, { start, end }]) => {
     if (start === undefined || end === undefined || start >= end) return [];
     const passage = describePassage(prepared, { start, end });
-    return passage === undefined ? [] : [{ passage, index }];
+    return passage === undefined ? [] : [{ passage: values.bare ? bare(passage) : passage, index }];
   });
+}
+
+/** As another tool would have written it: quote, context and position alone. */
+function bare({ exact, prefix, suffix, start = 0, end = 0 }: Passage): Passage {
+  return { exact, prefix, suffix, start, end };
 }
 
 function changeOf({ exact }: Passage, now: string): number {

@@ -4,12 +4,16 @@ import type { PlaceEvidence } from './pieceEvidence';
 export interface PlaceFacts {
   /** How much the quote and what fits right before and after it say, see `weightOf`. */
   readonly weight: number;
+  /** How much the quote alone says. */
+  readonly quoteWeight: number;
   /** Edits between the quote and what stands there, of the quote's length. */
   readonly errors: number;
   /** How well what stands before and after fits, 0 to 1; undefined where nothing is known. */
   readonly before: number | undefined;
   readonly after: number | undefined;
   readonly evidence: PlaceEvidence;
+  /** The quote stands nowhere else in the text. */
+  readonly isOnly: boolean;
   /** How near it is to where it is expected, 0 to 1. */
   readonly nearness: number;
 }
@@ -83,7 +87,22 @@ export function judgePlace(facts: PlaceFacts): Judgement {
 /** A quote of which nothing else is known may stand anywhere, if it is more than a word. */
 const heavyAlone = 12;
 
-function meets({ weight, before, after, evidence }: PlaceFacts, both: number): boolean {
+/**
+ * How much must weigh where the quote stands nowhere else: what fits without a gap, or, where its neighbours tell nothing, the
+ * quote alone, which may be one of several that stood in the old text.
+ */
+const onlyWeight: Readonly<Record<PlaceEvidence, number>> = {
+  own: 0,
+  gap: 10,
+  edge: 16,
+  changed: 26,
+  unknown: 14,
+  other: Number.POSITIVE_INFINITY,
+};
+
+function meets({ weight, quoteWeight, before, after, evidence, isOnly }: PlaceFacts, both: number): boolean {
+  const isAlone = evidence === 'unknown' || evidence === 'changed';
+  if (isOnly && (isAlone ? quoteWeight : weight) >= onlyWeight[evidence]) return true;
   if (before === undefined && after === undefined && evidence === 'unknown') return weight >= heavyAlone;
   const demand = unchanged[evidence];
   return weight >= demand.weight || Math.max(before ?? 0, after ?? 0) >= demand.one || both >= demand.both;

@@ -125,7 +125,7 @@ export class TextAnchors {
       starts.push(at);
     }
     const judged = starts.length <= mostJudged ? starts : this.#fittest(sought, starts);
-    return judged.map((start) => this.#judge(sought, start, start + quote.length, 0));
+    return judged.map((start) => this.#judge(sought, start, start + quote.length, 0, starts.length === 1));
   }
 
   /** Of the many places of a short quote those whose next characters fit, and the nearest. */
@@ -189,7 +189,7 @@ export class TextAnchors {
     return this.#judge(sought, start, end, errorsBetween(quote, text, start, end));
   }
 
-  #judge(sought: Sought, start: number, end: number, errors: number): Place {
+  #judge(sought: Sought, start: number, end: number, errors: number, isOnly = false): Place {
     const { quote, before, after, evidence, passage, expected } = sought;
     const text = this.#text;
     const runBefore = commonBefore(before, text, start);
@@ -197,10 +197,12 @@ export class TextAnchors {
     const facts: PlaceFacts = {
       weight:
         sought.weight + weightOf(text.slice(start - runBefore, start)) + weightOf(text.slice(end, end + runAfter)),
+      quoteWeight: sought.weight,
       errors: errors / quote.length,
       before: before === '' ? (passage.start === 0 && start === 0 ? 1 : undefined) : fitBefore(before, text, start),
       after: after === '' ? (end === text.length ? 1 : undefined) : fitAfter(after, text, end),
       evidence: (passage.trace && evidence?.at(passage.trace, start, end)) ?? 'unknown',
+      isOnly,
       nearness: 1 - Math.min(1, Math.abs(start - expected) / Math.max(1, text.length)),
     };
     const { score, rank } = judgePlace(facts);
