@@ -15,6 +15,7 @@ import { registerPreview } from './features/preview/registerPreview';
 import { registerProblemsView } from './features/problemsView/registerProblemsView';
 import { registerQuickFixes } from './features/quickFixes/registerQuickFixes';
 import { registerReadState } from './features/readState/registerReadState';
+import { registerRemoteImages } from './features/remoteImages/registerRemoteImages';
 import { registerRenameSource } from './features/renameSource/registerRenameSource';
 import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
@@ -23,6 +24,8 @@ import type { Platform } from './platform';
 import { ProblemLook } from './problemLook';
 import { Problems } from './problems/problems';
 import { ProblemTrees } from './problemTrees';
+import { KnownVerdicts } from './remoteImages/knownVerdicts';
+import { RemoteImages } from './remoteImages/remoteImages';
 import type { Services } from './services';
 
 /** What the tests of the running extension look at. */
@@ -47,6 +50,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerFixProblems,
   registerRenameSource,
   registerPreview,
+  registerRemoteImages,
 ];
 
 /** Wires the extension up. Reads nothing: that begins when the view is seen or an archive's article is opened. */
@@ -56,7 +60,10 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   const archives = new Archives(context, platform, log);
   const browsing = new Browsing(context.workspaceState);
   const trees = new ArticleTrees(archives, browsing);
-  const problems = new Problems(archives, platform.loadDocumentTools, log);
+  const kept = vscode.Uri.joinPath(context.globalStorageUri, 'remoteImages.jsonl');
+  const verdicts = new KnownVerdicts(platform.openText(kept), log);
+  const problems = new Problems(archives, platform.loadDocumentTools, verdicts, log);
+  const remoteImages = new RemoteImages(verdicts, problems, platform.openHttp, log);
   const look = new ProblemLook(context.workspaceState);
   const problemTrees = new ProblemTrees(archives, browsing, look);
   const services: Services = {
@@ -66,6 +73,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     trees,
     problems,
     problemTrees,
+    remoteImages,
     log,
     prepareArticle: platform.prepareArticle,
   };
@@ -75,6 +83,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     browsing,
     trees,
     problems,
+    remoteImages,
     look,
     problemTrees,
     followOpenDocuments(archives, log),

@@ -8,13 +8,14 @@ import { NestedFolderWatcher } from '../node/nestedFolderWatcher';
 import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
 import { NodeLocalFiles } from '../node/nodeLocalFiles';
 import { prepareInThread } from '../node/prepareInThread';
+import { NodeHttpClient } from '../node/remoteImages/nodeHttpClient';
 import { WorkerArticleChecker } from '../node/workerArticleChecker';
 import { WorkerArticleReader } from '../node/workerArticleReader';
 import { WorkerPool } from '../node/workerPool';
 import { activateOn, type ExtensionApi } from './activate';
 import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
-import type { ArchivePorts, LoadDocumentTools, PrepareArticle } from './platform';
+import type { ArchivePorts, LoadDocumentTools, Platform, PrepareArticle } from './platform';
 
 /** From this many characters on, preparing takes longer than a person should wait for a key to show. */
 const longArticle = 200_000;
@@ -46,5 +47,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
     text.length < longArticle
       ? (await loadDocumentTools()).prepareArticle(text, options)
       : prepareInThread(pool, text, options);
-  return activateOn(context, { openArchive, openText, loadDocumentTools, prepareArticle });
+  const openHttp: Platform['openHttp'] = (settings) => new NodeHttpClient(settings);
+  return activateOn(context, { openArchive, openText, loadDocumentTools, prepareArticle, openHttp });
 }

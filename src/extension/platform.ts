@@ -2,15 +2,17 @@ import type * as vscode from 'vscode';
 import type { IndexerPorts } from '../core/archive/indexer';
 import type { ArticleChecker } from '../core/host/articleChecker';
 import type { Disposable } from '../core/host/disposable';
+import type { HttpClient } from '../core/host/http';
 import type { KeptText } from '../core/host/keptText';
 import type { LocalFiles } from '../core/host/localFiles';
 import type { Log } from '../core/host/log';
 import type { NestedFolders } from '../core/host/nestedFolders';
+import type { RemoteImageLister } from '../core/host/remoteImageLister';
 import type { PreparationOptions } from '../core/preview/preparationOptions';
 import type { PreparedArticle } from '../core/preview/preparedArticle';
 
 export interface ArchivePorts extends IndexerPorts, Disposable {
-  readonly checker: ArticleChecker;
+  readonly checker: ArticleChecker & RemoteImageLister;
   readonly localFiles: LocalFiles;
   /** Absent where VS Code watches all folders by itself. */
   readonly nestedFolders?: NestedFolders;
@@ -24,6 +26,23 @@ export type LoadDocumentTools = () => Promise<DocumentTools>;
 /** Makes an article ready for the preview, a long one where nobody has to wait for it. */
 export type PrepareArticle = (text: string, options: PreparationOptions) => Promise<PreparedArticle>;
 
+/** How to get out of this network, as VS Code's own settings say. */
+export interface ProxyChoice {
+  readonly proxy?: string;
+  readonly noProxy?: readonly string[];
+  readonly authorization?: string;
+  /** Whether the certificate of an `https:` proxy has to be right. */
+  readonly verify?: boolean;
+}
+
+export interface HttpSettings {
+  readonly allowPrivateHosts: readonly string[];
+  /** How long a connection, then the headers, then the body may take, each, in milliseconds. */
+  readonly timeout: number;
+  readonly perHost: number;
+  readonly proxy: ProxyChoice;
+}
+
 /** What differs between a Node host and a web host. */
 export interface Platform {
   /** How the articles below a folder are read on this platform. `storage` is a folder of the extension's own. */
@@ -32,4 +51,6 @@ export interface Platform {
   openText(file: vscode.Uri): KeptText;
   readonly loadDocumentTools: LoadDocumentTools;
   readonly prepareArticle: PrepareArticle;
+  /** Asks servers of images. Absent in a browser, which lets nobody see their answers. */
+  readonly openHttp?: (settings: HttpSettings) => HttpClient & Disposable;
 }

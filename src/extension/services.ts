@@ -5,6 +5,7 @@ import type { Browsing } from './browsing';
 import type { PrepareArticle } from './platform';
 import type { Problems } from './problems/problems';
 import type { ProblemTrees } from './problemTrees';
+import type { RemoteImages } from './remoteImages/remoteImages';
 
 /** What every feature's register function is given. */
 export interface Services {
@@ -14,6 +15,7 @@ export interface Services {
   readonly trees: ArticleTrees;
   readonly problems: Problems;
   readonly problemTrees: ProblemTrees;
+  readonly remoteImages: RemoteImages;
   readonly prepareArticle: PrepareArticle;
   readonly log: vscode.LogOutputChannel;
 }

@@ -41,8 +41,10 @@ export class WorkerArticleChecker implements ArticleChecker, RemoteImageLister {
     settings: CheckSettings,
     knowledge: ReadonlyMap<string, ArticleKnowledge>,
     signal: AbortSignal,
+    remoteImages = false,
   ): Promise<CheckedBatch> {
-    return this.checkInDetail(files, settings, knowledge, nothingMore, signal);
+    const detail: CheckDetail = remoteImages ? { ...nothingMore, remoteImages: 'also' } : nothingMore;
+    return this.checkInDetail(files, settings, knowledge, detail, signal);
   }
 
   async remoteImages(

@@ -1,3 +1,4 @@
+import type { RemoteImage } from '../images/remote/remoteImage';
 import type { ArticleFixes } from '../problems/articleFixes';
 import type { CheckSettings } from '../problems/checkSettings';
 import type { ArticleKnowledge } from '../problems/knowledge';
@@ -11,6 +12,8 @@ export interface CheckedFile {
   readonly problems: readonly Problem[];
   /** Files of the archive that the article shows as images, there or not: when one comes or goes, it is checked again. */
   readonly localPaths: readonly string[];
+  /** Only where they were asked for. */
+  readonly remoteImages?: readonly RemoteImage[];
 }
 
 export interface CheckedBatch {
@@ -26,11 +29,13 @@ export interface FixedBatch {
 
 /** Checks articles from their files: in worker threads where there are any, else inline. */
 export interface ArticleChecker {
+  /** With `remoteImages` tells the remote images of the articles too. */
   check(
     files: readonly FileStamp[],
     settings: CheckSettings,
     knowledge: ReadonlyMap<string, ArticleKnowledge>,
     signal: AbortSignal,
+    remoteImages?: boolean,
   ): Promise<CheckedBatch>;
 
   /** What all fixes that do not guess would change, of some rules or of all. Writes nothing. */

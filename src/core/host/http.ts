@@ -49,6 +49,11 @@ export class HttpError extends Error {
   }
 }
 
+/** Also of one that comes from another bundle of the build, where the class is not the same. */
+export function isHttpError(error: unknown): error is HttpError {
+  return error instanceof Error && error.name === 'HttpError' && 'fault' in error;
+}
+
 /** Asks servers. What it asks it has looked up itself: the address that is allowed is the one it connects to. */
 export interface HttpClient {
   /** Rejects with an `HttpError` where there is no answer, and with the signal's reason when that is aborted. */

@@ -1,6 +1,5 @@
 import type { LinePosition } from '../article/lineIndex';
 import type { CheckedFile } from '../host/articleChecker';
-import type { RemoteImage } from '../images/remote/remoteImage';
 import type { FixedText } from './fixAll';
 
 /** What a check is to tell beside the problems. */
@@ -26,6 +25,4 @@ export interface DetailedFile extends CheckedFile {
   readonly places?: readonly PlaceInLines[];
   /** Only where fixes have changed the text. */
   readonly fixed?: FixedText & { readonly before: string };
-  /** Only where they were asked for. */
-  readonly remoteImages?: readonly RemoteImage[];
 }

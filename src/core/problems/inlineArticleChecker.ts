@@ -31,6 +31,7 @@ export class InlineArticleChecker implements ArticleChecker, RemoteImageLister {
     settings: CheckSettings,
     knowledge: ReadonlyMap<string, ArticleKnowledge>,
     signal: AbortSignal,
+    withImages = false,
   ): Promise<CheckedBatch> {
     const checks = new ArticleChecks(settings);
     const prepare = (path: string, text: string) => checks.article(path, text, knowledge.get(path) ?? {});
@@ -38,6 +39,7 @@ export class InlineArticleChecker implements ArticleChecker, RemoteImageLister {
       path: article.path,
       problems: checks.problems(article),
       localPaths,
+      ...(withImages ? { remoteImages: remoteImages(article) } : {}),
     }));
     return { articles: results, unreadable };
   }

@@ -12,6 +12,7 @@ import type { ArchiveFiles } from '../../core/host/archiveFiles';
 import type { ArticleChecker } from '../../core/host/articleChecker';
 import type { LocalFiles } from '../../core/host/localFiles';
 import type { Log } from '../../core/host/log';
+import type { RemoteImageLister } from '../../core/host/remoteImageLister';
 import { ArchiveProblems } from '../../core/problems/archiveProblems';
 import type { CheckSettings } from '../../core/problems/checkSettings';
 import type { ArchivePorts } from '../platform';
@@ -101,7 +102,7 @@ export class Archive implements vscode.Disposable {
     return this.#ports.files;
   }
 
-  get checker(): ArticleChecker {
+  get checker(): ArticleChecker & RemoteImageLister {
     return this.#ports.checker;
   }
 

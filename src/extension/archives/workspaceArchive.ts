@@ -5,6 +5,7 @@ import type { ArticleEntry } from '../../core/article/articleEntry';
 import type { ArticleChecker } from '../../core/host/articleChecker';
 import type { IndexCache } from '../../core/host/indexCache';
 import type { Log } from '../../core/host/log';
+import type { RemoteImageLister } from '../../core/host/remoteImageLister';
 import type { ArchivePorts, LoadDocumentTools } from '../platform';
 import { StoredFile } from './storedFile';
 import { WorkspaceFiles } from './workspaceFiles';
@@ -19,7 +20,7 @@ export function openWorkspaceArchive(
 ): ArchivePorts {
   const files = new WorkspaceFiles(folder);
   const localFiles = new WorkspaceLocalFiles(folder);
-  const checker: ArticleChecker = {
+  const checker: ArticleChecker & RemoteImageLister = {
     check: async (...request) => {
       const { InlineArticleChecker } = await loadTools();
       return new InlineArticleChecker(files, localFiles).check(...request);
@@ -27,6 +28,10 @@ export function openWorkspaceArchive(
     fix: async (...request) => {
       const { InlineArticleChecker } = await loadTools();
       return new InlineArticleChecker(files, localFiles).fix(...request);
+    },
+    remoteImages: async (...request) => {
+      const { InlineArticleChecker } = await loadTools();
+      return new InlineArticleChecker(files).remoteImages(...request);
     },
   };
   return {

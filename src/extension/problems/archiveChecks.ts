@@ -7,6 +7,8 @@ import type { Log } from '../../core/host/log';
 import { noProblems, type ProblemSummary, summaryOf } from '../../core/problems/problemSummary';
 import type { Archive } from '../archives/archive';
 import { setting } from '../contribute';
+import type { KnownVerdicts } from '../remoteImages/knownVerdicts';
+import { checkFiles } from './checkFiles';
 import { ImageUses } from './imageUses';
 import { settingsOfToday } from './settingsOfToday';
 
@@ -25,6 +27,8 @@ export interface CheckProgress {
  * their text: what is found there counts until they are closed.
  */
 export class ArchiveChecks implements vscode.Disposable {
+  /** What is known of remote images. */
+  readonly verdicts: KnownVerdicts;
   readonly #archive: Archive;
   readonly #log: Log;
   readonly #requests = new Requests();
@@ -48,8 +52,9 @@ export class ArchiveChecks implements vscode.Disposable {
   /** Held documents of which something else is known now. */
   readonly onDidConcernDocuments = this.#events.documents.event;
 
-  constructor(archive: Archive, log: Log) {
+  constructor(archive: Archive, verdicts: KnownVerdicts, log: Log) {
     this.#archive = archive;
+    this.verdicts = verdicts;
     this.#log = log;
     this.#knowledge = this.#freshKnowledge();
     this.#listening = vscode.Disposable.from(
@@ -228,7 +233,8 @@ export class ArchiveChecks implements vscode.Disposable {
         const files = paths.flatMap((path) => this.#archive.index.get(path) ?? []);
         const known = new Map(files.map((entry) => [entry.path, this.#knowledge.of(entry)]));
         const settings = settingsOfToday(this.#archive.checkSettings);
-        const { articles, unreadable } = await this.#archive.checker.check(files, settings, known, signal);
+        const batch = await checkFiles(this.#archive, files, settings, known, this.verdicts, signal);
+        const { articles, unreadable } = batch;
         if (signal.aborted) return;
         for (const path of paths) this.#left.delete(path);
         const isWanted = ({ path }: { readonly path: string }): boolean =>

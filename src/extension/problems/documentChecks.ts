@@ -179,13 +179,17 @@ export async function checkText(
   text: string,
   { archive, path }: { readonly archive: Archive; readonly path: string },
   checks: ArchiveChecks | undefined,
-  { ArticleChecks, lookUpFiles, readBody }: DocumentTools,
+  { ArticleChecks, lookUpFiles, readBody, remoteImages }: DocumentTools,
 ): Promise<Pick<CheckedDocument, 'article' | 'problems'> & { readonly localPaths: readonly string[] }> {
   const settings = settingsOfToday(archive.checkSettings);
   const rules = new ArticleChecks(settings);
   const mode = text.length > longestExact ? 'fast' : 'exact';
   const article = rules.article(path, text, {}, (whole, start) => readBody(whole, start, mode, archive.trees));
-  if (checks !== undefined) article.learn(checks.knowledge.of(wholeEntry(article)));
+  if (checks !== undefined) {
+    await checks.verdicts.read();
+    const images = checks.verdicts.isEmpty ? [] : remoteImages(article);
+    article.learn({ ...checks.knowledge.of(wholeEntry(article)), ...checks.verdicts.knowledgeOf(images) });
+  }
   const [localPaths = []] = await lookUpFiles([article], archive.localFiles);
   return { article, problems: rules.problems(article), localPaths };
 }

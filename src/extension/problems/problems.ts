@@ -6,12 +6,14 @@ import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
 import { onDidChangeSetting } from '../contribute';
 import type { DocumentTools, LoadDocumentTools } from '../platform';
+import type { KnownVerdicts } from '../remoteImages/knownVerdicts';
 import { ArchiveChecks } from './archiveChecks';
 import type { CheckedDocument } from './checkedDocument';
 import { checkText, DocumentChecks } from './documentChecks';
 
 /** What is wrong in all archives: their articles in the background, open ones as they are typed. */
 export class Problems implements vscode.Disposable {
+  readonly #verdicts: KnownVerdicts;
   readonly #checks = new Map<Archive, vscode.Disposable & { readonly checks: ArchiveChecks }>();
   readonly #events = {
     problems: new vscode.EventEmitter<{ readonly archive: Archive; readonly change: ProblemsChange }>(),
@@ -25,7 +27,8 @@ export class Problems implements vscode.Disposable {
   readonly onDidChange = this.#events.problems.event;
   readonly onDidChangeProgress = this.#events.progress.event;
 
-  constructor(archives: Archives, loadTools: LoadDocumentTools, log: vscode.LogOutputChannel) {
+  constructor(archives: Archives, loadTools: LoadDocumentTools, verdicts: KnownVerdicts, log: vscode.LogOutputChannel) {
+    this.#verdicts = verdicts;
     let loading: Promise<DocumentTools> | undefined;
     this.loadTools = () => {
       loading ??= loadTools();
@@ -81,7 +84,7 @@ export class Problems implements vscode.Disposable {
   }
 
   #open(archive: Archive, log: vscode.LogOutputChannel): void {
-    const checks = new ArchiveChecks(archive, log);
+    const checks = new ArchiveChecks(archive, this.#verdicts, log);
     const listening = vscode.Disposable.from(
       checks,
       archive.problems.onDidChange((change) => this.#events.problems.fire({ archive, change })),

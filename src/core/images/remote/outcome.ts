@@ -1,4 +1,4 @@
-import { HttpError, type HttpFault, type HttpResponse } from '../../host/http';
+import { type HttpFault, type HttpResponse, isHttpError } from '../../host/http';
 
 /** What came of one request. */
 export type Outcome =
@@ -10,7 +10,7 @@ export async function outcomeOf(asked: Promise<HttpResponse>): Promise<Outcome> 
   try {
     return { response: await asked };
   } catch (error) {
-    if (error instanceof HttpError) return { fault: error.fault };
+    if (isHttpError(error)) return { fault: error.fault };
     throw error;
   }
 }

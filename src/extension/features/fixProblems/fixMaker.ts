@@ -1,11 +1,12 @@
 import type { FileStamp } from '../../../core/host/archiveFiles';
 import type { ArticleFixes } from '../../../core/problems/articleFixes';
 import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
+import { imageKnowledge } from '../../problems/checkFiles';
 import { settingsOfToday } from '../../problems/settingsOfToday';
 import type { Services } from '../../services';
 
 /** Fixes what is safe to fix, of some rules or of all: open documents here, files where they are checked. */
-export function fixMaker({ problems }: Services, rules: readonly string[] | undefined): ChangeMaker {
+export function fixMaker({ problems, remoteImages }: Services, rules: readonly string[] | undefined): ChangeMaker {
   return {
     async ofDocument(archive, _path, document) {
       const checked = await problems.documents.checkNow(document);
@@ -16,14 +17,17 @@ export function fixMaker({ problems }: Services, rules: readonly string[] | unde
       return fixes && changeOf(fixes);
     },
     async ofFiles(archive, files, signal) {
+      const settings = settingsOfToday(archive.checkSettings);
+      const images = await imageKnowledge(archive, files, settings, remoteImages.verdicts, signal);
       const knowledge = problems.checksOf(archive)?.knowledge;
       const known = new Map(
         files.flatMap(({ path }: FileStamp) => {
           const entry = archive.index.get(path);
-          return entry === undefined || knowledge === undefined ? [] : [[path, knowledge.of(entry)] as const];
+          return entry === undefined || knowledge === undefined
+            ? []
+            : [[path, { ...knowledge.of(entry), ...images.get(path) }] as const];
         }),
       );
-      const settings = settingsOfToday(archive.checkSettings);
       const { articles } = await archive.checker.fix(files, settings, known, signal, rules);
       return new Map(articles.map((fixes) => [fixes.path, changeOf(fixes)]));
     },

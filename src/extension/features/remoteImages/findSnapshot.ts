@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { setting } from '../../contribute';
+import type { Services } from '../../services';
+import { applyToArticle } from './applyToArticle';
+import { wantedImage } from './placedImages';
+import { tellObstacle } from './tellObstacle';
+import { whileAsking } from './whileAsking';
+
+/** Asks a web archive for the image as it was when the article came out, and writes the address of that. */
+export async function findSnapshot(args: readonly unknown[], services: Services): Promise<void> {
+  const { t } = vscode.l10n;
+  const { remoteImages } = services;
+  if (tellObstacle(remoteImages)) return;
+  const before = await wantedImage(args, services);
+  if (before === undefined) return;
+  const { tools, url, checked } = before;
+  const date = tools.snapshotDate(checked.article);
+  const endpoint = setting('images.archiveEndpoint', checked.document.uri);
+  await whileAsking(t('Looking for a snapshot of the image'), services, async (signal) => {
+    const snapshot = await remoteImages.fetching(signal, (own) => tools.nearestSnapshot(url, date, endpoint, own));
+    if (snapshot === undefined) {
+      void vscode.window.showInformationMessage(t('The web archive has no snapshot of this image.'));
+      return;
+    }
+    const now = await wantedImage(args, services);
+    if (now === undefined) throw new Error(t('The article has been changed meanwhile. Try again.'));
+    await applyToArticle(tools.snapshotFix(now.image, snapshot), now.checked);
+  });
+}

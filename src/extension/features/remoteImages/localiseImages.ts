@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import { Limit } from '../../../core/archive/limit';
+import type { FetchTools } from '../../../core/images/remote/fetchWhole';
+import { isShown } from '../../../core/images/remote/imageVerdict';
+import type { DownloadedImage } from '../../../core/images/remote/localiseImage';
+import type { RemoteImage } from '../../../core/images/remote/remoteImage';
+import type { CheckedArticle } from '../../../core/problems/checkedArticle';
+import { applyChanges } from '../../bulkEdits/applyChanges';
+import { collectChanges, type TextChange } from '../../bulkEdits/collectChanges';
+import { limitChanges } from '../../bulkEdits/limitChanges';
+import { tellChanges } from '../../bulkEdits/tellChanges';
+import { type ArticlesOfArchive, listImages } from '../../remoteImages/listImages';
+import type { Services } from '../../services';
+import { showNumber } from '../../showNumber';
+import { tellObstacle } from './tellObstacle';
+import { whileAsking } from './whileAsking';
+
+const atOnce = 4;
+/** What one step that can be undone may hold; VS Code has all of it in memory. */
+const mostBytes = 128 * 1024 * 1024;
+
+interface Downloads {
+  readonly images: ReadonlyMap<string, DownloadedImage>;
+  readonly failed: number;
+  /** Not asked for any more, because it would have become too much. */
+  readonly left: number;
+}
+
+/** Downloads the images of articles beside them and points the articles there, in one step after a look at the changes. */
+export async function localiseImages(articles: readonly ArticlesOfArchive[], services: Services): Promise<void> {
+  const { t } = vscode.l10n;
+  const { remoteImages, log } = services;
+  if (tellObstacle(remoteImages)) return;
+  const found = await whileAsking(t('Downloading images'), services, async (signal, progress) => {
+    const wanted = await wantedImages(articles, services, signal);
+    const say = (done: number): void =>
+      progress.report({ message: t('{0} of {1}', showNumber(done), showNumber(wanted.length)) });
+    const downloads = await remoteImages.fetching(signal, (tools) => downloadAll(wanted, tools, services, say));
+    const changes = [];
+    for (const { archive, paths } of articles) {
+      const of = (article: CheckedArticle | undefined): Promise<TextChange | undefined> =>
+        changeOf(article, downloads, services);
+      changes.push(
+        ...(await collectChanges(
+          archive,
+          paths,
+          {
+            ofDocument: async (_archive, _path, document) =>
+              of((await services.problems.documents.checkNow(document))?.article),
+            ofFiles: async (own, files) => {
+              const found = new Map<string, TextChange>();
+              for (const { path } of files) {
+                signal.throwIfAborted();
+                const change = await of((await services.problems.placesIn(own, { path }))?.article);
+                if (change !== undefined) found.set(path, change);
+              }
+              return found;
+            },
+          },
+          signal,
+          () => undefined,
+        )),
+      );
+    }
+    return { changes, downloads };
+  });
+  if (found === undefined) return;
+  const { changes, downloads } = found;
+  const rest = restOf(downloads);
+  if (changes.length === 0) {
+    const none = t('There is no remote image here that can be downloaded.');
+    void vscode.window.showInformationMessage([none, ...rest].join(' '));
+    return;
+  }
+  try {
+    const some = await limitChanges(changes);
+    const applied = some && (await applyChanges(some));
+    if (applied === undefined) return;
+    const places = applied.done.reduce((sum, { count }) => sum + count, 0);
+    const done = t('Places that show downloaded images now: {0}.', showNumber(places));
+    tellChanges([done, ...rest].join(' '), applied, log);
+  } catch (error) {
+    log.error(`Downloading images: ${error}`);
+    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** All remote images of the articles but those that are known not to be shown. */
+async function wantedImages(
+  articles: readonly ArticlesOfArchive[],
+  { problems, remoteImages: { verdicts } }: Services,
+  signal: AbortSignal,
+): Promise<readonly RemoteImage[]> {
+  await verdicts.read();
+  const wanted = new Map<string, RemoteImage>();
+  for (const some of articles) {
+    for await (const batch of listImages(some, problems, signal)) {
+      for (const image of batch.flatMap(({ remoteImages }) => remoteImages)) {
+        const verdict = verdicts.of(image.url);
+        if (verdict !== undefined && !isShown(verdict) && verdict.kind !== 'refused') continue;
+        if (wanted.get(image.url)?.site === undefined) wanted.set(image.url, image);
+      }
+    }
+  }
+  return [...wanted.values()];
+}
+
+async function downloadAll(
+  wanted: readonly RemoteImage[],
+  tools: FetchTools,
+  { problems, log }: Services,
+  onDone: (done: number) => void,
+): Promise<Downloads> {
+  const { downloadImage } = await problems.loadTools();
+  const images = new Map<string, DownloadedImage>();
+  const downloads = new Limit(atOnce);
+  let bytes = 0;
+  let failed = 0;
+  let begun = 0;
+  onDone(0);
+  await downloads.during(async () => {
+    for (const image of wanted) {
+      if (bytes >= mostBytes) return;
+      begun++;
+      await downloads.add(async () => {
+        tools.signal.throwIfAborted();
+        try {
+          const download = await downloadImage(image, tools);
+          bytes += download.bytes.length;
+          images.set(image.url, download);
+        } catch (error) {
+          tools.signal.throwIfAborted();
+          failed++;
+          log.warn(`${image.url} was not downloaded: ${error instanceof Error ? error.message : error}`);
+        }
+        onDone(images.size + failed);
+      });
+    }
+  });
+  return { images, failed, left: wanted.length - begun };
+}
+
+async function changeOf(
+  article: CheckedArticle | undefined,
+  { images }: Downloads,
+  { problems }: Services,
+): Promise<TextChange | undefined> {
+  const { placedEdits, planLocalise } = await problems.loadTools();
+  const fix = article && planLocalise(article, [...images.values()]);
+  if (article === undefined || fix === undefined) return undefined;
+  const edits = placedEdits(article.text, fix.edits);
+  return { edits, files: fix.files ?? [], label: vscode.l10n.t('Downloaded images'), count: edits.length };
+}
+
+function restOf({ failed, left }: Downloads): readonly string[] {
+  const { t } = vscode.l10n;
+  return [
+    ...(failed > 0 ? [t('{0} images could not be downloaded: the log says why.', showNumber(failed))] : []),
+    ...(left > 0 ? [t('{0} images would have been too much at once: run the command again.', showNumber(left))] : []),
+  ];
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { RemoteImages } from '../../remoteImages/remoteImages';
+
+/** Says why no server is asked here, if none is. */
+export function tellObstacle({ obstacle }: Pick<RemoteImages, 'obstacle'>): boolean {
+  const { t } = vscode.l10n;
+  if (obstacle === undefined) return false;
+  void vscode.window.showInformationMessage(
+    obstacle === 'untrusted'
+      ? t('In a workspace that you do not trust, no server is asked for images.')
+      : t(
+          'Checking and downloading images needs VS Code on a desktop or a server: a browser shows no program the answers.',
+        ),
+  );
+  return true;
+}

@@ -1,0 +1,82 @@
+import type { ListedImages } from '../../core/host/remoteImageLister';
+import { type ImageVerdict, isShown } from '../../core/images/remote/imageVerdict';
+import type { RemoteImage } from '../../core/images/remote/remoteImage';
+import { isFresh, type VerdictAges } from '../../core/images/remote/verdictAges';
+import type { VerdictCache } from '../../core/images/remote/verdictCache';
+import type { Archive } from '../archives/archive';
+
+/**
+ * `due`: what is not known, or known for too long. `broken`: what was found not to be shown, whenever that was.
+ */
+export type ImagesWanted = 'due' | 'broken';
+
+interface Owner {
+  readonly archive: Archive;
+  readonly path: string;
+}
+
+/** The addresses of one run, each once, and which articles have to hear of their verdicts. */
+export class ImageRun {
+  readonly #wanted: ImagesWanted;
+  readonly #cache: VerdictCache;
+  readonly #ages: VerdictAges;
+  readonly #now: number;
+  readonly #images = new Map<string, RemoteImage>();
+  readonly #owners = new Map<string, Owner[]>();
+  /** Addresses that something was known to be wrong with before. */
+  readonly #wereBroken = new Set<string>();
+  #changed = new Set<Owner>();
+
+  constructor(wanted: ImagesWanted, cache: VerdictCache, ages: VerdictAges, now: number) {
+    this.#wanted = wanted;
+    this.#cache = cache;
+    this.#ages = ages;
+    this.#now = now;
+  }
+
+  get images(): readonly RemoteImage[] {
+    return [...this.#images.values()];
+  }
+
+  add(archive: Archive, { path, remoteImages }: ListedImages): void {
+    const owner: Owner = { archive, path };
+    for (const image of remoteImages) {
+      const { url } = image;
+      const known = this.#cache.get(url);
+      if (this.#wanted === 'broken' && (known === undefined || isShown(known))) continue;
+      if (this.#images.get(url)?.site === undefined) this.#images.set(url, image);
+      // Nothing will be asked, so nobody has to hear of it.
+      if (this.#wanted === 'due' && known?.kind === 'ok' && isFresh(known, this.#ages, this.#now)) continue;
+      if (known !== undefined && isTrouble(known)) this.#wereBroken.add(url);
+      const owners = this.#owners.get(url);
+      if (owners === undefined) this.#owners.set(url, [owner]);
+      else owners.push(owner);
+    }
+  }
+
+  /** Takes a verdict; those that were remembered say nothing new. */
+  take(url: string, verdict: ImageVerdict): void {
+    if (verdict.checked < this.#now || (!isTrouble(verdict) && !this.#wereBroken.has(url))) return;
+    for (const owner of this.#owners.get(url) ?? []) this.#changed.add(owner);
+  }
+
+  /** Siblings of an address have verdicts now: its articles may offer them. */
+  takeSiblings(url: string): void {
+    for (const owner of this.#owners.get(url) ?? []) this.#changed.add(owner);
+  }
+
+  /** The articles that have something new to hear since this was last asked. */
+  takeChanged(): ReadonlyMap<Archive, ReadonlySet<string>> {
+    const byArchive = new Map<Archive, Set<string>>();
+    for (const { archive, path } of this.#changed) {
+      const paths = byArchive.get(archive) ?? new Set();
+      byArchive.set(archive, paths.add(path));
+    }
+    this.#changed = new Set();
+    return byArchive;
+  }
+}
+
+function isTrouble({ kind }: ImageVerdict): boolean {
+  return kind !== 'ok' && kind !== 'skipped';
+}
