@@ -9,6 +9,7 @@ import { RemoteImages } from '../../src/extension/remoteImages/remoteImages';
 import { eventually } from '../support/eventually';
 import { ImageServer } from '../support/imageServer';
 import { actionsAt, diagnosticFor, diagnosticsOf, perform, placeOf, withoutRule } from './checkedEditor';
+import { applyInPreview } from './refactoringPreview';
 import { type OpenSample, openSample } from './sampleArchive';
 import { ScratchFolder } from './scratchFolder';
 
@@ -178,6 +179,23 @@ describe('remote images', () => {
     await eventually('the text points to the file', () => !document.getText().includes(one));
     assert.match(document.getText(), /<img src="image-[0-9a-f]{16}\.png"> <img src="http/);
     assert.ok(document.getText().includes(lost));
+  });
+
+  it('are downloaded once for all articles of a group, after a look', async () => {
+    const url = address('ok');
+    for (const name of ['a.md', 'b.md', 'sub/c.md']) await scratch.write(name, `${head}<img src="${url}">\n`);
+    for (const name of ['a.md', 'b.md', 'sub/c.md']) await scratch.shows(name, '渡轮 🚢 回来了');
+    const row = sample.trees.rowOf(scratch.uri('a.md'));
+    assert.ok(row);
+    const command = 'marginalia.localiseImages';
+    const texts = () =>
+      Promise.all(['a.md', 'b.md', 'sub/c.md'].map((name) => readFile(join(scratch.onDisk, name), 'utf8')));
+    await applyInPreview(
+      () => vscode.commands.executeCommand(command, row.group.topmost),
+      async () => !(await texts()).join().includes(url),
+    );
+    const pictures = (await readdir(scratch.onDisk, { recursive: true })).filter((name) => name.endsWith('.png'));
+    assert.equal(pictures.length, 2);
   });
 
   it('come from a web archive when a person asks for that', async () => {

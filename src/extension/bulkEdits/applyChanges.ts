@@ -51,10 +51,15 @@ export async function applyChanges(
 function workspaceEdit(changes: readonly ArticleChange[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   // All files before all texts: VS Code does what is of one kind in one go.
+  // One that two articles point to is made once: VS Code looks whether it is there before it makes any.
+  const made = new Set<string>();
   for (const change of changes) {
     for (const file of change.files) {
+      const uri = change.archive.uri(file);
+      if (made.has(uri.toString())) continue;
+      made.add(uri.toString());
       const metadata = { label: change.label, needsConfirmation: false };
-      edit.createFile(change.archive.uri(file), { contents: file.bytes, ignoreIfExists: true }, metadata);
+      edit.createFile(uri, { contents: file.bytes, ignoreIfExists: true }, metadata);
     }
   }
   for (const change of changes) {

@@ -145,9 +145,11 @@ async function changeOf(
   { images }: Downloads,
   { problems }: Services,
 ): Promise<TextChange | undefined> {
-  const { placedEdits, planLocalise } = await problems.loadTools();
-  const fix = article && planLocalise(article, [...images.values()]);
-  if (article === undefined || fix === undefined) return undefined;
+  const { placedEdits, planLocalise, remoteImages } = await problems.loadTools();
+  if (article === undefined) return undefined;
+  const own = remoteImages(article).flatMap(({ url }) => images.get(url) ?? []);
+  const fix = own.length === 0 ? undefined : planLocalise(article, own);
+  if (fix === undefined) return undefined;
   const edits = placedEdits(article.text, fix.edits);
   return { edits, files: fix.files ?? [], label: vscode.l10n.t('Downloaded images'), count: edits.length };
 }
