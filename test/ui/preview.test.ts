@@ -197,14 +197,13 @@ describe('the preview of an article', function () {
     await page.locator('[data-tool="display"]').click();
     await page.getByLabel('Text only').check();
     await eventually('no pictures', async () => (await page.locator('main.article img:visible').count()) === 0);
-    await page.getByLabel('Serif', { exact: true }).check();
+    await page.locator('[popover] button', { hasText: /^Serif$/ }).click();
     await page.locator('[data-typeface="serif"]').waitFor();
     const settings = async (): Promise<string> => (await texts(page, 'body')).join();
     assert.match(await settings(), /三号线/);
-    await workbench.page.reload();
-    await workbench.waitUntilReady();
-    page = workbench.webview();
-    await showsTitle(workbench, trialTitle);
+    await workbench.runCommand('View: Close Editor');
+    await eventually('no preview', async () => (await workbench.tabs()).length === 1);
+    page = await openPreview(workbench, trial, trialTitle);
     await page.locator('body.text-only[data-typeface="serif"]').waitFor();
   });
 
@@ -238,7 +237,7 @@ describe('the preview of an article', function () {
     await workbench.runCommand('Keep This Article in the Preview');
     await workbench.runCommand('Show Text of Article');
     await workbench.waitForTab('茶山的雨.md');
-    await workbench.runCommand('Open Preview to the Side');
+    await workbench.runCommand('Marginalia: Open Preview to the Side');
     await eventually(
       'two previews',
       async () => (await workbench.tabs()).filter(({ label }) => label.startsWith('Preview')).length === 2,

@@ -25,7 +25,7 @@ export function article(title: string, body: string, fields = ''): string {
 /** Opens an article and its preview beside it, and waits until that shows the title. */
 export async function openPreview(workbench: Workbench, path: string, title: string): Promise<FrameLocator> {
   await workbench.openFile(path);
-  await workbench.runCommand('Open Preview to the Side');
+  await workbench.runCommand('Marginalia: Open Preview to the Side');
   await showsTitle(workbench, title);
   return workbench.webview();
 }
@@ -37,6 +37,7 @@ export async function showsTitle(workbench: Workbench, title: string): Promise<v
 
 /** Waits for a notification in the list of all: what pops up is gone again soon, or never comes while a test drives. */
 export async function saysInNotification(workbench: Workbench, text: string): Promise<void> {
+  await workbench.page.locator('.statusbar-item .codicon-bell-dot').waitFor();
   await workbench.runCommand('Notifications: Show Notifications');
   const message = workbench.page.locator('.notifications-center .notification-list-item-message', { hasText: text });
   await message.first().waitFor();
