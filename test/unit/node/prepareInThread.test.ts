@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { prepareArticle } from '../../../src/core/preview/prepareArticle';
+import { defaultCheckSettings } from '../../../src/core/problems/checkSettings';
+import { prepareInThread } from '../../../src/node/prepareInThread';
+import { WorkerPool } from '../../../src/node/workerPool';
+import { articleText, rules, workerScript } from './archiveFolder';
+
+const { imageFields, imageRoots, standInImages } = defaultCheckSettings;
+const options = { path: 'a.md', reading: rules, imageFields, imageRoots, standInImages };
+
+describe('preparing an article in a worker thread', function () {
+  this.timeout(30_000);
+  let pool: WorkerPool;
+
+  before(() => {
+    pool = new WorkerPool({ script: workerScript, size: 1 });
+  });
+  after(() => pool.dispose());
+
+  it('makes what is made of it here', async () => {
+    const text = `${articleText('The harbour')}\n<p onclick="x()">港口 <img src="a.png"></p>\n`;
+    assert.deepEqual(await prepareInThread(pool, text, options), prepareArticle(text, options));
+  });
+
+  it('says why it cannot be done', async () => {
+    pool.dispose();
+    await assert.rejects(prepareInThread(pool, 'text', options), /closed/);
+  });
+});
