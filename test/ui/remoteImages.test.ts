@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { ImageServer } from '../support/imageServer';
+import type { TemporaryFolder } from '../support/temporaryFolder';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench';
+import { showArticles } from './openArticles';
+import { archiveOf, article } from './previewPage';
+
+describe('checking remote images', function () {
+  // A window is opened anew for each of these, which takes long on a busy computer.
+  this.timeout(180_000);
+  let workbench: Workbench;
+  let archive: TemporaryFolder | undefined;
+  let server: ImageServer;
+
+  before(async () => {
+    server = await ImageServer.start();
+  });
+  after(() => server.close());
+  afterEach(async () => {
+    await workbench?.close();
+    await archive?.remove();
+  });
+
+  const image = (kind: string): string =>
+    `<p>渡船 🚢 <img src="http://127.0.0.1:${server.port}/${kind}.png" alt="船"></p>\n`;
+  const open = async (options: WorkbenchOptions): Promise<void> => {
+    const bodies = { 'lost.md': image('missing/lost'), 'page.md': image('html/page'), 'fine.md': image('ok/fine') };
+    archive = await archiveOf(
+      Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, article(name, body)])),
+    );
+    const settings = { 'marginalia.images.allowPrivateHosts': ['127.0.0.1'], ...options.settings };
+    workbench = await openWorkbench({ folder: archive.path, ...options, settings });
+    await showArticles(workbench);
+  };
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`tells how many are broken and lists them, ${theme}`, async () => {
+      await open({ theme });
+      await workbench.runCommand('Marginalia: Check Remote Images in Archive');
+      assert.match(await workbench.waitForNotification('Remote images checked'), /checked: 3, of which 2 are broken\./);
+      const problems = workbench.view('Problems');
+      await problems.waitForRows('the lost image', (rows) =>
+        rows.some(({ label }) => label.includes('A remote image is gone')),
+      );
+      await workbench.openFile('lost.md');
+      const mark = workbench.page.locator('.monaco-editor .squiggly-error').first();
+      await mark.waitFor();
+      await workbench.page.locator('.monaco-editor .view-line span span', { hasText: 'missing' }).last().hover();
+      await workbench.page.locator('.monaco-hover', { hasText: 'Last checked' }).first().waitFor();
+      await workbench.screenshot(`remote images ${theme}`);
+    });
+  }
+
+  it('asks nobody in a folder that is not trusted', async () => {
+    await open({
+      trust: true,
+      settings: { 'marginalia.images.checkRemote': 'archive', 'security.workspace.trust.startupPrompt': 'never' },
+    });
+    const before = server.requests;
+    await workbench.runCommand('Marginalia: Check Remote Images in Archive');
+    assert.match(await workbench.waitForNotification('do not trust'), /no server is asked/);
+    assert.equal(server.requests, before);
+  });
+});
