@@ -3,6 +3,7 @@ import { LineIndex } from '../../../core/article/lineIndex';
 import { type ImageVerdict, isShown } from '../../../core/images/remote/imageVerdict';
 import { setting } from '../../contribute';
 import { commandName } from '../../contributions';
+import type { CheckedDocument } from '../../problems/checkedDocument';
 import { rangeIn } from '../../problems/fixEdit';
 import { translate } from '../../problems/translate';
 import type { Services } from '../../services';
@@ -39,7 +40,7 @@ export class ImageHover implements vscode.HoverProvider {
       );
       content.isTrusted = { enabledCommands: [commandName('checkImages')] };
     } else {
-      describe(verdict, verdict.kind === 'ok' ? [] : [translate(tools.verdictMessage(verdict))], content);
+      describe(verdict, isTold(here, checked) ? undefined : translate(tools.verdictMessage(verdict)), content);
       const isAllowed = vscode.workspace.isTrusted && setting('preview.remoteImages', document.uri) !== 'never';
       if (isAllowed && isShown(verdict) && !isShownAnyway(here, document))
         content.appendMarkdown(`\n\n${picture(here.url, verdict)}`);
@@ -48,11 +49,9 @@ export class ImageHover implements vscode.HoverProvider {
   }
 }
 
-function describe(verdict: ImageVerdict, messages: readonly string[], content: vscode.MarkdownString): void {
+function describe(verdict: ImageVerdict, message: string | undefined, content: vscode.MarkdownString): void {
   const { t } = vscode.l10n;
-  for (const message of messages.length > 0 ? messages : [t('The image is there.')]) {
-    content.appendMarkdown(`${literally(message)}\n\n`);
-  }
+  if (message !== undefined) content.appendMarkdown(`${literally(message)}\n\n`);
   const { format, type, width, height, size, checked } = verdict;
   const facts = [
     format?.toUpperCase() ?? type,
@@ -62,6 +61,14 @@ function describe(verdict: ImageVerdict, messages: readonly string[], content: v
   if (facts.length > 0) content.appendMarkdown(`${literally(facts.join(' · '))}\n\n`);
   const time = new Date(checked).toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
   content.appendMarkdown(literally(t('Last checked: {0}', time)));
+}
+
+/** A problem in the same place, which the hover shows too, has the words already. */
+function isTold({ image }: PlacedImage, { problems }: CheckedDocument): boolean {
+  return problems.some(
+    ({ range, data }) =>
+      range.start === image.range.start && typeof data === 'object' && data !== null && 'verdict' in data,
+  );
 }
 
 /** VS Code's own hover over Markdown shows these. */
