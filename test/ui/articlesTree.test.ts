@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TreeView, Workbench } from '../support/workbench';
+import { eventually, type TreeView, type Workbench } from '../support/workbench';
 import { openArticles, outline, places } from './openArticles';
 
 describe('the tree of articles', () => {
@@ -43,12 +43,18 @@ describe('the tree of articles', () => {
     assert.equal(row?.expanded, undefined);
   });
 
-  it('marks what is broken with a warning and what is unread with a dot', async () => {
+  it('marks what is broken with the number of its problems and what is unread with a dot', async () => {
     await openTo(places.unclosed);
     await openTo(places.ferry);
-    assert.equal(await (await articles.row(places.unclosed)).locator('.codicon-warning').count(), 1);
+    const broken = await articles.row(places.unclosed);
+    await eventually('it is said that it has problems', async () =>
+      /has problems/.test((await broken.getAttribute('aria-label')) ?? ''),
+    );
+    const number = await broken.evaluate((row) =>
+      [...row.querySelectorAll('*')].map((part) => getComputedStyle(part, '::after').content).join(' '),
+    );
+    assert.match(number, /"1"/);
     const whole = await articles.row(places.ferry);
-    assert.equal(await whole.locator('.codicon-warning').count(), 0);
     assert.equal(await whole.locator('.codicon-circle-filled').count(), 1);
   });
 
@@ -61,7 +67,7 @@ describe('the tree of articles', () => {
       'Date as written 2023/10/27',
       'Date as read 2023-10-27 Asia/Shanghai',
       'Categories 秋收, 仓储',
-      'Problems none',
+      'Problems 1 (body/duplicate-heading)',
       'File 2023/秋粮入库的声音.md',
     ]) {
       assert.ok(lines.includes(line), `“${line}” is not in:\n${lines.join('\n')}`);
@@ -72,7 +78,7 @@ describe('the tree of articles', () => {
 
   it('says in the tooltip what is wrong with a broken article', async () => {
     await openTo(places.unclosed);
-    assert.match(await articles.tooltip(places.unclosed), /^Problems\s+The front matter has no closing line\.$/m);
+    assert.match(await articles.tooltip(places.unclosed), /^Problems\s+1 \(front-matter\/unclosed\)$/m);
   });
 
   it('opens an article in preview at one click, and in the same tab the next', async () => {

@@ -99,6 +99,7 @@ export class TreeView {
   }
 
   async click(path: RowPath, options: { readonly add?: boolean; readonly double?: boolean } = {}): Promise<void> {
+    await this.#hideTooltip();
     const name = (await this.row(path)).locator('.label-name').first();
     const modifiers = options.add ? (['ControlOrMeta'] as const) : [];
     await name.click({ modifiers: [...modifiers], clickCount: options.double ? 2 : 1 });
@@ -114,12 +115,18 @@ export class TreeView {
 
   /** Opens the context menu of a row and chooses in it. */
   async chooseInContextMenu(path: RowPath, item: string): Promise<void> {
-    await (await this.row(path)).locator('.label-name').first().click({ button: 'right' });
-    await chooseInMenu(this.#page, item);
+    // A menu closes when what it belongs to is drawn anew: then once more.
+    await eventually(`${item} is chosen`, async () => {
+      await this.#hideTooltip();
+      await (await this.row(path)).locator('.label-name').first().click({ button: 'right' });
+      await chooseInMenu(this.#page, item);
+      return true;
+    });
   }
 
   /** The items of a row's context menu; the menu is closed again. */
   async contextMenu(path: RowPath): Promise<readonly string[]> {
+    await this.#hideTooltip();
     await (await this.row(path)).locator('.label-name').first().click({ button: 'right' });
     return readMenu(this.#page);
   }
@@ -184,6 +191,14 @@ export class TreeView {
   /** The text of the welcome content, shown in place of rows; empty without one. */
   async welcome(): Promise<string> {
     return (await this.#pane.locator('.welcome-view-content:visible').allInnerTexts()).join('');
+  }
+
+  /** One that is open lies over the rows below it. */
+  async #hideTooltip(): Promise<void> {
+    const hover = this.#page.locator('.monaco-hover:visible');
+    if ((await hover.count()) === 0) return;
+    await this.#page.mouse.move(0, 0);
+    await hover.first().waitFor({ state: 'hidden', timeout: 5000 });
   }
 
   async #turn(path: RowPath, expanded: boolean): Promise<void> {
