@@ -46,7 +46,7 @@ describe('pictures of problems', () => {
         (rows) => !rows.some(({ label }) => label === '2025 ▸ February'),
       );
       await articles.expand(date);
-      await articles.waitForRows('the article', (rows) => rows.some(({ label }) => label === holes.title));
+      await articles.row([...date, holes.title]);
       await picture('6 articles with problems');
     });
   }
