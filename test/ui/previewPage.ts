@@ -30,9 +30,13 @@ export async function openPreview(workbench: Workbench, path: string, title: str
   return workbench.webview();
 }
 
-export async function showsTitle(workbench: Workbench, title: string): Promise<void> {
+export async function showsTitle(workbench: Workbench, title: string, milliseconds?: number): Promise<void> {
   const heading = workbench.webview().locator('main.article h1').first();
-  await eventually(`the preview shows ${title}`, async () => (await heading.innerText({ timeout: 1000 })) === title);
+  await eventually(
+    `the preview shows ${title}`,
+    async () => (await heading.innerText({ timeout: 1000 })) === title,
+    milliseconds,
+  );
 }
 
 /** Waits for a notification in the list of all: what pops up is gone again soon, or never comes while a test drives. */
