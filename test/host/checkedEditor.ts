@@ -51,8 +51,20 @@ export async function actionsAt(
   return vscode.commands.executeCommand<readonly vscode.CodeAction[]>(command, uri, range, kind, most);
 }
 
+/** Actions where there are some: the first request in a window that has just opened may be answered before all is set up. */
+export async function offeredAt(
+  uri: vscode.Uri,
+  range: vscode.Range,
+  kind?: string,
+): Promise<readonly vscode.CodeAction[]> {
+  return eventually('actions are offered', async () => {
+    const actions = await actionsAt(uri, range, kind);
+    return actions.length > 0 && actions;
+  });
+}
+
 export async function actionNamed(uri: vscode.Uri, range: vscode.Range, title: string): Promise<vscode.CodeAction> {
-  const actions = await actionsAt(uri, range);
+  const actions = await offeredAt(uri, range);
   const action = actions.find((one) => one.title === title);
   if (action === undefined)
     throw new Error(`There is no “${title}” among ${actions.map((one) => one.title).join(' | ')}`);

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually';
-import { actionNamed, actionsAt, diagnosticFor, perform, rulesIn, withoutRule } from './checkedEditor';
+import { actionNamed, actionsAt, diagnosticFor, offeredAt, perform, rulesIn, withoutRule } from './checkedEditor';
 import { type OpenSample, openSample } from './sampleArchive';
 import { ScratchFolder } from './scratchFolder';
 
@@ -32,7 +32,7 @@ describe('quick fixes', () => {
     const editor = await open('one.md', text);
     const { document } = editor;
     const { range } = await diagnosticFor(document.uri, 'image/malformed-url');
-    const [first] = await actionsAt(document.uri, range);
+    const [first] = await offeredAt(document.uri, range);
     assert.equal(first?.isPreferred, true);
     assert.equal(first.edit?.size, 1);
     await perform(first);
@@ -47,7 +47,7 @@ describe('quick fixes', () => {
     const editor = await open('one.md', head + picture('a') + picture('b'));
     const { uri } = editor.document;
     const { range } = await diagnosticFor(uri, 'image/malformed-url');
-    const titles = (await actionsAt(uri, range)).map(({ title }) => title);
+    const titles = (await offeredAt(uri, range)).map(({ title }) => title);
     assert.deepEqual(titles.slice(1), [
       'Fix all of image/malformed-url in this article',
       'Fix all safe problems in this article',
@@ -62,7 +62,7 @@ describe('quick fixes', () => {
     const editor = await open('one.md', '# The ferry is back\n\nText\n');
     const { uri } = editor.document;
     const { range } = await diagnosticFor(uri, 'front-matter/missing');
-    const [first] = await actionsAt(uri, range);
+    const [first] = await offeredAt(uri, range);
     assert.match(first?.title ?? '', / \(a guess\)$/);
     assert.notEqual(first?.isPreferred, true);
   });
@@ -103,7 +103,7 @@ describe('quick fixes', () => {
     await diagnosticFor(document.uri, 'body/empty');
     const last = document.lineAt(document.lineCount - 1).range.end;
     await editor.edit((edit) => edit.insert(last, picture('a')));
-    const [action] = await actionsAt(document.uri, new vscode.Range(0, 0, document.lineCount, 0), 'source.fixAll');
+    const [action] = await offeredAt(document.uri, new vscode.Range(0, 0, document.lineCount, 0), 'source.fixAll');
     assert.ok(action);
     await perform(action);
     assert.equal(document.getText(), head + picture('a').replace('https://https://', 'https://'));

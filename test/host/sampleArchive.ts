@@ -24,9 +24,10 @@ export function theExtension(): vscode.Extension<ExtensionApi | undefined> {
 /** The sample archive, read to the last body and at rest. */
 export async function openSample(): Promise<OpenSample> {
   const { services } = await activated();
+  await services.archives.start();
+  // VS Code may open a workspace file before it has read which folders are in it.
+  const archive = await eventually('an archive is open', () => services.archives.all[0]);
   await services.archives.whenRead();
-  const archive = services.archives.all[0];
-  if (archive === undefined) throw new Error('No archive is open.');
   await eventually(
     'every body is read',
     () => archive.state === 'ready' && [...archive.index.entries()].every(hasBody),
