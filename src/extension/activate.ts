@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { configPath } from '../core/archive/archiveConfig';
+import { Annotations } from './annotations/annotations';
 import { Archives } from './archives/archives';
 import { followOpenDocuments } from './archives/openDocuments';
 import { ArticleTrees } from './articleTrees';
 import { Browsing } from './browsing';
+import { registerAnnotationThreads } from './features/annotationThreads/registerAnnotationThreads';
 import { registerArrange } from './features/arrange/registerArrange';
 import { registerArticleCommands } from './features/articleCommands/registerArticleCommands';
 import { registerArticlesView } from './features/articlesView/registerArticlesView';
@@ -51,6 +53,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerRenameSource,
   registerPreview,
   registerRemoteImages,
+  registerAnnotationThreads,
 ];
 
 /** Wires the extension up. Reads nothing: that begins when the view is seen or an archive's article is opened. */
@@ -66,6 +69,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   const remoteImages = new RemoteImages(verdicts, problems, platform.openHttp, log);
   const look = new ProblemLook(context.workspaceState);
   const problemTrees = new ProblemTrees(archives, browsing, look);
+  const annotations = new Annotations(context, archives, platform, log);
   const services: Services = {
     context,
     archives,
@@ -74,6 +78,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     problems,
     problemTrees,
     remoteImages,
+    annotations,
     log,
     prepareArticle: platform.prepareArticle,
   };
@@ -86,6 +91,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     remoteImages,
     look,
     problemTrees,
+    annotations,
     followOpenDocuments(archives, log),
     followIsArticle(archives),
     ...features.map((register) => register(services)),

@@ -74,6 +74,18 @@ export const commandIds = [
   'groupProblemsByRule.active',
   'groupProblemsBySource.active',
   'showHints.active',
+  'annotate',
+  'createAnnotation',
+  'answerAnnotation',
+  'editAnnotation',
+  'saveAnnotation',
+  'cancelAnnotation',
+  'labelAnnotation',
+  'deleteAnnotation',
+  'undoDeleteAnnotation',
+  'resolveAnnotation',
+  'reopenAnnotation',
+  'reattachAnnotation',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
@@ -99,6 +111,7 @@ export const settingDefaults = {
   'preview.textSize': 100 as number,
   'preview.width': 'medium' as 'narrow' | 'medium' | 'wide',
   'preview.typeface': 'sans' as 'sans' | 'serif',
+  'annotations.creator': '' as string,
   'citation.format': '{title}. {source}, {date}. {link}' as string,
   'images.checkRemote': 'onCommand' as 'onCommand' | 'onSave' | 'onOpen' | 'archive',
   'images.allowPrivateHosts': [] as readonly string[],
@@ -139,6 +152,8 @@ export interface ContextKeys {
   readonly problemHints: boolean;
   readonly checking: boolean;
   readonly checkStopped: boolean;
+  /** A deleted annotation can be brought back. */
+  readonly annotationDeleted: boolean;
   /** The active editor holds an article. */
   readonly isArticle: boolean;
   /** The active preview stays with its article. */
@@ -158,6 +173,7 @@ export const contextKeyNames: readonly (keyof ContextKeys)[] = [
   'problemHints',
   'checking',
   'checkStopped',
+  'annotationDeleted',
 ];
 
 export function commandName(id: CommandId): string {

@@ -1,7 +1,14 @@
 /** Exact reading, all rules and their fixes, and what the preview shows: a file of its own in the build, loaded when it is first needed. */
 
+export { anchorAnnotations } from '../core/annotations/anchorAnnotations';
+export { describePassage } from '../core/annotations/anchoring/describePassage';
+export { PreparedText } from '../core/annotations/anchoring/preparedText';
+export { exportAnnotations } from '../core/annotations/exchange/exportAnnotations';
+export { readImport } from '../core/annotations/exchange/readImport';
+export { settleImport } from '../core/annotations/exchange/settleImport';
 export { ignoreInConfig } from '../core/archive/ignoreInConfig';
 export { renameInSources } from '../core/archive/renameInSources';
+export { readArticleText } from '../core/article/articleText/readArticleText';
 export { readBody } from '../core/article/body/readBody';
 export { articleImages } from '../core/images/articleImages';
 export { AddressPolicy } from '../core/images/remote/addressPolicy';

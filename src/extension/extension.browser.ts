@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { activateOn, type ExtensionApi } from './activate';
+import { WorkspaceTextStore } from './annotations/workspaceTextStore';
 import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
 import type { LoadDocumentTools } from './platform';
@@ -9,6 +10,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
   return activateOn(context, {
     openArchive: (folder, storage, log) => openWorkspaceArchive(folder, storage, log, loadDocumentTools),
     openText: (file) => new StoredFile(file),
+    openTexts: (folder) => new WorkspaceTextStore(folder),
     loadDocumentTools,
     prepareArticle: async (...article) => (await loadDocumentTools()).prepareArticle(...article),
   });

@@ -1,18 +1,22 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { KeptText } from '../core/host/keptText';
 import type { Log } from '../core/host/log';
+import type { TextStore } from '../core/host/textStore';
 import { FileIndexCache } from '../node/fileIndexCache';
 import { KeptTextFile } from '../node/keptTextFile';
 import { NestedFolderWatcher } from '../node/nestedFolderWatcher';
 import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
 import { NodeLocalFiles } from '../node/nodeLocalFiles';
+import { NodeTextStore } from '../node/nodeTextStore';
 import { prepareInThread } from '../node/prepareInThread';
 import { NodeHttpClient } from '../node/remoteImages/nodeHttpClient';
 import { WorkerArticleChecker } from '../node/workerArticleChecker';
 import { WorkerArticleReader } from '../node/workerArticleReader';
 import { WorkerPool } from '../node/workerPool';
 import { activateOn, type ExtensionApi } from './activate';
+import { WorkspaceTextStore } from './annotations/workspaceTextStore';
 import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
 import type { ArchivePorts, LoadDocumentTools, Platform, PrepareArticle } from './platform';
@@ -48,5 +52,16 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
       ? (await loadDocumentTools()).prepareArticle(text, options)
       : prepareInThread(pool, text, options);
   const openHttp: Platform['openHttp'] = (settings) => new NodeHttpClient(settings);
-  return activateOn(context, { openArchive, openText, loadDocumentTools, prepareArticle, openHttp });
+  const openTexts = (folder: vscode.Uri): TextStore =>
+    folder.scheme === 'file' ? new NodeTextStore(folder.fsPath) : new WorkspaceTextStore(folder);
+  const home = vscode.Uri.file(homedir());
+  return activateOn(context, {
+    openArchive,
+    openText,
+    openTexts,
+    home,
+    loadDocumentTools,
+    prepareArticle,
+    openHttp,
+  });
 }

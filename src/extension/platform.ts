@@ -8,6 +8,7 @@ import type { LocalFiles } from '../core/host/localFiles';
 import type { Log } from '../core/host/log';
 import type { NestedFolders } from '../core/host/nestedFolders';
 import type { RemoteImageLister } from '../core/host/remoteImageLister';
+import type { TextStore } from '../core/host/textStore';
 import type { PreparationOptions } from '../core/preview/preparationOptions';
 import type { PreparedArticle } from '../core/preview/preparedArticle';
 
@@ -49,6 +50,10 @@ export interface Platform {
   openArchive(folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts;
   /** A file of the extension's own. */
   openText(file: vscode.Uri): KeptText;
+  /** Files in the archive that the extension writes. */
+  openTexts(folder: vscode.Uri): TextStore;
+  /** The person's own folder, where there is one. */
+  readonly home?: vscode.Uri;
   readonly loadDocumentTools: LoadDocumentTools;
   readonly prepareArticle: PrepareArticle;
   /** Asks servers of images. Absent in a browser, which lets nobody see their answers. */

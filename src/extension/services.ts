@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Annotations } from './annotations/annotations';
 import type { Archives } from './archives/archives';
 import type { ArticleTrees } from './articleTrees';
 import type { Browsing } from './browsing';
@@ -16,6 +17,7 @@ export interface Services {
   readonly problems: Problems;
   readonly problemTrees: ProblemTrees;
   readonly remoteImages: RemoteImages;
+  readonly annotations: Annotations;
   readonly prepareArticle: PrepareArticle;
   readonly log: vscode.LogOutputChannel;
 }

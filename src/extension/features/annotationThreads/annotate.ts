@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Annotation, LabelUse } from '../../../core/annotations/model/annotation';
+import { askForLabels } from '../../annotations/askForLabels';
+import { passageAt } from '../../annotations/passageAt';
+import type { Services } from '../../services';
+
+interface Wanted {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+  /** What the person has written already. */
+  readonly note?: string;
+  /** Asked for where they are not given. */
+  readonly labels?: readonly LabelUse[];
+}
+
+/** Annotates a passage of an open article: asks for labels, saves, and shows the thread. */
+export async function annotate(
+  { document, range, note = '', labels: given }: Wanted,
+  services: Services,
+): Promise<Annotation | undefined> {
+  const { annotations, archives } = services;
+  const archive = archives.of(document.uri);
+  const path = archive?.isArchive ? archive.articlePath(document.uri) : undefined;
+  const own = archive && annotations.of(archive);
+  if (archive === undefined || path === undefined || own === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Only articles of an archive can be annotated.'));
+    return undefined;
+  }
+  const tools = await annotations.loadTools();
+  // Before anything is asked: the text may change meanwhile, and what was selected counts.
+  const described = passageAt(document, range, tools);
+  if (described === undefined) return undefined;
+  const { passage, prepared } = described;
+  const labels = given ?? (await askForLabels(own, 'passage'));
+  if (labels === undefined) return undefined;
+  const place = { archive, path };
+  const added = await annotations.edits.add(place, { kind: 'passage', passage }, { labels, note }, prepared);
+  if (added !== undefined) await annotations.documents.findNow(document);
+  return added;
+}
+
+/** All of the lines where a range is but a place between two characters, as the gutter gives it. */
+export function wholeLines(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
+  return range.isEmpty ? document.lineAt(range.start.line).range : range;
+}

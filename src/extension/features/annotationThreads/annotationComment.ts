@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Annotation } from '../../../core/annotations/model/annotation';
+import type { AnchoredDocument } from '../../annotations/anchoredDocument';
+import { labelsText } from '../../annotations/labelNames';
+
+/** What one annotation, or one answer, says in a thread. Its text is shown as text, never as Markdown. */
+export class AnnotationComment implements vscode.Comment {
+  readonly annotation: Annotation;
+  readonly author: vscode.CommentAuthorInformation;
+  readonly contextValue: string;
+  readonly label?: string;
+  readonly timestamp?: Date;
+  body: string;
+  mode = vscode.CommentMode.Preview;
+
+  constructor(annotation: Annotation, { me, codebook }: Pick<AnchoredDocument, 'me' | 'codebook'>) {
+    this.annotation = annotation;
+    this.author = { name: annotation.creator || vscode.l10n.t('Unknown person') };
+    this.contextValue = annotation.creator === me ? 'own' : 'foreign';
+    this.body = bodyOf(annotation);
+    const labels = labelsText(annotation.labels, codebook);
+    if (labels !== '') this.label = labels;
+    const time = new Date(annotation.created);
+    if (!Number.isNaN(time.getTime())) this.timestamp = time;
+  }
+
+  startEditing(): void {
+    this.body = this.annotation.note;
+    this.mode = vscode.CommentMode.Editing;
+  }
+
+  stopEditing(): void {
+    this.body = bodyOf(this.annotation);
+    this.mode = vscode.CommentMode.Preview;
+  }
+}
+
+function bodyOf({ note, state, target }: Annotation): string {
+  if (note !== '') return note;
+  if (target.kind === 'reply' && state !== undefined)
+    return state === 'resolved' ? vscode.l10n.t('Resolved.') : vscode.l10n.t('Reopened.');
+  return vscode.l10n.t('(no note)');
+}

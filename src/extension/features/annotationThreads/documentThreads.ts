@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import type { AnchoredAnnotation } from '../../../core/annotations/anchorAnnotations';
+import type { Annotation } from '../../../core/annotations/model/annotation';
+import { type AnnotationThread, threadsOf } from '../../../core/annotations/model/threads';
+import { type AnchoredDocument, rangeOf } from '../../annotations/anchoredDocument';
+import { AnnotationComment } from './annotationComment';
+import { threadTitle } from './threadTitle';
+
+/** A thread in an editor with what it shows. */
+export interface ShownThread {
+  readonly thread: vscode.CommentThread;
+  readonly found: AnchoredDocument;
+  readonly annotation: Annotation;
+  readonly replies: readonly Annotation[];
+  readonly anchored: AnchoredAnnotation;
+  readonly comments: readonly AnnotationComment[];
+}
+
+/** The threads of all open articles, changed in place as their annotations and texts change. */
+export class DocumentThreads implements vscode.Disposable {
+  readonly #controller: vscode.CommentController;
+  /** By document, then by the annotation they start with. */
+  readonly #shown = new Map<string, Map<string, ShownThread>>();
+  #wanted: string | undefined;
+
+  constructor(controller: vscode.CommentController) {
+    this.#controller = controller;
+  }
+
+  /** The thread of an annotation, or of an answer in it. */
+  of(id: string): ShownThread | undefined {
+    for (const threads of this.#shown.values()) {
+      const own =
+        threads.get(id) ?? [...threads.values()].find(({ replies }) => replies.some((reply) => reply.id === id));
+      if (own) return own;
+    }
+    return undefined;
+  }
+
+  showing(thread: vscode.CommentThread): ShownThread | undefined {
+    for (const threads of this.#shown.values()) {
+      for (const shown of threads.values()) if (shown.thread === thread) return shown;
+    }
+    return undefined;
+  }
+
+  /** Opens a thread, now or once its article is there. */
+  expand(id: string): void {
+    const shown = this.of(id);
+    this.#wanted = shown === undefined ? id : undefined;
+    if (shown) shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+  }
+
+  /** Shows what was found. Of a text that has changed since, the next finding is on its way. */
+  show(found: AnchoredDocument): void {
+    if (found.document.version !== found.version) return;
+    const key = found.document.uri.toString();
+    const before = this.#shown.get(key) ?? new Map<string, ShownThread>();
+    const now = new Map<string, ShownThread>();
+    const anchored = new Map(found.anchored.anchored.map((one) => [one.annotation.id, one]));
+    for (const thread of threadsOf(found.read.annotations)) {
+      const { annotation } = thread;
+      const place = anchored.get(annotation.id);
+      if (place === undefined || annotation.target.kind === 'other') continue;
+      now.set(annotation.id, this.#showThread(before.get(annotation.id), found, thread, place));
+    }
+    for (const [id, { thread }] of before) if (!now.has(id)) thread.dispose();
+    if (now.size > 0) this.#shown.set(key, now);
+    else this.#shown.delete(key);
+    if (this.#wanted !== undefined && this.of(this.#wanted)) this.expand(this.#wanted);
+  }
+
+  close(uri: vscode.Uri): void {
+    const key = uri.toString();
+    for (const { thread } of this.#shown.get(key)?.values() ?? []) thread.dispose();
+    this.#shown.delete(key);
+  }
+
+  /** Lets the person write in a comment, or shows what it says again. */
+  setEditing(shown: ShownThread, comment: AnnotationComment, isEditing: boolean): void {
+    if (isEditing) comment.startEditing();
+    else comment.stopEditing();
+    shown.thread.comments = [...shown.comments];
+    if (isEditing) shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+  }
+
+  dispose(): void {
+    for (const threads of this.#shown.values()) for (const { thread } of threads.values()) thread.dispose();
+    this.#shown.clear();
+  }
+
+  #showThread(
+    before: ShownThread | undefined,
+    found: AnchoredDocument,
+    { annotation, replies, isResolved }: AnnotationThread,
+    anchored: AnchoredAnnotation,
+  ): ShownThread {
+    const range = rangeOf(found, anchored) ?? new vscode.Range(0, 0, 0, 0);
+    const comments = [annotation, ...replies].map((own) => commentOf(own, found, before));
+    const thread = before?.thread ?? this.#controller.createCommentThread(found.document.uri, range, comments);
+    if (thread.range === undefined || !thread.range.isEqual(range)) thread.range = range;
+    if (before !== undefined && !isSame(before.comments, comments)) thread.comments = comments;
+    const label = threadTitle(anchored, found.codebook);
+    if (thread.label !== label) thread.label = label;
+    const contextValue = [
+      anchored.state === 'orphan' ? 'orphan' : 'placed',
+      annotation.creator === found.me ? 'own' : 'foreign',
+      isResolved ? 'resolved' : 'open',
+    ].join(' ');
+    if (thread.contextValue !== contextValue) thread.contextValue = contextValue;
+    const state = isResolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
+    if (thread.state !== state) thread.state = state;
+    return { thread, found, annotation, replies, anchored, comments };
+  }
+}
+
+/** The same object as before where it says the same: what a person is writing in it stays. */
+function commentOf(
+  annotation: Annotation,
+  found: AnchoredDocument,
+  before: ShownThread | undefined,
+): AnnotationComment {
+  const known = before?.comments.find((comment) => comment.annotation.id === annotation.id);
+  const fresh = new AnnotationComment(annotation, found);
+  if (known === undefined) return fresh;
+  const isEditing = known.mode === vscode.CommentMode.Editing;
+  const isSameText = JSON.stringify(known.annotation.json) === JSON.stringify(annotation.json);
+  const isSameLook = known.label === fresh.label && known.contextValue === fresh.contextValue;
+  return isSameText && (isEditing || isSameLook) ? known : fresh;
+}
+
+function isSame(one: readonly AnnotationComment[], other: readonly AnnotationComment[]): boolean {
+  return one.length === other.length && one.every((comment, index) => comment === other[index]);
+}

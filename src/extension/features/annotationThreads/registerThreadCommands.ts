@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import type { Annotation, AnnotationContent, LabelUse } from '../../../core/annotations/model/annotation';
+import { askForLabels } from '../../annotations/askForLabels';
+import { registerCommand } from '../../contribute';
+import type { Services } from '../../services';
+import { annotate, wholeLines } from './annotate';
+import { AnnotationComment } from './annotationComment';
+import type { DocumentThreads, ShownThread } from './documentThreads';
+import { reattachAnnotation } from './reattachAnnotation';
+
+/** What a person does with annotations in the text editor. */
+export function registerThreadCommands(threads: DocumentThreads, services: Services): vscode.Disposable {
+  const { annotations } = services;
+  const { edits } = annotations;
+  const shownOf = (value: unknown): ShownThread | undefined =>
+    value instanceof AnnotationComment
+      ? threads.of(value.annotation.id)
+      : isThread(value)
+        ? threads.showing(value)
+        : undefined;
+  const startNote = (shown: ShownThread | undefined, comment: AnnotationComment | undefined): void => {
+    if (shown && comment) threads.setEditing(shown, comment, true);
+  };
+  const setResolved = (isResolved: boolean) => async (value: unknown) => {
+    const shown = shownOf(value);
+    if (shown) await edits.setResolved(shown.found, [shown.annotation, ...shown.replies], isResolved);
+  };
+  return vscode.Disposable.from(
+    registerCommand('annotate', async (value) => {
+      const editor = vscode.window.activeTextEditor;
+      if (editor === undefined) return undefined;
+      if (editor.selection.isEmpty) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('Select the words to annotate first.'));
+        return undefined;
+      }
+      const given = givenIn(value);
+      const added = await annotate({ document: editor.document, range: editor.selection, ...given }, services);
+      const shown = added && threads.of(added.id);
+      if (given.note === undefined) startNote(shown, shown?.comments[0]);
+      return added?.id;
+    }),
+    registerCommand('createAnnotation', async (value) => {
+      if (!isReply(value) || value.thread.range === undefined) return;
+      const { thread, text } = value;
+      const document = await vscode.workspace.openTextDocument(thread.uri);
+      const range = wholeLines(document, value.thread.range);
+      const added = await annotate({ document, range, note: text.trim() }, services);
+      if (added === undefined) return;
+      // The thread that shows what is saved takes its place.
+      thread.dispose();
+      threads.expand(added.id);
+    }),
+    registerCommand('answerAnnotation', async (value) => {
+      const shown = isReply(value) ? threads.showing(value.thread) : undefined;
+      if (!isReply(value) || shown === undefined || value.text.trim() === '') return;
+      await edits.add(shown.found, { kind: 'reply', to: shown.annotation.id }, { note: value.text.trim() });
+    }),
+    registerCommand('editAnnotation', (value) => {
+      if (value instanceof AnnotationComment) startNote(shownOf(value), value);
+    }),
+    registerCommand('saveAnnotation', async (value) => {
+      const shown = shownOf(value);
+      if (!(value instanceof AnnotationComment) || shown === undefined) return;
+      const note = value.body.trim();
+      await edits.edit(shown.found, value.annotation, { note, ...motivationWith(value.annotation, note) });
+      const now = threads.of(value.annotation.id);
+      if (now?.comments.includes(value)) threads.setEditing(now, value, false);
+    }),
+    registerCommand('cancelAnnotation', (value) => {
+      const shown = shownOf(value);
+      if (value instanceof AnnotationComment && shown) threads.setEditing(shown, value, false);
+    }),
+    registerCommand('labelAnnotation', async (value) => {
+      const shown = shownOf(value);
+      const own = shown && annotations.of(shown.found.archive);
+      if (shown === undefined || own === undefined) return;
+      const { annotation } = shown;
+      const scope =
+        annotation.target.kind === 'article' || annotation.target.kind === 'image' ? annotation.target.kind : 'passage';
+      const labels = await askForLabels(own, scope, annotation.labels);
+      if (labels !== undefined) await edits.edit(shown.found, annotation, { labels });
+    }),
+    registerCommand('deleteAnnotation', async (value) => {
+      const shown = shownOf(value);
+      if (shown === undefined) return;
+      const head = value instanceof AnnotationComment ? value.annotation : shown.annotation;
+      const isWhole = head.id === shown.annotation.id;
+      const answers = isWhole ? shown.replies.filter(({ creator }) => creator === head.creator) : [];
+      await edits.remove(shown.found, [head, ...answers]);
+    }),
+    registerCommand('resolveAnnotation', setResolved(true)),
+    registerCommand('reopenAnnotation', setResolved(false)),
+    registerCommand('reattachAnnotation', async (value) => {
+      const shown = shownOf(value);
+      if (shown) await reattachAnnotation(shown, services);
+    }),
+  );
+}
+
+/** What a key binding of a person's own says: labels by their ids, and a note. Nothing is asked for that is said. */
+function givenIn(value: unknown): { readonly labels?: readonly LabelUse[]; readonly note?: string } {
+  if (typeof value !== 'object' || value === null) return {};
+  const labels = 'labels' in value && Array.isArray(value.labels) ? value.labels : undefined;
+  const note = 'note' in value && typeof value.note === 'string' ? value.note : undefined;
+  return {
+    ...(labels && { labels: labels.filter((label) => typeof label === 'string').map((label) => ({ label })) }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** A highlight with a note is a comment. */
+function motivationWith({ motivation }: Annotation, note: string): Pick<AnnotationContent, 'motivation'> {
+  return note !== '' && (motivation === 'highlighting' || motivation === 'tagging') ? { motivation: 'commenting' } : {};
+}
+
+function isThread(value: unknown): value is vscode.CommentThread {
+  return typeof value === 'object' && value !== null && 'comments' in value && 'uri' in value;
+}
+
+function isReply(value: unknown): value is vscode.CommentReply {
+  return typeof value === 'object' && value !== null && 'thread' in value && 'text' in value && isThread(value.thread);
+}
