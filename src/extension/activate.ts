@@ -5,6 +5,7 @@ import { Archives } from './archives/archives';
 import { followOpenDocuments } from './archives/openDocuments';
 import { ArticleTrees } from './articleTrees';
 import { Browsing } from './browsing';
+import { registerAnnotationsView } from './features/annotationsView/registerAnnotationsView';
 import { registerAnnotationThreads } from './features/annotationThreads/registerAnnotationThreads';
 import { registerArrange } from './features/arrange/registerArrange';
 import { registerArticleCommands } from './features/articleCommands/registerArticleCommands';
@@ -54,6 +55,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerPreview,
   registerRemoteImages,
   registerAnnotationThreads,
+  registerAnnotationsView,
 ];
 
 /** Wires the extension up. Reads nothing: that begins when the view is seen or an archive's article is opened. */

@@ -1,3 +1,4 @@
+import type { AnnotationGrouping } from '../core/annotations/index/annotationGroups';
 import type { ArticleOrder } from '../core/archive/articleOrder';
 import type { Grouping } from '../core/archive/grouping';
 import type { ProblemGrouping } from '../core/problems/problemTree';
@@ -86,6 +87,20 @@ export const commandIds = [
   'resolveAnnotation',
   'reopenAnnotation',
   'reattachAnnotation',
+  'filterAnnotations',
+  'clearAnnotationFilter',
+  'groupAnnotationsByLabel',
+  'groupAnnotationsByLabel.active',
+  'groupAnnotationsByArticle',
+  'groupAnnotationsByArticle.active',
+  'groupAnnotationsBySource',
+  'groupAnnotationsBySource.active',
+  'groupAnnotationsByPerson',
+  'groupAnnotationsByPerson.active',
+  'openAnnotation',
+  'openAnnotationToSide',
+  'copyAnnotation',
+  'showMoreAnnotations',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
@@ -95,6 +110,7 @@ export const ruleScheme = 'marginalia-rule';
 
 export const articlesView = 'marginalia.articles';
 export const problemsView = 'marginalia.problems';
+export const annotationsView = 'marginalia.annotations';
 /** Previews in panels of their own, and in place of a text editor. */
 export const previewPanelType = 'marginalia.articlePreview';
 export const previewEditorType = 'marginalia.preview';
@@ -152,6 +168,8 @@ export interface ContextKeys {
   readonly problemHints: boolean;
   readonly checking: boolean;
   readonly checkStopped: boolean;
+  readonly annotationsGrouping: AnnotationGrouping;
+  readonly annotationsFiltered: boolean;
   /** A deleted annotation can be brought back. */
   readonly annotationDeleted: boolean;
   /** The active editor holds an article. */
@@ -174,6 +192,8 @@ export const contextKeyNames: readonly (keyof ContextKeys)[] = [
   'checking',
   'checkStopped',
   'annotationDeleted',
+  'annotationsGrouping',
+  'annotationsFiltered',
 ];
 
 export function commandName(id: CommandId): string {

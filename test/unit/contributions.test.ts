@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import {
+  annotationsView,
   articlesView,
   commandIds,
   commandName,
@@ -40,7 +41,7 @@ describe('contributions.ts and package.json', () => {
   it('name the same context keys', () => {
     const clauses = [...everything.matchAll(/"when":"((?:[^"\\]|\\.)*)"/g)].map(([, clause]) => clause ?? '').join(' ');
     const asked = new Set([...clauses.matchAll(/marginalia\.(\w+)/g)].map(([, name]) => name ?? ''));
-    for (const view of ['articles', 'problems']) asked.delete(view);
+    for (const view of ['articles', 'problems', 'annotations']) asked.delete(view);
     for (const preview of ['preview', 'articlePreview']) asked.delete(preview);
     assert.deepEqual([...asked].sort(), [...contextKeyNames].sort());
   });
@@ -48,7 +49,7 @@ describe('contributions.ts and package.json', () => {
   it('name the same views', () => {
     assert.deepEqual(
       contributes.views.marginalia.map(({ id }: { id: string }) => id),
-      [articlesView, problemsView],
+      [articlesView, problemsView, annotationsView],
     );
   });
 

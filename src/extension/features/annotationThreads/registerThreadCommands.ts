@@ -1,30 +1,34 @@
 import * as vscode from 'vscode';
+import { labelScopes } from '../../../core/annotations/codebook/codebook';
 import type { Annotation, AnnotationContent, LabelUse } from '../../../core/annotations/model/annotation';
+import { isAnnotationLeaf } from '../../annotations/annotationLeaf';
 import { askForLabels } from '../../annotations/askForLabels';
+import { goToAnnotation } from '../../annotations/goToAnnotation';
 import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
 import { annotate, wholeLines } from './annotate';
 import { AnnotationComment } from './annotationComment';
 import type { DocumentThreads, ShownThread } from './documentThreads';
 import { reattachAnnotation } from './reattachAnnotation';
+import { isThread, shownThread, threadsInHand } from './threadInHand';
 
 /** What a person does with annotations in the text editor. */
 export function registerThreadCommands(threads: DocumentThreads, services: Services): vscode.Disposable {
   const { annotations } = services;
   const { edits } = annotations;
-  const shownOf = (value: unknown): ShownThread | undefined =>
-    value instanceof AnnotationComment
-      ? threads.of(value.annotation.id)
-      : isThread(value)
-        ? threads.showing(value)
-        : undefined;
+  const shownOf = (value: unknown): ShownThread | undefined => shownThread(value, threads);
+  const inHand = (args: readonly unknown[]): ReturnType<typeof threadsInHand> =>
+    threadsInHand(args, threads, annotations);
   const startNote = (shown: ShownThread | undefined, comment: AnnotationComment | undefined): void => {
     if (shown && comment) threads.setEditing(shown, comment, true);
   };
-  const setResolved = (isResolved: boolean) => async (value: unknown) => {
-    const shown = shownOf(value);
-    if (shown) await edits.setResolved(shown.found, [shown.annotation, ...shown.replies], isResolved);
-  };
+  const setResolved =
+    (isResolved: boolean) =>
+    async (...args: readonly unknown[]): Promise<void> => {
+      for (const thread of await inHand(args)) {
+        await edits.setResolved(thread, [thread.annotation, ...thread.replies], isResolved);
+      }
+    };
   return vscode.Disposable.from(
     registerCommand('annotate', async (value) => {
       const editor = vscode.window.activeTextEditor;
@@ -55,8 +59,12 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
       if (!isReply(value) || shown === undefined || value.text.trim() === '') return;
       await edits.add(shown.found, { kind: 'reply', to: shown.annotation.id }, { note: value.text.trim() });
     }),
-    registerCommand('editAnnotation', (value) => {
+    registerCommand('editAnnotation', async (value) => {
       if (value instanceof AnnotationComment) startNote(shownOf(value), value);
+      if (!isAnnotationLeaf(value)) return;
+      await goToAnnotation(value, services, {});
+      const shown = threads.of(value.row.id);
+      startNote(shown, shown?.comments[0]);
     }),
     registerCommand('saveAnnotation', async (value) => {
       const shown = shownOf(value);
@@ -70,23 +78,22 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
       const shown = shownOf(value);
       if (value instanceof AnnotationComment && shown) threads.setEditing(shown, value, false);
     }),
-    registerCommand('labelAnnotation', async (value) => {
-      const shown = shownOf(value);
-      const own = shown && annotations.of(shown.found.archive);
-      if (shown === undefined || own === undefined) return;
-      const { annotation } = shown;
-      const scope =
-        annotation.target.kind === 'article' || annotation.target.kind === 'image' ? annotation.target.kind : 'passage';
+    registerCommand('labelAnnotation', async (...args) => {
+      const [thread] = await inHand(args);
+      const own = thread && annotations.of(thread.archive);
+      if (thread === undefined || own === undefined) return;
+      const { annotation } = thread;
+      const { kind } = annotation.target;
+      const scope = labelScopes.find((known) => known === kind) ?? 'passage';
       const labels = await askForLabels(own, scope, annotation.labels);
-      if (labels !== undefined) await edits.edit(shown.found, annotation, { labels });
+      if (labels !== undefined) await edits.edit(thread, annotation, { labels });
     }),
-    registerCommand('deleteAnnotation', async (value) => {
-      const shown = shownOf(value);
-      if (shown === undefined) return;
-      const head = value instanceof AnnotationComment ? value.annotation : shown.annotation;
-      const isWhole = head.id === shown.annotation.id;
-      const answers = isWhole ? shown.replies.filter(({ creator }) => creator === head.creator) : [];
-      await edits.remove(shown.found, [head, ...answers]);
+    registerCommand('deleteAnnotation', async (...args) => {
+      for (const thread of await inHand(args)) {
+        const { annotation, replies, called } = thread;
+        const answers = called === annotation ? replies.filter(({ creator }) => creator === called.creator) : [];
+        await edits.remove(thread, [called, ...answers]);
+      }
     }),
     registerCommand('resolveAnnotation', setResolved(true)),
     registerCommand('reopenAnnotation', setResolved(false)),
@@ -111,10 +118,6 @@ function givenIn(value: unknown): { readonly labels?: readonly LabelUse[]; reado
 /** A highlight with a note is a comment. */
 function motivationWith({ motivation }: Annotation, note: string): Pick<AnnotationContent, 'motivation'> {
   return note !== '' && (motivation === 'highlighting' || motivation === 'tagging') ? { motivation: 'commenting' } : {};
-}
-
-function isThread(value: unknown): value is vscode.CommentThread {
-  return typeof value === 'object' && value !== null && 'comments' in value && 'uri' in value;
 }
 
 function isReply(value: unknown): value is vscode.CommentReply {

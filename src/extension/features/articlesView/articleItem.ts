@@ -3,16 +3,18 @@ import type { ArticleRow } from '../../../core/archive/groupNode';
 import type { Archive } from '../../archives/archive';
 import { commandName } from '../../contributions';
 import { showDateBriefly } from '../../showDate';
+import { showNumber } from '../../showNumber';
 import { decoratedUri } from './problemDecorations';
 
 /** The row of an article. Its tooltip is made when the pointer rests on it. */
-export function articleItem(row: ArticleRow, archive: Archive): vscode.TreeItem {
+export function articleItem(row: ArticleRow, archive: Archive, annotations: number): vscode.TreeItem {
   const { entry, unread } = row;
   const uri = archive.uri(entry);
   const item = new vscode.TreeItem(entry.title, vscode.TreeItemCollapsibleState.None);
   const date = showDateBriefly(entry.date, archive.timeZone);
   item.id = row.id;
-  item.description = date;
+  // There is no place for a second icon in a row.
+  item.description = annotations === 0 ? date : `${date} ✎ ${showNumber(annotations)}`;
   item.contextValue = unread ? 'article unread' : 'article read';
   item.iconPath = articleIcon(unread);
   item.resourceUri = decoratedUri(uri);
@@ -22,6 +24,7 @@ export function articleItem(row: ArticleRow, archive: Archive): vscode.TreeItem 
       entry.title,
       date,
       unread ? vscode.l10n.t('unread') : '',
+      annotations === 0 ? '' : vscode.l10n.t('Annotations: {0}', showNumber(annotations)),
       archive.hasProblems(entry) ? vscode.l10n.t('has problems') : '',
     ]
       .filter(Boolean)

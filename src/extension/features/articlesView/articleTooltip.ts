@@ -6,13 +6,13 @@ import { showNumber } from '../../showNumber';
 import { showProblems } from '../../showProblems';
 
 /** All that is known of an article. Its values are strangers' text: shown as text, never as Markdown. */
-export function articleTooltip(entry: ArticleEntry, archive: Archive): vscode.MarkdownString {
+export function articleTooltip(entry: ArticleEntry, archive: Archive, annotations: number): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.isTrusted = false;
   tooltip.appendMarkdown('**');
   appendWords(tooltip, entry.title);
   tooltip.appendMarkdown('**\n\n| | |\n|:--|:--|\n');
-  for (const [name, value] of facts(entry, archive)) {
+  for (const [name, value] of facts(entry, archive, annotations)) {
     tooltip.appendMarkdown('| ').appendText(name).appendMarkdown('&nbsp; | ');
     appendWords(tooltip, value);
     tooltip.appendMarkdown(' |\n');
@@ -20,7 +20,7 @@ export function articleTooltip(entry: ArticleEntry, archive: Archive): vscode.Ma
   return tooltip;
 }
 
-function facts(entry: ArticleEntry, archive: Archive): readonly (readonly [string, string])[] {
+function facts(entry: ArticleEntry, archive: Archive, annotations: number): readonly (readonly [string, string])[] {
   const { t } = vscode.l10n;
   const { date, body, author, categories, source } = entry;
   const found: [string, string][] = [];
@@ -41,6 +41,7 @@ function facts(entry: ArticleEntry, archive: Archive): readonly (readonly [strin
     found.push([t('Images'), showNumber(body.images)]);
   }
   found.push([t('Problems'), showProblems(entry, archive)]);
+  if (annotations > 0) found.push([t('Annotations'), showNumber(annotations)]);
   found.push([t('File'), entry.path]);
   return found;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { GroupNode, TreeRow } from '../../../core/archive/groupNode';
+import type { ArticleEntry } from '../../../core/article/articleEntry';
 import type { Archive } from '../../archives/archive';
 import type { ArticleTrees, TreesChange } from '../../articleTrees';
 import { articleItem } from './articleItem';
@@ -25,6 +26,7 @@ const fewResults = 50;
 /** Rows of the Articles view, told anew only where they changed. */
 export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscode.Disposable {
   readonly #trees: ArticleTrees;
+  readonly #annotationsOn: (entry: ArticleEntry, archive: Archive) => number;
   readonly #changed = new vscode.EventEmitter<ViewRow[] | undefined>();
   readonly #shownRows = new WeakMap<GroupNode, number>();
   /** What a person has opened and closed, by id: VS Code forgets it of rows that another tree has taken the place of. */
@@ -32,8 +34,10 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(trees: ArticleTrees) {
+  /** `annotationsOn`: how many annotations an article has. */
+  constructor(trees: ArticleTrees, annotationsOn: (entry: ArticleEntry, archive: Archive) => number) {
     this.#trees = trees;
+    this.#annotationsOn = annotationsOn;
   }
 
   getChildren(row?: ViewRow): ViewRow[] {
@@ -54,14 +58,20 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
   getTreeItem(row: ViewRow): vscode.TreeItem {
     if (row.type === 'more') return moreItem(row);
     const archive = this.#trees.archiveOf(row);
-    if (row.type === 'article') return archive === undefined ? new vscode.TreeItem('') : articleItem(row, archive);
+    if (row.type === 'article') {
+      return archive === undefined
+        ? new vscode.TreeItem('')
+        : articleItem(row, archive, this.#annotationsOn(row.entry, archive));
+    }
     const open = this.#turned.get(row.id) ?? this.#opensByItself(row, archive);
     return row.key === undefined ? groupItem(row, open, archive?.folder.name) : groupItem(row, open);
   }
 
   resolveTreeItem(item: vscode.TreeItem, row: ViewRow): vscode.TreeItem {
     const archive = row.type === 'article' ? this.#trees.archiveOf(row) : undefined;
-    if (row.type === 'article' && archive !== undefined) item.tooltip = articleTooltip(row.entry, archive);
+    if (row.type === 'article' && archive !== undefined) {
+      item.tooltip = articleTooltip(row.entry, archive, this.#annotationsOn(row.entry, archive));
+    }
     return item;
   }
 

@@ -14,8 +14,11 @@ const pauseWhileBusy = 250;
 
 /** The tree of articles in the side bar. Nothing is read before it is first seen. */
 export function registerArticlesView(services: Services): vscode.Disposable {
-  const { archives, browsing, trees, problems } = services;
-  const provider = new ArticlesProvider(trees);
+  const { archives, browsing, trees, problems, annotations } = services;
+  const provider = new ArticlesProvider(
+    trees,
+    ({ path }, archive) => annotations.of(archive)?.index.rowsOf(path).length ?? 0,
+  );
   const view = vscode.window.createTreeView<ViewRow>(articlesView, {
     treeDataProvider: provider,
     canSelectMany: true,
@@ -76,6 +79,11 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     view.onDidCollapseElement(({ element }) => provider.turn(element, false)),
     trees.onDidChange((change) => refreshSoon([change])),
     browsing.onDidChange(() => refreshSoon([])),
+    annotations.onDidChange(({ archive, articles, onlyStates }) => {
+      const entries = articles.flatMap((path) => (path === undefined ? [] : (archive.index.get(path) ?? [])));
+      const change = onlyStates ? undefined : trees.treeOf(archive)?.refresh(entries);
+      if (change !== undefined) refreshSoon([{ archive, change }]);
+    }),
     onDidChangeSetting('articles.badge', () => refreshSoon([])),
     archives.onDidOpen((archive) => watched.set(archive, archive.onDidChangeState(showReading))),
     archives.onDidClose((archive) => {

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { AnnotationLeaf } from '../../src/extension/annotations/annotationLeaf';
+import { AnnotationsLook } from '../../src/extension/features/annotationsView/annotationsLook';
+import {
+  AnnotationsProvider,
+  type AnnotationsRow,
+} from '../../src/extension/features/annotationsView/annotationsProvider';
+import { eventually } from '../support/eventually';
+import { type OpenSample, openSample } from './sampleArchive';
+import { articleText, ScratchFolder } from './scratchFolder';
+
+describe('the Annotations view', () => {
+  let sample: OpenSample;
+  let scratch: ScratchFolder;
+  let look: AnnotationsLook;
+  let provider: AnnotationsProvider;
+
+  before(async () => {
+    sample = await openSample();
+    await setCreator('Ada L.');
+    scratch = new ScratchFolder(sample);
+    look = new AnnotationsLook({ get: () => undefined, keys: () => [], update: () => Promise.resolve() });
+    provider = new AnnotationsProvider(sample, look);
+    await scratch.write('one.md', articleText('One'));
+    await scratch.write('two.md', articleText('Two', { source: 'Other Gazette' }));
+    await scratch.shows('one.md', 'One');
+    await scratch.shows('two.md', 'Two');
+    await annotate('one.md', ['claim'], 'Really?');
+    await annotate('one.md', ['error'], '');
+    await annotate('two.md', ['claim'], 'Here too');
+    await eventually('all are there', () => provider.totals.all === 3);
+  });
+
+  after(async () => {
+    await scratch.remove();
+    await rm(join(sample.archive.folder.uri.fsPath, '.marginalia', 'annotations', scratch.name), { recursive: true });
+    await eventually('none is left', () => provider.totals.all === 0);
+    vscode.Disposable.from(provider, look).dispose();
+    await setCreator(undefined);
+  });
+
+  afterEach(async () => {
+    look.setFilter({});
+    await look.groupBy('label');
+  });
+
+  it('stand by label and article, with counts', async () => {
+    assert.deepEqual(await lines(), [
+      'claim 2',
+      '  One 1',
+      '    short: Really?',
+      '  Two 1',
+      '    short: Here too',
+      'error 1',
+      '  One 1',
+      '    short: error',
+    ]);
+  });
+
+  it('stand by article, source and person', async () => {
+    await look.groupBy('article');
+    assert.deepEqual((await lines()).filter(isGroup), ['One 2', 'Two 1']);
+    await look.groupBy('source');
+    assert.deepEqual((await lines()).filter(isGroup), ['Other Gazette 1', 'Scratch Gazette 2']);
+    await look.groupBy('person');
+    assert.deepEqual((await lines()).filter(isGroup), ['Ada L. 3']);
+  });
+
+  it('are narrowed by words, label, person and day', async () => {
+    await look.groupBy('article');
+    look.setFilter({ text: 'HERE' });
+    assert.deepEqual(await lines(), ['Two 1', '  short: Here too']);
+    look.setFilter({ label: 'error' });
+    assert.deepEqual((await lines()).filter(isGroup), ['One 1']);
+    look.setFilter({ creator: 'Bo' });
+    assert.deepEqual(await lines(), []);
+    look.setFilter({ to: '2001-99-99' });
+    assert.equal(provider.totals.shown, 0);
+  });
+
+  it('show lost ones first, lead to their place, and resolve', async () => {
+    const { document } = await vscode.window.showTextDocument(scratch.uri('two.md'));
+    const change = new vscode.WorkspaceEdit();
+    change.replace(document.uri, document.lineAt(5).range, '<p>Nothing of it.</p>');
+    assert.ok(await vscode.workspace.applyEdit(change));
+    await eventually('it is lost', async () => (await lines())[0] === 'Not found any more 1');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    const [leaf] = (await leaves()).filter(({ row }) => row.note === 'Really?');
+    assert.ok(leaf);
+    await vscode.commands.executeCommand('marginalia.openAnnotation', leaf);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.getText(editor.selection), 'short');
+    await vscode.commands.executeCommand('marginalia.resolveAnnotation', leaf);
+    await eventually('it is resolved', async () =>
+      (await leaves()).some(({ row }) => row.id === leaf.row.id && row.isResolved),
+    );
+  });
+
+  async function annotate(name: string, labels: string[], note: string): Promise<void> {
+    const editor = await vscode.window.showTextDocument(scratch.uri(name));
+    const start = editor.document.getText().indexOf('short');
+    const { document } = editor;
+    editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(start + 5));
+    assert.ok(await vscode.commands.executeCommand('marginalia.annotate', { labels, note }));
+  }
+
+  async function lines(row?: AnnotationsRow, indent = ''): Promise<string[]> {
+    const found: string[] = [];
+    for (const child of await provider.getChildren(row)) {
+      const item = provider.getTreeItem(child);
+      found.push(`${indent}${item.label}${child.type === 'annotation' ? ': ' : ' '}${item.description}`);
+      found.push(...(await lines(child, `${indent}  `)));
+    }
+    return found;
+  }
+
+  async function leaves(row?: AnnotationsRow): Promise<AnnotationLeaf[]> {
+    const below = await Promise.all(
+      (await provider.getChildren(row)).map(async (child) => (child.type === 'annotation' ? [child] : leaves(child))),
+    );
+    return below.flat();
+  }
+});
+
+function isGroup(line: string): boolean {
+  return !line.startsWith(' ');
+}
+
+async function setCreator(name: string | undefined): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('marginalia');
+  await settings.update('annotations.creator', name, vscode.ConfigurationTarget.Workspace);
+}
