@@ -5,6 +5,7 @@ import { Archives } from './archives/archives';
 import { followOpenDocuments } from './archives/openDocuments';
 import { ArticleTrees } from './articleTrees';
 import { Browsing } from './browsing';
+import { registerAnnotationExchange } from './features/annotationExchange/registerAnnotationExchange';
 import { registerAnnotationsView } from './features/annotationsView/registerAnnotationsView';
 import { registerAnnotationThreads } from './features/annotationThreads/registerAnnotationThreads';
 import { registerArrange } from './features/arrange/registerArrange';
@@ -56,6 +57,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerRemoteImages,
   registerAnnotationThreads,
   registerAnnotationsView,
+  registerAnnotationExchange,
 ];
 
 /** Wires the extension up. Reads nothing: that begins when the view is seen or an archive's article is opened. */

@@ -101,6 +101,10 @@ export const commandIds = [
   'openAnnotationToSide',
   'copyAnnotation',
   'showMoreAnnotations',
+  'annotateArticle',
+  'setUpLabels',
+  'exportAnnotations',
+  'importAnnotations',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

@@ -3,9 +3,10 @@
 export { anchorAnnotations } from '../core/annotations/anchorAnnotations';
 export { describePassage } from '../core/annotations/anchoring/describePassage';
 export { PreparedText } from '../core/annotations/anchoring/preparedText';
+export { ArticleFinder } from '../core/annotations/exchange/articleFinder';
 export { exportAnnotations } from '../core/annotations/exchange/exportAnnotations';
+export { importInto } from '../core/annotations/exchange/importInto';
 export { readImport } from '../core/annotations/exchange/readImport';
-export { settleImport } from '../core/annotations/exchange/settleImport';
 export { ignoreInConfig } from '../core/archive/ignoreInConfig';
 export { renameInSources } from '../core/archive/renameInSources';
 export { readArticleText } from '../core/article/articleText/readArticleText';

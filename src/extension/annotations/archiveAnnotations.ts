@@ -70,7 +70,14 @@ export class ArchiveAnnotations implements vscode.Disposable {
 
   /** The archive's labels; none where there is no codebook. */
   codebook(): Promise<Codebook> {
-    this.#codebook ??= this.#files.read(labelsPath).then((text) => readCodebook(text).codebook);
+    this.#codebook ??= this.#files.read(labelsPath).then(
+      (text) => readCodebook(text).codebook,
+      (error: unknown) => {
+        this.#log.warn(`${labelsPath}: ${error}`);
+        this.#codebook = undefined;
+        return { labels: [] };
+      },
+    );
     return this.#codebook;
   }
 

@@ -7,6 +7,7 @@ import { goToAnnotation } from '../../annotations/goToAnnotation';
 import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
 import { annotate, wholeLines } from './annotate';
+import { annotateArticle } from './annotateArticle';
 import { AnnotationComment } from './annotationComment';
 import type { DocumentThreads, ShownThread } from './documentThreads';
 import { reattachAnnotation } from './reattachAnnotation';
@@ -43,6 +44,7 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
       if (given.note === undefined) startNote(shown, shown?.comments[0]);
       return added?.id;
     }),
+    registerCommand('annotateArticle', (...args) => annotateArticle(args, services)),
     registerCommand('createAnnotation', async (value) => {
       if (!isReply(value) || value.thread.range === undefined) return;
       const { thread, text } = value;
@@ -71,6 +73,7 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
       if (!(value instanceof AnnotationComment) || shown === undefined) return;
       const note = value.body.trim();
       await edits.edit(shown.found, value.annotation, { note, ...motivationWith(value.annotation, note) });
+      await annotations.documents.findNow(shown.found.document);
       const now = threads.of(value.annotation.id);
       if (now?.comments.includes(value)) threads.setEditing(now, value, false);
     }),
@@ -91,7 +94,7 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
     registerCommand('deleteAnnotation', async (...args) => {
       for (const thread of await inHand(args)) {
         const { annotation, replies, called } = thread;
-        const answers = called === annotation ? replies.filter(({ creator }) => creator === called.creator) : [];
+        const answers = called.id === annotation.id ? replies.filter(({ creator }) => creator === called.creator) : [];
         await edits.remove(thread, [called, ...answers]);
       }
     }),

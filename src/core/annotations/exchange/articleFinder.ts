@@ -1,8 +1,15 @@
-import type { ArticleHint, ImportedAnnotation } from '../../core/annotations/exchange/importedAnnotation';
-import { articleText } from '../../core/archive/articleText';
-import { canonicalLink } from '../../core/archive/canonicalLink';
-import { readArticleText } from '../../core/article/articleText/readArticleText';
-import type { OpenArchive } from '../openArchive';
+import { articleText } from '../../archive/articleText';
+import { canonicalLink } from '../../archive/canonicalLink';
+import { readArticleText } from '../../article/articleText/readArticleText';
+import type { ArchiveFiles } from '../../host/archiveFiles';
+import type { ArticleHint, ImportedAnnotation } from './importedAnnotation';
+
+/** The archive that annotations are imported into. */
+export interface ImportArchive {
+  readonly files: ArchiveFiles;
+  /** All articles there are; asked for at most twice, and only where an annotation does not name its article's path. */
+  articles(): AsyncIterable<{ readonly path: string; readonly link?: string | undefined }>;
+}
 
 /** The article of an annotation; no path for annotations on sources. */
 export interface FoundArticle {
@@ -11,19 +18,17 @@ export interface FoundArticle {
 
 /** Finds the articles that imported annotations belong to. The archive is read as far as that takes, and once. */
 export class ArticleFinder {
-  readonly #archive: OpenArchive;
+  readonly #archive: ImportArchive;
   readonly #named: string | undefined;
-  readonly #signal: AbortSignal;
   readonly #placed = new Map<string, FoundArticle>();
   readonly #documents = new Map<string, Promise<string | undefined>>();
   #links: Promise<ReadonlyMap<string, string>> | undefined;
   #texts: Promise<ReadonlyMap<string, string>> | undefined;
 
   /** `named`: the article that a person names for whatever belongs to no other. */
-  constructor(archive: OpenArchive, named: string | undefined, signal: AbortSignal) {
+  constructor(archive: ImportArchive, named: string | undefined) {
     this.#archive = archive;
     this.#named = named;
-    this.#signal = signal;
   }
 
   async find(imported: ImportedAnnotation): Promise<FoundArticle | 'unknown'> {
@@ -73,25 +78,21 @@ export class ArticleFinder {
 
   async #readLinks(): Promise<ReadonlyMap<string, string>> {
     const links = new Map<string, string>();
-    const { files, reader, config } = this.#archive;
-    for await (const batch of files.list(config.filter, '', this.#signal)) {
-      const { articles } = await reader.read(batch, 'head', config.rules, this.#signal);
-      for (const { link, path } of articles) if (link !== undefined) links.set(canonicalLink(link) ?? link, path);
+    for await (const { link, path } of this.#archive.articles()) {
+      if (link !== undefined) links.set(canonicalLink(link) ?? link, path);
     }
     return links;
   }
 
   async #readTexts(): Promise<ReadonlyMap<string, string>> {
     const texts = new Map<string, string>();
-    for await (const batch of this.#archive.files.list(this.#archive.config.filter, '', this.#signal)) {
-      for (const { path } of batch) {
-        const document = await articleText(this.#archive.files, path);
-        if (typeof document !== 'string') continue;
-        const { text } = readArticleText(document);
-        const known = texts.get(text);
-        // Of two articles with the same text always the same one.
-        if (known === undefined || path < known) texts.set(text, path);
-      }
+    for await (const { path } of this.#archive.articles()) {
+      const document = await articleText(this.#archive.files, path);
+      if (typeof document !== 'string') continue;
+      const { text } = readArticleText(document);
+      const known = texts.get(text);
+      // Of two articles with the same text always the same one.
+      if (known === undefined || path < known) texts.set(text, path);
     }
     return texts;
   }

@@ -1,0 +1,93 @@
+import { readArticleText } from '../../article/articleText/readArticleText';
+import { PreparedText } from '../anchoring/preparedText';
+import type { AnnotationStore, ArticleAnnotations } from '../store/annotationStore';
+import type { AnnotationChange } from '../store/applyChanges';
+import type { ArticleFinder } from './articleFinder';
+import type { ImportedAnnotation, ImportedFile } from './importedAnnotation';
+import { settleImport } from './settleImport';
+
+/** What came of an import. */
+export interface ImportCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  /** Annotations without a known article, with the names of their files. */
+  readonly homeless: readonly { readonly file: string; readonly id: string }[];
+}
+
+/** Saves the annotations of files, each with the article it belongs to; what is there already and newer stays. */
+export async function importInto(
+  store: AnnotationStore,
+  finder: ArticleFinder,
+  files: readonly { readonly name: string; readonly read: ImportedFile }[],
+): Promise<ImportCounts> {
+  const saving = new Saving(store, finder);
+  const homeless: { readonly file: string; readonly id: string }[] = [];
+  for (const { name, read } of files) {
+    for (const imported of answersLast(read.annotations)) {
+      const article = await finder.find(imported);
+      if (article === 'unknown') homeless.push({ file: name, id: String(imported.json.id) });
+      else await saving.add(imported, article.path, read.texts);
+    }
+  }
+  return { ...(await saving.save()), homeless };
+}
+
+/** Where an answer belongs is known once what it answers has its place. */
+function answersLast(annotations: readonly ImportedAnnotation[]): readonly ImportedAnnotation[] {
+  const isAnswer = ({ hints }: ImportedAnnotation): boolean => hints[0]?.kind === 'reply';
+  const byTime = annotations
+    .filter(isAnswer)
+    .sort((one, other) => (String(one.json.created) < String(other.json.created) ? -1 : 1));
+  return [...annotations.filter((annotation) => !isAnswer(annotation)), ...byTime];
+}
+
+/** Collects changes until all files are read, so that each file of annotations is written once. */
+class Saving {
+  readonly #store: AnnotationStore;
+  readonly #finder: ArticleFinder;
+  readonly #known = new Map<string | undefined, ArticleAnnotations>();
+  readonly #changes = new Map<string, { article: string | undefined; creator: string; changes: AnnotationChange[] }>();
+  readonly #counts = { added: 0, changed: 0, same: 0 };
+
+  constructor(store: AnnotationStore, finder: ArticleFinder) {
+    this.#store = store;
+    this.#finder = finder;
+  }
+
+  async add(
+    imported: ImportedAnnotation,
+    article: string | undefined,
+    texts: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const document = article === undefined ? undefined : await this.#finder.document(article);
+    const prepared =
+      imported.isForeign && document !== undefined ? new PreparedText(readArticleText(document)) : undefined;
+    const change = settleImport(imported, article, prepared);
+    const { after } = change ?? {};
+    if (change === undefined || after === undefined) return;
+    const known = this.#known.get(article) ?? (await this.#store.read(article));
+    this.#known.set(article, known);
+    const before = known.annotations.find(({ id }) => id === after.id);
+    if (before !== undefined && before.modified >= after.modified) {
+      this.#counts.same++;
+      return;
+    }
+    this.#counts[before === undefined ? 'added' : 'changed']++;
+    const trace = after.target.kind === 'passage' ? after.target.passage.trace?.text : undefined;
+    const fingerprint = trace === undefined ? undefined : texts.get(trace);
+    const creator = after.creator === '' ? 'unknown' : after.creator;
+    const key = JSON.stringify([article, creator]);
+    const own = this.#changes.get(key) ?? { article, creator, changes: [] };
+    const text =
+      change.text ?? (trace === undefined || fingerprint === undefined ? undefined : ([trace, fingerprint] as const));
+    own.changes.push({ ...(before === undefined ? {} : { before }), after, ...(text === undefined ? {} : { text }) });
+    this.#changes.set(key, own);
+  }
+
+  async save(): Promise<{ readonly added: number; readonly changed: number; readonly same: number }> {
+    for (const { article, creator, changes } of this.#changes.values())
+      await this.#store.save(article, creator, changes);
+    return this.#counts;
+  }
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { ImportCounts } from '../../../core/annotations/exchange/importInto';
+import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
+import type { Services } from '../../services';
+
+/** Takes over annotations from files of other tools, or of another copy of the archive. */
+export async function importFiles(own: ArchiveAnnotations, services: Services): Promise<void> {
+  const { t } = vscode.l10n;
+  const files = await vscode.window.showOpenDialog({
+    canSelectMany: true,
+    title: t('Import Annotations'),
+    filters: { 'JSON-LD, Hypothesis, doccano': ['jsonld', 'json', 'jsonl'] },
+  });
+  if (files === undefined) return;
+  const creator = await services.annotations.creator.ask(own.archive.folder.uri);
+  if (creator === undefined) return;
+  const { added, changed, same, homeless, refused } = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: t('Importing annotations') },
+    () => readInto(own, files, creator, services),
+  );
+  const told = t('Annotations imported: {0} new, {1} changed, {2} there already.', added, changed, same);
+  const left = [...homeless.map(({ file, id }) => `${file}: ${id}`), ...refused];
+  if (left.length === 0) {
+    void vscode.window.showInformationMessage(told);
+    return;
+  }
+  for (const line of left) services.log.warn(t('Not imported: {0}', line));
+  const show = t('Show Log');
+  const text = `${told} ${t('{0} belong to no article here, or could not be read; the log lists them.', left.length)}`;
+  if ((await vscode.window.showWarningMessage(text, show)) === show) services.log.show();
+}
+
+/** Imports files; `creator` counts where a file names nobody. */
+export async function readInto(
+  { archive, store }: ArchiveAnnotations,
+  files: readonly vscode.Uri[],
+  creator: string,
+  { annotations }: Services,
+): Promise<ImportCounts & { readonly refused: readonly string[] }> {
+  const { ArticleFinder, importInto, readImport } = await annotations.loadTools();
+  const refused: string[] = [];
+  const read: Parameters<typeof importInto>[2][number][] = [];
+  for (const file of files) {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    try {
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      const imported = readImport(text, undefined, creator);
+      read.push({ name, read: imported });
+      refused.push(...imported.refused.map(({ place, detail }) => `${name}: ${place}: ${detail}`));
+    } catch (error) {
+      refused.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  const finder = new ArticleFinder(
+    {
+      files: archive.files,
+      async *articles() {
+        yield* archive.index.entries();
+      },
+    },
+    undefined,
+  );
+  return { ...(await importInto(store, finder, read)), refused };
+}

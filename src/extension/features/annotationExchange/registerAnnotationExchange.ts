@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { labelsPath } from '../../../core/annotations/codebook/codebook';
+import { setUpLabels } from '../../annotations/setUpLabels';
+import { registerCommand } from '../../contribute';
+import type { Services } from '../../services';
+import { askForArchive } from './askForArchive';
+import { exportArchive } from './exportArchive';
+import { importFiles } from './importFiles';
+
+/** What is done with the annotations of a whole archive: labels set up, annotations taken elsewhere and back. */
+export function registerAnnotationExchange(services: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand('setUpLabels', async () => {
+      const own = await askForArchive(services);
+      if (own === undefined || !(await setUpLabels(own))) return;
+      await vscode.window.showTextDocument(own.archive.uri({ path: labelsPath }));
+    }),
+    registerCommand('exportAnnotations', async () => {
+      const own = await askForArchive(services);
+      if (own !== undefined) await exportArchive(own, services);
+    }),
+    registerCommand('importAnnotations', async () => {
+      const own = await askForArchive(services);
+      if (own !== undefined) await importFiles(own, services);
+    }),
+  );
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { askForLabels } from '../../annotations/askForLabels';
+import { articlesOf } from '../../rowArguments';
+import type { Services } from '../../services';
+
+/** Annotates articles as a whole: asks for labels once, and for a note. */
+export async function annotateArticle(args: readonly unknown[], services: Services): Promise<void> {
+  const { annotations } = services;
+  const articles = articlesOf(args, services);
+  const [first] = articles;
+  const own = first && annotations.of(first.archive);
+  if (first === undefined || own === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Only articles of an archive can be annotated.'));
+    return;
+  }
+  const labels = await askForLabels(own, 'article');
+  if (labels === undefined) return;
+  const note = await vscode.window.showInputBox({
+    title: articles.length === 1 ? first.entry.title : vscode.l10n.t('{0} articles', articles.length),
+    placeHolder: vscode.l10n.t('Write a note…'),
+    ignoreFocusOut: true,
+  });
+  if (note === undefined) return;
+  for (const { archive, entry } of articles) {
+    const place = { archive, path: entry.path };
+    if (!(await annotations.edits.add(place, { kind: 'article' }, { labels, note: note.trim() }))) return;
+  }
+}
