@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
 
 /**
+ * YAML is read and never written: files are changed where they must be and nowhere else. So the half of the package that
+ * writes is left out too.
+ *
  * gray-matter reaches for a file system, a YAML engine and, in that, a JavaScript parser. It is given texts and engines
  * of our own, so these are left out; whoever called one all the same would hear of it.
  */
@@ -15,9 +18,36 @@ const neverUsed = {
     plugin.onResolve({ filter: /^(fs|js-yaml)$/ }, ({ path, importer }) =>
       importer.includes('gray-matter') ? { path, namespace: 'never-used' } : undefined,
     );
+    plugin.onResolve({ filter: /\/stringify(Collection|Document|Pair|String)?\.js$/ }, ({ path, importer }) =>
+      /[\\/]yaml[\\/]/.test(importer) ? { path, namespace: 'never-used' } : undefined,
+    );
     plugin.onLoad({ filter: /.*/, namespace: 'never-used' }, ({ path }) => ({
       contents: `const refuse = () => { throw new Error('${path} is never to be used'); };
-        module.exports = { readFileSync: refuse, safeLoad: refuse, safeDump: refuse };`,
+        module.exports = {
+          readFileSync: refuse, safeLoad: refuse, safeDump: refuse,
+          createStringifyContext: refuse, stringify: refuse, stringifyCollection: refuse,
+          stringifyDocument: refuse, stringifyPair: refuse, stringifyString: refuse,
+        };`,
+    }));
+  },
+};
+
+/** Reading HTML brings the names of all characters along; reading Markdown takes them from there. */
+const oneTableOfNames = {
+  name: 'one-table-of-names',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^decode-named-character-reference$/ }, ({ path }) => ({
+      path,
+      namespace: 'one-table',
+    }));
+    plugin.onLoad({ filter: /.*/, namespace: 'one-table' }, () => ({
+      contents: `import { decodeHTMLStrict } from 'entities/decode';
+        export function decodeNamedCharacterReference(name) {
+          const written = '&' + name + ';';
+          const meant = decodeHTMLStrict(written);
+          return meant !== written && meant;
+        }`,
+      resolveDir: resolve('node_modules/htmlparser2'),
     }));
   },
 };
@@ -29,9 +59,11 @@ const shared = {
   minify: production,
   sourcemap: !production,
   logLevel: 'warning',
+  // Letters as themselves: shorter than as escapes.
+  charset: 'utf8',
   // The small build of a package where it has one, and of those the one that needs no page (`document`).
   conditions: ['worker', 'browser'],
-  plugins: [neverUsed],
+  plugins: [neverUsed, oneTableOfNames],
 };
 const node = { ...shared, platform: 'node', target: 'node20' };
 const extension = { external: ['vscode'] };
@@ -63,7 +95,7 @@ const product = [
     ...extension,
     entryPoints: { extension: 'src/extension/extension.node.ts' },
     outdir: 'dist',
-    plugins: [neverUsed, loadedOnDemand],
+    plugins: [neverUsed, oneTableOfNames, loadedOnDemand],
   },
   { ...node, entryPoints: { documentTools: 'src/extension/documentTools.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { parseWorker: 'src/node/parseWorker.ts', cli: 'src/cli/main.ts' }, outdir: 'dist' },
