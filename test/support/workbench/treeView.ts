@@ -133,9 +133,10 @@ export class TreeView {
 
   /** Clicks an action that shows on a row under the pointer. */
   async rowAction(path: RowPath, name: string): Promise<void> {
+    await this.#hideTooltip();
     const row = await this.row(path);
     await row.hover();
-    await row.locator(`.actions .action-label[aria-label^="${name}"]`).click();
+    await row.locator(`.actions .action-label[aria-label^="${name}"]`).click({ timeout: 5000 });
   }
 
   /** Clicks a button of the view's title. */
