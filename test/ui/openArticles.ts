@@ -16,9 +16,13 @@ export async function showArticles(workbench: Workbench): Promise<TreeView> {
   await workbench.openContainer('Marginalia');
   const articles = workbench.view('Articles');
   await articles.waitForRows('articles or groups of them');
-  // The title is drawn anew when the reading ends, and a click on it then is lost.
-  const reading = workbench.page.locator('.part.sidebar .monaco-progress-container.active');
-  await eventually('the archive is read', async () => (await reading.count()) === 0);
+  // Titles and rows are drawn anew while the archive is read and checked, and clicks on them then are lost.
+  const busy = workbench.page.locator('.part.sidebar .monaco-progress-container.active');
+  const total = workbench.page.locator('.part.sidebar .pane-header[aria-label^="Problems"] .description');
+  await eventually('the archive is read and checked', async () => {
+    const found = (await total.allInnerTexts()).join('');
+    return /\d/.test(found) && (await busy.count()) === 0;
+  });
   return articles;
 }
 
