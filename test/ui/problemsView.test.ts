@@ -84,7 +84,8 @@ describe('the Problems view', () => {
     );
     const more = '4 × An image has no address';
     await workbench.typeInEditor('\n<p><img alt="Boat" src=""></p>\n', { atEnd: true });
-    await problems.waitForRows('one more, and all open', (rows) => {
+    await eventually('one more, and all open', async () => {
+      const rows = await problems.allRows();
       const below = rows.slice(rows.findIndex(({ label }) => label === more));
       return below[0]?.label === more && below.filter(({ level }) => level === 3).length === 4;
     });
