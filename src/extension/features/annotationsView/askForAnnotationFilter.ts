@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
 import type { AnnotationFilter } from '../../../core/annotations/index/annotationGroups';
 import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
-import { acceptedItem } from '../../acceptedItem';
+import { type FilterChoice, pickFilter } from '../../pickFilter';
 import { showNumber } from '../../showNumber';
 import type { AnnotationsLook } from './annotationsLook';
 import { daysOf } from './daysOf';
 
 type Answer = AnnotationFilter | undefined;
 
-interface Choice extends vscode.QuickPickItem {
-  /** The filter that the choice leads to; `undefined` when the person thinks better of it. */
-  readonly choose: () => Promise<Answer> | Answer;
-}
+type Choice = FilterChoice<AnnotationFilter>;
 
 /** What can be filtered by. */
 export interface FilterKnowledge {
@@ -21,22 +18,12 @@ export interface FilterKnowledge {
 
 /** Asks what to narrow the Annotations view to; each choice changes its part of the filter alone. */
 export async function askForAnnotationFilter(look: AnnotationsLook, knowledge: FilterKnowledge): Promise<void> {
-  const pick = vscode.window.createQuickPick<Choice>();
-  pick.title = vscode.l10n.t('Filter Annotations');
-  pick.placeholder = vscode.l10n.t('Words of the passage, the note or the path, or choose below');
-  pick.value = look.filter.text ?? '';
-  const offer = (): void => {
-    pick.items = choices(look.filter, pick.value.trim(), knowledge);
-  };
-  offer();
-  const choice = await new Promise<Choice | undefined>((resolve) => {
-    pick.onDidChangeValue(offer);
-    pick.onDidAccept(() => resolve(acceptedItem(pick)));
-    pick.onDidHide(() => resolve(undefined));
-    pick.show();
+  const filter = await pickFilter<AnnotationFilter>({
+    title: vscode.l10n.t('Filter Annotations'),
+    placeholder: vscode.l10n.t('Words of the passage, the note or the path, or choose below'),
+    words: look.filter.text ?? '',
+    choices: (typed) => choices(look.filter, typed, knowledge),
   });
-  pick.dispose();
-  const filter = await choice?.choose();
   if (filter !== undefined) look.setFilter(filter);
 }
 

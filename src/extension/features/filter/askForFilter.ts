@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import { type ArticleFilter, isEmptyFilter, withPart } from '../../../core/archive/articleFilter';
 import { readDayRange } from '../../../core/archive/dayRange';
-import { acceptedItem } from '../../acceptedItem';
 import { describeDays } from '../../describeFilter';
+import { type FilterChoice, pickFilter } from '../../pickFilter';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { sourceCounts } from '../../sourceCounts';
 
-interface Choice extends vscode.QuickPickItem {
-  /** The filter that the choice leads to; `undefined` when the person thinks better of it. */
-  readonly choose: () => Promise<ArticleFilter | undefined> | ArticleFilter;
-}
+type Choice = FilterChoice<ArticleFilter>;
 
 /**
  * Asks what to narrow the tree to. What is typed is sought in the titles; the other parts of the filter stand below
@@ -18,22 +15,12 @@ interface Choice extends vscode.QuickPickItem {
  */
 export async function askForFilter(services: Services): Promise<void> {
   const { browsing } = services;
-  const pick = vscode.window.createQuickPick<Choice>();
-  pick.title = vscode.l10n.t('Filter Articles');
-  pick.placeholder = vscode.l10n.t('Words of the title, or choose below');
-  pick.value = browsing.filter.title ?? '';
-  const offer = (): void => {
-    pick.items = choices(browsing.filter, pick.value.trim(), services);
-  };
-  offer();
-  const choice = await new Promise<Choice | undefined>((resolve) => {
-    pick.onDidChangeValue(offer);
-    pick.onDidAccept(() => resolve(acceptedItem(pick)));
-    pick.onDidHide(() => resolve(undefined));
-    pick.show();
+  const filter = await pickFilter<ArticleFilter>({
+    title: vscode.l10n.t('Filter Articles'),
+    placeholder: vscode.l10n.t('Words of the title, or choose below'),
+    words: browsing.filter.title ?? '',
+    choices: (typed) => choices(browsing.filter, typed, services),
   });
-  pick.dispose();
-  const filter = await choice?.choose();
   if (filter !== undefined) browsing.setFilter(filter);
 }
 

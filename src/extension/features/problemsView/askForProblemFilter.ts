@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../../core/problems/problem';
 import { isEmptyProblemFilter, type ProblemFilter, withProblemPart } from '../../../core/problems/problemFilter';
-import { acceptedItem } from '../../acceptedItem';
+import { type FilterChoice, pickFilter } from '../../pickFilter';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { sourceCounts } from '../../sourceCounts';
@@ -12,10 +12,7 @@ import { severityLabel } from './severityLabel';
 
 type Answer = ProblemFilter | undefined;
 
-interface Choice extends vscode.QuickPickItem {
-  /** The filter that the choice leads to; `undefined` when the person thinks better of it. */
-  readonly choose: () => Promise<Answer> | Answer;
-}
+type Choice = FilterChoice<ProblemFilter>;
 
 /**
  * Asks what to narrow the Problems view to. What is typed is sought in titles and paths; the other parts of the filter
@@ -23,22 +20,12 @@ interface Choice extends vscode.QuickPickItem {
  */
 export async function askForProblemFilter(services: Services, texts: RuleTexts): Promise<void> {
   const { look } = services.problemTrees;
-  const pick = vscode.window.createQuickPick<Choice>();
-  pick.title = vscode.l10n.t('Filter Problems');
-  pick.placeholder = vscode.l10n.t('Words of the title or the path, or choose below');
-  pick.value = look.filter.text ?? '';
-  const offer = (): void => {
-    pick.items = choices(look.filter, pick.value.trim(), services, texts);
-  };
-  offer();
-  const choice = await new Promise<Choice | undefined>((resolve) => {
-    pick.onDidChangeValue(offer);
-    pick.onDidAccept(() => resolve(acceptedItem(pick)));
-    pick.onDidHide(() => resolve(undefined));
-    pick.show();
+  const filter = await pickFilter<ProblemFilter>({
+    title: vscode.l10n.t('Filter Problems'),
+    placeholder: vscode.l10n.t('Words of the title or the path, or choose below'),
+    words: look.filter.text ?? '',
+    choices: (typed) => choices(look.filter, typed, services, texts),
   });
-  pick.dispose();
-  const filter = await choice?.choose();
   if (filter !== undefined) look.setFilter(filter);
 }
 
