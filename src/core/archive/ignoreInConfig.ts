@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
 import { isMap, isSeq, type YAMLSeq } from 'yaml';
+import { addedToJson, jsonObject, valueIn, writtenJson } from '../json/jsonEdits';
 import { applyEdits, type TextEdit } from '../problems/fix';
 import { readArchiveConfig } from './archiveConfig';
-import { addedToJson, jsonObject, valueIn, writtenJson } from './jsonEdits';
 
 /**
  * The text of `config.json` with one more accepted problem: a rule that is not to fire in an article. Only what is added

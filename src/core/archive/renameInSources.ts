@@ -2,8 +2,8 @@ import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { collapse } from '../article/fieldValue';
 import { foldName, SourceNames } from '../article/sourceNames';
 import type { TextRange } from '../article/textRange';
+import { addedToJson, jsonObject, pairIn, valueIn, writtenJson } from '../json/jsonEdits';
 import { applyEdits, type TextEdit } from '../problems/fix';
-import { addedToJson, jsonObject, pairIn, valueIn, writtenJson } from './jsonEdits';
 
 /**
  * The text of `sources.json` in which a source has another name and the one before is an alias: what was said of it goes

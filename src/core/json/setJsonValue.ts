@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextRange } from '../article/textRange';
 import { applyEdits, type TextEdit } from '../problems/fix';
+import { isPair, writtenJson } from './jsonEdits';
 
 /** The way to a part of a JSON text: keys of objects and positions in lists. */
 export type JsonPath = readonly (string | number)[];
@@ -61,7 +62,7 @@ function added(text: string, parent: YAMLMap | YAMLSeq, key: string, value: unkn
   }
   const first = startOf(parent.items[0]) ?? range.start + 1;
   const gap = text.slice(range.start + 1, first);
-  if (!/[\r\n]/.test(gap)) return { range: { start: end, end }, text: `, ${key}${inline(value)}` };
+  if (!/[\r\n]/.test(gap)) return { range: { start: end, end }, text: `, ${key}${writtenJson(value)}` };
   const inner = indentAt(text, first);
   return { range: { start: end, end }, text: `,${lineEndOf(text)}${inner}${key}${written(value, inner, text)}` };
 }
@@ -71,7 +72,7 @@ function replaced(text: string, node: unknown, value: unknown): readonly TextEdi
   if (range === undefined) return undefined;
   const old = text.slice(range.start, range.end);
   const isOneLine = /^[[{]/.test(old) && !/[\r\n]/.test(old) && old.length > 2;
-  return [{ range, text: isOneLine ? inline(value) : written(value, indentAt(text, range.start), text) }];
+  return [{ range, text: isOneLine ? writtenJson(value) : written(value, indentAt(text, range.start), text) }];
 }
 
 function removed(parent: YAMLMap | YAMLSeq, step: string | number): readonly TextEdit[] | undefined {
@@ -91,14 +92,6 @@ function removed(parent: YAMLMap | YAMLSeq, step: string | number): readonly Tex
 
 function written(value: unknown, indent: string, text: string): string {
   return JSON.stringify(value, undefined, unitOf(text)).replaceAll('\n', `${lineEndOf(text)}${indent}`);
-}
-
-/** On one line, with spaces as people write them. */
-function inline(value: unknown): string {
-  return JSON.stringify(value, undefined, 1)
-    .replace(/([[{])\n */g, '$1')
-    .replace(/\n *([\]}])/g, '$1')
-    .replace(/\n */g, ' ');
 }
 
 function indentAt(text: string, at: number): string {
@@ -174,8 +167,4 @@ function startOf(item: unknown): number | undefined {
 
 function endOf(item: unknown): number | undefined {
   return rangeOf(isPair(item) ? item.value : item)?.end;
-}
-
-function isPair(value: unknown): value is Pair {
-  return typeof value === 'object' && value !== null && 'key' in value && 'value' in value && !('items' in value);
 }

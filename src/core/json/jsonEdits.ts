@@ -46,6 +46,6 @@ export function valueIn(map: YAMLMap, key: string): unknown {
   return pairIn(map, key)?.value ?? undefined;
 }
 
-function isPair(value: unknown): value is Pair {
+export function isPair(value: unknown): value is Pair {
   return typeof value === 'object' && value !== null && 'key' in value && 'value' in value && !('items' in value);
 }
