@@ -21,7 +21,8 @@ Usage: marginalia annotations export <folder> --format jsonld|csv|jsonl|markdown
        marginalia annotations import <folder> <file...> [--format jsonld|hypothesis|doccano]
                                      [--creator <name>] [--article <path>]
        marginalia annotations check <folder> [--format text|json]
-       marginalia annotations agreement <folder> [--format text|json] [--label <id>] [--creator <name>]
+       marginalia annotations agreement <folder> [--format text|json|csv|csv-disagreements]
+                                     [--label <id>] [--creator <name>]
 
   --format   what to write, or of import what the files are: it is found out where it is not said
   --label    only annotations with this label; may be given again

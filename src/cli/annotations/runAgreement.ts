@@ -1,65 +1,33 @@
-import {
-  type AgreementReport,
-  agreementReport,
-  type Coefficient,
-  type Disagreement,
-  type GivenLabel,
-  type LabelledArticle,
-} from '../../core/annotations/agreement/agreementReport';
+import { type AgreementReport, agreementReport } from '../../core/annotations/agreement/agreementReport';
+import { agreementFormats, writeAgreement } from '../../core/annotations/agreement/agreementTables';
+import type { Coefficient } from '../../core/annotations/agreement/coefficient';
+import type { Disagreement } from '../../core/annotations/agreement/disagreements';
+import { type LabelledArticle, labelledArticle, narrowed } from '../../core/annotations/agreement/labelledArticle';
 import { type Command, exitCode } from '../cliHost';
 import { withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
 import { writeAll } from '../writeAll';
-import { type AnnotatedArticle, annotatedArticles, codebookOf } from './annotatedArticles';
-import { type AnnotationsArgs, annotationsArgs, formatOf } from './annotationsArgs';
+import { annotatedArticles, codebookOf } from './annotatedArticles';
+import { annotationsArgs, formatOf } from './annotationsArgs';
 
 /** Says how far people agree who annotated the same articles. */
 export const runAgreement: Command['run'] = (args, host) => {
   const request = annotationsArgs('agreement', args);
-  const format = formatOf(['text', 'json'], request.format, 'text');
+  const format = formatOf(['text', ...agreementFormats], request.format, 'text');
   return withArchive(request.folder, host, async (archive) => {
     const articles: LabelledArticle[] = [];
-    for await (const annotated of annotatedArticles(archive, host.signal)) {
-      const article = labelled(annotated, request);
-      if (article !== undefined) articles.push(article);
-      for (const { path, detail } of annotated.read.broken) {
+    for await (const { read, anchored } of annotatedArticles(archive, host.signal)) {
+      const article = labelledArticle(anchored);
+      if (article !== undefined) articles.push(narrowed(article, request));
+      for (const { path, detail } of read.broken) {
         host.error.write(`${plainLine(`${path}: not counted, it cannot be read: ${detail}`)}\n`);
       }
     }
     const report = agreementReport(articles, await codebookOf(archive));
-    writeAll(
-      host.out,
-      format === 'json' ? [`${JSON.stringify({ version: 1, ...report }, undefined, 2)}\n`] : text(report),
-    );
+    writeAll(host.out, format === 'text' ? text(report) : writeAgreement(report, format));
     return exitCode.done;
   });
 };
-
-function labelled(
-  { read, anchored }: AnnotatedArticle,
-  { labels, creators }: AnnotationsArgs,
-): LabelledArticle | undefined {
-  const { article } = read;
-  if (article === undefined || anchored.prepared === undefined) return undefined;
-  const own = anchored.anchored.filter(
-    ({ annotation }) => creators.length === 0 || creators.includes(annotation.creator),
-  );
-  return {
-    path: article,
-    length: anchored.prepared.article.length,
-    creators: [...new Set(own.map(({ annotation }) => annotation.creator))],
-    labels: own.flatMap(({ annotation, start, end, state }): readonly GivenLabel[] => {
-      const { kind } = annotation.target;
-      if (state === 'orphan' || (kind !== 'passage' && kind !== 'article')) return [];
-      const given = annotation.labels.filter(({ label }) => labels.length === 0 || labels.includes(label));
-      return given.map((use) => ({
-        creator: annotation.creator,
-        ...use,
-        ...(start === null || end === null ? {} : { range: { start, end } }),
-      }));
-    }),
-  };
-}
 
 function* text({
   creators,

@@ -266,6 +266,10 @@ describe('the annotations command', () => {
         ['passage', 'claim'],
       ],
     );
+    const table = (await runCaptured(['annotations', 'agreement', root, '--format', 'csv'])).out;
+    assert.match(table, /^articles,credibility,scale,Lin; Zhou,1,cohen-kappa,0\r$/m);
+    const places = (await runCaptured(['annotations', 'agreement', root, '--format', 'csv-disagreements'])).out;
+    assert.match(places, /^passage,a\.md,claim,\d+,\d+,Zhou,Lin,\r$/m);
     const shown = (await runCaptured(['annotations', 'agreement', root])).out;
     assert.match(shown, /a\.md: claim: \d+-\d+ by Zhou, not by Lin/);
     assert.match(

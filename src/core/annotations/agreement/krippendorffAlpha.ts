@@ -23,12 +23,25 @@ export function krippendorffAlpha<T extends string | number>(
     }
     observed += sum / (row.length - 1);
   }
-  let expected = 0;
-  for (const one of values) {
-    for (const other of values) expected += (totals.get(one) ?? 0) * (totals.get(other) ?? 0) * distance(one, other);
-  }
   const count = paired.reduce((sum, row) => sum + row.length, 0);
-  return 1 - ((count - 1) * observed) / expected;
+  return 1 - ((count - 1) * observed) / expectedOf(totals, count, level, distance);
+}
+
+function expectedOf<T extends string | number>(
+  totals: ReadonlyMap<T, number>,
+  count: number,
+  level: AlphaLevel,
+  distance: (one: T, other: T) => number,
+): number {
+  let expected = 0;
+  if (level === 'nominal') {
+    // Texts may be as many as there are articles: never each with each.
+    for (const own of totals.values()) expected += own * (count - own);
+    return expected;
+  }
+  for (const [one, own] of totals)
+    for (const [other, others] of totals) expected += own * others * distance(one, other);
+  return expected;
 }
 
 /** Squared differences. */

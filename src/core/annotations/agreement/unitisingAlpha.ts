@@ -99,13 +99,37 @@ function isWithin(inner: Section, outer: Section): boolean {
 /** The mean distance if all units of all people lay anywhere in all texts laid end to end. */
 function expectedOf(sections: readonly Section[], total: number, length: number): number {
   const units = sections.filter(({ isUnit }) => isUnit);
-  const gaps = sections.filter(({ isUnit }) => !isUnit);
+  const room = new GapRoom(sections.filter(({ isUnit }) => !isUnit));
   let sum = 0;
   let within = 0;
   for (const { length: own } of units) {
-    const free = gaps.reduce((room, gap) => room + (gap.length >= own ? gap.length - own + 1 : 0), 0);
-    sum += ((units.length - 1) / 3) * (2 * own ** 3 - 3 * own ** 2 + own) + own ** 2 * free;
+    sum += ((units.length - 1) / 3) * (2 * own ** 3 - 3 * own ** 2 + own) + own ** 2 * room.for(own);
     within += own * (own - 1);
   }
   return ((2 / length) * sum) / (total * (total - 1) - within);
+}
+
+/** How many places there are in gaps for a unit of some length. A unit by unit and gap by gap count would take hours for many. */
+class GapRoom {
+  readonly #lengths: Float64Array;
+  /** The lengths of all gaps from each on. */
+  readonly #sums: Float64Array;
+
+  constructor(gaps: readonly Section[]) {
+    this.#lengths = Float64Array.from(gaps, ({ length }) => length).sort();
+    this.#sums = new Float64Array(gaps.length + 1);
+    for (let index = gaps.length - 1; index >= 0; index--)
+      this.#sums[index] = (this.#sums[index + 1] ?? 0) + (this.#lengths[index] ?? 0);
+  }
+
+  for(length: number): number {
+    let low = 0;
+    let high = this.#lengths.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#lengths[middle] ?? 0) < length) low = middle + 1;
+      else high = middle;
+    }
+    return (this.#sums[low] ?? 0) - (this.#lengths.length - low) * (length - 1);
+  }
 }

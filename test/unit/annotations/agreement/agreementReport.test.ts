@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { agreementReport, agreementSteps } from '../../../../src/core/annotations/agreement/agreementReport';
+import { writeAgreement } from '../../../../src/core/annotations/agreement/agreementTables';
+import { contestedPlaces } from '../../../../src/core/annotations/agreement/contestedPlaces';
+import {
+  type GivenLabel,
+  type LabelledArticle,
+  labelledArticle,
+  narrowed,
+} from '../../../../src/core/annotations/agreement/labelledArticle';
+import { unitisingDisagreement } from '../../../../src/core/annotations/agreement/unitisingAlpha';
+import { anchorAnnotations } from '../../../../src/core/annotations/anchorAnnotations';
+import { readCodebook } from '../../../../src/core/annotations/codebook/codebook';
+import { newAnnotation } from '../../../../src/core/annotations/model/writeAnnotation';
+import { Seeded } from '../../../support/seeded';
+
+const { codebook } = readCodebook(
+  JSON.stringify({ labels: [{ id: 'credibility', kind: 'scale' }, { id: 'claim' }, { id: 'stance', kind: 'oneOf' }] }),
+);
+const marks = (creator: string, start: number, end: number, label = 'claim'): GivenLabel => ({
+  creator,
+  label,
+  range: { start, end },
+});
+const gives = (creator: string, label: string, value?: string | number): GivenLabel => ({
+  creator,
+  label,
+  ...(value !== undefined && { value }),
+});
+const article = (path: string, ...labels: readonly GivenLabel[]): LabelledArticle => ({
+  path,
+  length: 100,
+  creators: [...new Set(labels.map(({ creator }) => creator))],
+  labels,
+});
+
+describe('the report of agreement', () => {
+  it('says of each label who gave it, where all met, and how each pair agrees', () => {
+    const { passages, articleLabels, creators, articles } = agreementReport(
+      [
+        article('a.md', marks('Lin', 0, 10), marks('Zhou', 0, 10), gives('Wu', 'credibility', 1)),
+        article('b.md', gives('Lin', 'credibility', 2), gives('Zhou', 'credibility', 4), marks('Lin', 5, 9)),
+        article('c.md', marks('Lin', 3, 4)),
+      ],
+      codebook,
+    );
+    assert.deepEqual([creators, articles], [['Lin', 'Wu', 'Zhou'], 2]);
+    const [claim] = passages;
+    assert.deepEqual([claim?.creators, claim?.units, claim?.articles], [['Lin', 'Zhou'], 3, 1]);
+    assert.deepEqual(
+      claim?.pairs.map((pair) => [pair.creators.join(), pair.items]),
+      [
+        ['Lin,Wu', 1],
+        ['Lin,Zhou', 2],
+        ['Wu,Zhou', 1],
+      ],
+    );
+    const [credibility] = articleLabels;
+    assert.deepEqual(
+      [credibility?.creators, credibility?.items, credibility?.kind],
+      [['Lin', 'Wu', 'Zhou'], 1, 'scale'],
+    );
+    assert.deepEqual(
+      credibility?.pairs.map(({ items }) => items),
+      [0, 1, 0],
+    );
+  });
+
+  it('measures pairs on a scale by its order', () => {
+    const scores: readonly (readonly [number, number])[] = [
+      [1, 2],
+      [2, 1],
+      [4, 5],
+      [5, 4],
+    ];
+    const { articleLabels } = agreementReport(
+      scores.map(([one, other], index) =>
+        article(`${index}.md`, gives('Lin', 'credibility', one), gives('Zhou', 'credibility', other)),
+      ),
+      codebook,
+    );
+    const [pair] = articleLabels[0]?.pairs ?? [];
+    assert.ok((pair?.value ?? 1) < 0, 'never the same number');
+    assert.ok((pair?.alpha ?? 0) > 0.5, 'but nearly');
+    assert.equal(pair?.alpha, articleLabels[0]?.alpha.ordinal);
+  });
+
+  it('lists what is seen differently article by article, in the order of the text', () => {
+    const { disagreements } = agreementReport(
+      [
+        article('a.md', marks('Lin', 50, 60), marks('Zhou', 0, 10, 'error'), gives('Lin', 'stance', 'for')),
+        article('b.md', gives('Lin', 'stance', 'for'), gives('Zhou', 'stance', 'against'), marks('Lin', 1, 2)),
+      ],
+      codebook,
+    );
+    assert.deepEqual(
+      disagreements.map((one) => [one.path, one.label, one.kind === 'passage' ? one.start : one.values]),
+      [
+        ['a.md', 'error', 0],
+        ['a.md', 'claim', 50],
+        ['b.md', 'stance', { Lin: 'for', Zhou: 'against' }],
+        ['b.md', 'claim', 1],
+      ],
+    );
+  });
+
+  it('takes what several mark at one place as one place to look at', () => {
+    const { disagreements } = agreementReport(
+      [
+        article('a.md', marks('Lin', 0, 10), marks('Zhou', 4, 20), marks('Lin', 30, 40), gives('Wu', 'claim')),
+        article('b.md', marks('Lin', 0, 10), gives('Wu', 'claim')),
+      ],
+      codebook,
+    );
+    assert.deepEqual(
+      contestedPlaces(disagreements).map((one) =>
+        one.kind === 'passage' ? [one.path, one.start, one.end, one.by.join(), one.not.join()] : one.path,
+      ),
+      [
+        'a.md',
+        ['a.md', 0, 20, 'Lin,Zhou', 'Wu'],
+        ['a.md', 30, 40, 'Lin', 'Wu,Zhou'],
+        'b.md',
+        ['b.md', 0, 10, 'Lin', 'Wu'],
+      ],
+    );
+  });
+
+  it('counts those who annotated, and not those who only answered', () => {
+    const made = newAnnotation(
+      { uuid: '1', creator: 'Lin', now: '2026-01-01T00:00:00Z', article: 'a.md' },
+      { kind: 'article' },
+      { labels: [{ label: 'claim' }, { label: 'credibility', value: 3 }] },
+    );
+    const reply = newAnnotation(
+      { uuid: '2', creator: 'Zhou', now: '2026-01-02T00:00:00Z', article: 'a.md' },
+      { kind: 'reply', to: made.id },
+      { note: 'Yes' },
+    );
+    const read = { article: 'a.md', annotations: [made, reply], texts: new Map<string, string>(), broken: [] };
+    const found = labelledArticle(anchorAnnotations(read, '<p>The ferry returns.</p>'));
+    assert.deepEqual(found, {
+      path: 'a.md',
+      length: 18,
+      creators: ['Lin'],
+      labels: [
+        { creator: 'Lin', label: 'claim', id: made.id },
+        { creator: 'Lin', label: 'credibility', value: 3, id: made.id },
+      ],
+    });
+    assert.equal(labelledArticle(anchorAnnotations(read, undefined)), undefined);
+  });
+
+  it('is narrowed to labels and people', () => {
+    const whole = article('a.md', marks('Lin', 0, 1), marks('Zhou', 0, 1, 'error'), marks('Wu', 2, 3));
+    assert.deepEqual(narrowed(whole, { labels: ['claim'], creators: ['Lin', 'Zhou'] }), {
+      ...whole,
+      creators: ['Lin', 'Zhou'],
+      labels: [marks('Lin', 0, 1)],
+    });
+    assert.equal(narrowed(whole, { labels: [], creators: [] }), whole);
+  });
+
+  it('is written as tables of which no spreadsheet makes a formula', () => {
+    const report = agreementReport(
+      [
+        article('=a.md', marks('=Lin', 0, 10), marks('Zhou', 20, 30, '+x')),
+        article('b.md', gives('=Lin', 'credibility', 2), gives('Zhou', 'credibility', 4)),
+      ],
+      codebook,
+    );
+    const table = [...writeAgreement(report, 'csv')];
+    assert.equal(table[0], 'of,label,kind,people,items,measure,value\r\n');
+    assert.match(table.join(''), /^passages,'\+x,,'=Lin; Zhou,1,krippendorff-alpha-unitising,-?[\d.]+\r$/m);
+    assert.match(table.join(''), /^articles,credibility,scale,'=Lin; Zhou,1,krippendorff-alpha-ordinal,0\r$/m);
+    assert.deepEqual(
+      [...writeAgreement(report, 'csv-disagreements')],
+      [
+        'of,article,label,start,end,by,not,values\r\n',
+        "passage,'=a.md,claim,0,10,'=Lin,Zhou,\r\n",
+        "passage,'=a.md,'+x,20,30,Zhou,'=Lin,\r\n",
+        "article,b.md,credibility,,,,,'=Lin: 2; Zhou: 4\r\n",
+      ],
+    );
+    const [json = ''] = [...writeAgreement(report, 'json')];
+    assert.deepEqual(JSON.parse(json), { version: 1, ...report });
+  });
+
+  it('takes 100,000 annotations in short steps', function () {
+    this.timeout(30_000);
+    const chance = new Seeded(4);
+    const many = Array.from({ length: 5000 }, (_, index) =>
+      article(
+        `${index}.md`,
+        ...Array.from({ length: 20 }, () => {
+          const start = chance.below(90);
+          return marks(chance.of(['Lin', 'Zhou', 'Wu']), start, start + 5, chance.of(['claim', 'error', 'opinion']));
+        }),
+      ),
+    );
+    const steps = agreementSteps(many, codebook);
+    let longest = 0;
+    let all = 0;
+    for (let isDone = false; !isDone; ) {
+      const before = process.cpuUsage();
+      isDone = steps.next().done ?? false;
+      const { user } = process.cpuUsage(before);
+      longest = Math.max(longest, user / 1000);
+      all += user / 1000;
+    }
+    // Pair by pair and gap by gap it would be minutes.
+    assert.ok(all < 10_000, `${all} ms in all`);
+    assert.ok(longest < all / 3, `${longest} ms of ${all} in one step`);
+  });
+
+  it('finds room between units as counting each gap does', () => {
+    const units = [
+      { start: 3, end: 9 },
+      { start: 20, end: 22 },
+      { start: 22, end: 30 },
+    ];
+    const gaps = [3, 11, 10, 40];
+    const length = 40;
+    let sum = 0;
+    let within = 0;
+    for (const { start, end } of units) {
+      const own = end - start;
+      const room = gaps.reduce((places, gap) => places + (gap >= own ? gap - own + 1 : 0), 0);
+      sum += ((units.length - 1) / 3) * (2 * own ** 3 - 3 * own ** 2 + own) + own ** 2 * room;
+      within += own * (own - 1);
+    }
+    const expected = ((2 / length) * sum) / (80 * 79 - within);
+    assert.ok(Math.abs(unitisingDisagreement([units, []], length).expected - expected) < 1e-12);
+  });
+});
