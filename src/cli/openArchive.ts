@@ -8,6 +8,7 @@ import {
   sourcesPath,
 } from '../core/archive/archiveConfig';
 import { configFaultPlace } from '../core/archive/configFaultPlace';
+import { InlineArticleReader } from '../core/archive/inlineArticleReader';
 import { LineIndex } from '../core/article/lineIndex';
 import { SourceNames } from '../core/article/sourceNames';
 import type { TextRange } from '../core/article/textRange';
@@ -64,7 +65,7 @@ export async function withArchive<T>(
       config,
       sources,
       files,
-      reader: new WorkerArticleReader(root, pool, files, log),
+      reader: new WorkerArticleReader(root, pool, new InlineArticleReader(files), log),
       checker: new WorkerArticleChecker(root, pool, log),
       unknownRules: faults.flatMap((fault) => unknownRule(fault, text ?? '') ?? []),
     });

@@ -1,4 +1,4 @@
-/** Exact reading, all rules and their fixes, and what the preview shows: a file of its own in the build, loaded when it is first needed. */
+/** Reading on this thread, exact reading, all rules and their fixes, and what the preview shows: a file of its own in the build, loaded when it is first needed. */
 
 export { anchorAnnotations } from '../core/annotations/anchorAnnotations';
 export { describePassage } from '../core/annotations/anchoring/describePassage';
@@ -8,9 +8,11 @@ export { exportAnnotations } from '../core/annotations/exchange/exportAnnotation
 export { importInto } from '../core/annotations/exchange/importInto';
 export { readImport } from '../core/annotations/exchange/readImport';
 export { ignoreInConfig } from '../core/archive/ignoreInConfig';
+export { InlineArticleReader } from '../core/archive/inlineArticleReader';
 export { renameInSources } from '../core/archive/renameInSources';
 export { readArticleText } from '../core/article/articleText/readArticleText';
 export { readBody } from '../core/article/body/readBody';
+export { articleOf } from '../core/article/readArticle';
 export { articleImages } from '../core/images/articleImages';
 export { AddressPolicy } from '../core/images/remote/addressPolicy';
 export { brokenBecause } from '../core/images/remote/brokenBecause';

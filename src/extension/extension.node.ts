@@ -17,6 +17,7 @@ import { WorkerArticleReader } from '../node/workerArticleReader';
 import { WorkerPool } from '../node/workerPool';
 import { activateOn, type ExtensionApi } from './activate';
 import { WorkspaceTextStore } from './annotations/workspaceTextStore';
+import { articleReaderOnDemand } from './archives/articleReaderOnDemand';
 import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
 import type { ArchivePorts, LoadDocumentTools, Platform, PrepareArticle } from './platform';
@@ -35,7 +36,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
     const nestedFolders = process.platform === 'linux' ? new NestedFolderWatcher(folder.fsPath, log) : undefined;
     return {
       files,
-      reader: new WorkerArticleReader(folder.fsPath, pool, files, log),
+      reader: new WorkerArticleReader(folder.fsPath, pool, articleReaderOnDemand(files, loadDocumentTools), log),
       checker: new WorkerArticleChecker(folder.fsPath, pool, log),
       localFiles: new NodeLocalFiles(folder.fsPath),
       cache: new FileIndexCache(join(storage.fsPath, 'index.jsonl'), log),

@@ -4,8 +4,8 @@ import type { PathFilter } from '../core/archive/pathFilter';
 import type { ArchiveFiles, FileStamp, FoundPaths } from '../core/host/archiveFiles';
 import type { Log } from '../core/host/log';
 import { containedPath } from './containedPath';
+import { largestArticle } from './largestArticle';
 import { PartQueue } from './partQueue';
-import { mostBytes } from './readArticleFile';
 import type { WorkerPool } from './workerPool';
 
 /** As few paths as are asked for when somebody saves: starting a thread would take longer than they do. */
@@ -62,7 +62,7 @@ export class NodeArchiveFiles implements ArchiveFiles {
   async read(path: string): Promise<Uint8Array> {
     const real = await containedPath(this.#root, path);
     const { size } = await stat(real);
-    if (size > mostBytes) throw new Error(`larger than ${mostBytes / 1024 / 1024} MB: no article is`);
+    if (size > largestArticle) throw new Error(`larger than ${largestArticle / 1024 / 1024} MB: no article is`);
     return readFile(real);
   }
 

@@ -6,12 +6,12 @@ import type { ReadingRules } from '../core/article/readingRules';
 import type { FileStamp } from '../core/host/archiveFiles';
 import type { ReadingDepth, UnreadableFile } from '../core/host/articleReader';
 import { containedPathSync } from './containedPath';
+import { largestArticle } from './largestArticle';
 
 /** Holds the front matter of all but the strangest articles, and costs no more to read than less. */
 const headBytes = 4096;
 /** Most front matter is shorter still, and making text of bytes costs more than reading them. */
 const firstLookBytes = 1024;
-export const mostBytes = 64 * 1024 * 1024;
 
 /** A link is followed only after a look at where it leads; a pipe must not keep the thread waiting. Windows has neither. */
 const plainFile = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -91,7 +91,7 @@ function readAll(file: number, path: string): Buffer | UnreadableFile {
   const stats = fstatSync(file);
   const refuse = (detail: string): UnreadableFile => ({ path, reason: 'cannotRead', detail });
   if (!stats.isFile()) return refuse('not a file');
-  if (stats.size > mostBytes) return refuse(`larger than ${mostBytes / 1024 / 1024} MB: no article is`);
+  if (stats.size > largestArticle) return refuse(`larger than ${largestArticle / 1024 / 1024} MB: no article is`);
   return readShort(file, stats.size) ?? readFileSync(file);
 }
 

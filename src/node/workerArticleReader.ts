@@ -1,8 +1,8 @@
-import { InlineArticleReader } from '../core/archive/inlineArticleReader';
 import { EntryUnpacker } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import type { MarkdownTrees } from '../core/article/body/markdownTrees';
 import type { ReadingRules } from '../core/article/readingRules';
-import type { ArchiveFiles, FileStamp } from '../core/host/archiveFiles';
+import type { FileStamp } from '../core/host/archiveFiles';
 import type { ArticleReader, ReadBatch, ReadingDepth, UnreadableFile } from '../core/host/articleReader';
 import type { Log } from '../core/host/log';
 import { runFileJobs } from './fileJobs';
@@ -16,7 +16,7 @@ const smallFile = 256 * 1024;
 
 type Request = Readonly<{ depth: ReadingDepth; rules: ReadingRules; signal: AbortSignal }>;
 
-/** Reads articles in the pool's threads, and a few small ones at once on this one. */
+/** Reads articles in the pool's threads, and a few small ones at once on this one, as `inline` does. */
 export class WorkerArticleReader implements ArticleReader {
   readonly #root: string;
   readonly #pool: WorkerPool;
@@ -24,11 +24,11 @@ export class WorkerArticleReader implements ArticleReader {
   readonly #inline: ArticleReader;
   readonly #unpacker = new EntryUnpacker();
 
-  constructor(root: string, pool: WorkerPool, files: ArchiveFiles, log: Log) {
+  constructor(root: string, pool: WorkerPool, inline: ArticleReader, log: Log) {
     this.#root = root;
     this.#pool = pool;
     this.#log = log;
-    this.#inline = new InlineArticleReader(files);
+    this.#inline = inline;
   }
 
   async read(
@@ -49,6 +49,10 @@ export class WorkerArticleReader implements ArticleReader {
       failed: ({ path }, detail) => ({ articles: [], unreadable: [{ path, reason: 'cannotRead', detail }] }),
     });
     return joined(results);
+  }
+
+  readText(text: string, stamp: FileStamp, rules: ReadingRules, trees?: MarkdownTrees): Promise<ArticleEntry> {
+    return this.#inline.readText(text, stamp, rules, trees);
   }
 
   async #read(files: readonly FileStamp[], { depth, rules, signal }: Request): Promise<ReadBatch> {

@@ -5,6 +5,7 @@ import { ArchiveIndex } from '../../src/core/archive/archiveIndex';
 import { ArticleTree } from '../../src/core/archive/articleTree';
 import { placementOf } from '../../src/core/archive/grouping';
 import { Indexer } from '../../src/core/archive/indexer';
+import { InlineArticleReader } from '../../src/core/archive/inlineArticleReader';
 import { SourceNames } from '../../src/core/article/sourceNames';
 import type { Log } from '../../src/core/host/log';
 import { FileIndexCache } from '../../src/node/fileIndexCache';
@@ -33,7 +34,7 @@ export async function openBench(root: string, scratch: string): Promise<Bench> {
   const { config } = readArchiveConfig(await readFile(join(root, configPath), 'utf8'), 'UTC');
   const pool = new WorkerPool({ script: join(projectRoot, 'dist', 'parseWorker.js') });
   const files = new NodeArchiveFiles(root, pool, log);
-  const reader = new WorkerArticleReader(root, pool, files, log);
+  const reader = new WorkerArticleReader(root, pool, new InlineArticleReader(files), log);
   const cache = new FileIndexCache(join(scratch, 'index.cache'), log);
   const index = new ArchiveIndex();
   const context = { timeZone: config.rules.timeZone, sources: new SourceNames() };

@@ -9,8 +9,12 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
   const inHost = testsIn('test/host').filter((file) => !inWeb.includes(file));
 
   return [
-    // One file: what the tests share is loaded once and not again for each of them.
-    { ...plain, ...allOf(testsIn('test/unit')), outfile: 'dist/test/unit/all.test.js' },
+    // Two files, one for each process that runs them: what the tests share is loaded once in each and not for every test.
+    ...dealt(testsIn('test/unit'), 2).map((files, index) => ({
+      ...plain,
+      ...allOf(files),
+      outfile: `dist/test/unit/${index + 1}.test.js`,
+    })),
     {
       ...plain,
       packages: 'external',
@@ -60,6 +64,10 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
       outfile: 'dist/test/web/index.js',
     },
   ].filter((options) => options.stdin || Object.keys(options.entryPoints).length > 0);
+}
+
+function dealt(files, hands) {
+  return Array.from({ length: hands }, (_, hand) => [...files].sort().filter((_, index) => index % hands === hand));
 }
 
 function allOf(files) {

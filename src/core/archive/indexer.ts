@@ -1,6 +1,5 @@
 import type { ArticleEntry } from '../article/articleEntry';
 import type { MarkdownTrees } from '../article/body/markdownTrees';
-import { readArticle } from '../article/readArticle';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
 import type { ArticleReader, ReadingDepth } from '../host/articleReader';
 import type { IndexCache } from '../host/indexCache';
@@ -42,8 +41,9 @@ export class Indexer {
   readonly #config: IndexerConfig;
   readonly #matcher: PathMatcher;
   readonly #requests = new Requests();
-  /** Paths whose open document has text of its own: it counts, not the file. */
-  readonly #buffers = new Set<string>();
+  /** Paths whose open document has text of its own: it counts, not the file. With the number of its latest text. */
+  readonly #buffers = new Map<string, number>();
+  #lastBuffer = 0;
   readonly #trees: MarkdownTrees | undefined;
 
   /** `trees` remembers what was parsed of open documents. */
@@ -169,12 +169,14 @@ export class Indexer {
   }
 
   /** From now on the text of an open document counts instead of its file's. */
-  readBuffer(path: string, text: string): void {
+  async readBuffer(path: string, text: string): Promise<void> {
     if (!this.isArticle(path)) return;
-    this.#buffers.add(path);
+    const own = ++this.#lastBuffer;
+    this.#buffers.set(path, own);
     // The stamp of no file, so that it is never taken for what a file holds.
     const stamp = { path, size: 0, mtime: 0 };
-    this.#index.apply([readArticle(text, stamp, 'whole', this.#config.rules, this.#trees)]);
+    const entry = await this.#ports.reader.readText(text, stamp, this.#config.rules, this.#trees);
+    if (this.#buffers.get(path) === own) this.#index.apply([entry]);
   }
 
   /** Goes back to the file once its document has no text of its own any more. */

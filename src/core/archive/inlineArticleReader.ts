@@ -1,4 +1,5 @@
 import type { ArticleEntry } from '../article/articleEntry';
+import type { MarkdownTrees } from '../article/body/markdownTrees';
 import { readArticle } from '../article/readArticle';
 import type { ReadingRules } from '../article/readingRules';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
@@ -44,6 +45,10 @@ export class InlineArticleReader implements ArticleReader {
     };
     await Promise.all(Array.from({ length: readsAtOnce }, readInTurn));
     return { articles: this.#withOwnTexts(articles), unreadable };
+  }
+
+  async readText(text: string, stamp: FileStamp, rules: ReadingRules, trees?: MarkdownTrees): Promise<ArticleEntry> {
+    return readArticle(text, stamp, 'whole', rules, trees);
   }
 
   /** A substring keeps the whole text it was cut from in memory; a copy does not. */

@@ -1,4 +1,5 @@
 import type { ArticleEntry, FileFault } from '../article/articleEntry';
+import type { MarkdownTrees } from '../article/body/markdownTrees';
 import type { ReadingRules } from '../article/readingRules';
 import type { FileStamp } from './archiveFiles';
 
@@ -21,7 +22,9 @@ export interface ReadBatch {
   readonly unreadable: readonly UnreadableFile[];
 }
 
-/** Turns files into article entries: in worker threads where there are any, else inline. */
+/** Turns texts into article entries: those of files in worker threads where there are any, else inline. */
 export interface ArticleReader {
   read(files: readonly FileStamp[], depth: ReadingDepth, rules: ReadingRules, signal: AbortSignal): Promise<ReadBatch>;
+  /** All of a text that is at hand, of an open document. `trees` remembers what was parsed of it. */
+  readText(text: string, stamp: FileStamp, rules: ReadingRules, trees?: MarkdownTrees): Promise<ArticleEntry>;
 }

@@ -166,8 +166,10 @@ export class Archive implements vscode.Disposable {
     try {
       this.#changes ??= this.#watch();
       const indexer = await this.#configure(signal);
-      for (const document of vscode.workspace.textDocuments) this.readDocument(document);
-      await indexer.indexAll(signal, (progress) => this.#setState('reading', progress));
+      await Promise.all([
+        ...vscode.workspace.textDocuments.map((document) => this.readDocument(document)),
+        indexer.indexAll(signal, (progress) => this.#setState('reading', progress)),
+      ]);
       this.#setState('ready');
       void this.#readBodies(indexer, signal);
     } catch (error) {
@@ -186,17 +188,18 @@ export class Archive implements vscode.Disposable {
   }
 
   /** Takes over what a person has typed but not saved. */
-  readDocument(document: vscode.TextDocument): void {
+  async readDocument(document: vscode.TextDocument): Promise<void> {
     const path = this.articlePath(document.uri);
-    if (path !== undefined && document.isDirty) this.#indexer?.readBuffer(path, document.getText());
+    if (path !== undefined && document.isDirty) await this.#indexer?.readBuffer(path, document.getText());
   }
 
   /** Takes over what was saved without waiting for the file system to tell of it. */
   async readSaved(document: vscode.TextDocument): Promise<void> {
     const path = this.articlePath(document.uri);
     if (path === undefined) return;
-    this.#indexer?.readBuffer(path, document.getText());
-    await this.releaseDocument(document.uri);
+    await this.#indexer?.readBuffer(path, document.getText());
+    // Typed on while it was being read.
+    if (!document.isDirty) await this.releaseDocument(document.uri);
   }
 
   /** Goes back to the file of a document that has no text of its own any more. */

@@ -26,7 +26,7 @@ export function followOpenDocuments(archives: Archives, log: Log): vscode.Dispos
   };
   const read = (document: vscode.TextDocument): void => {
     forget(document);
-    archives.of(document.uri)?.readDocument(document);
+    archives.of(document.uri)?.readDocument(document).catch(report);
   };
   return vscode.Disposable.from(
     // VS Code tells of the first change while the document still counts as saved, and then that it does not any more.

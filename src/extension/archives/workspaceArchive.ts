@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { CacheLineReader, cacheLines } from '../../core/archive/cacheFormat';
-import { InlineArticleReader } from '../../core/archive/inlineArticleReader';
 import type { ArticleEntry } from '../../core/article/articleEntry';
 import type { ArticleChecker } from '../../core/host/articleChecker';
 import type { IndexCache } from '../../core/host/indexCache';
 import type { Log } from '../../core/host/log';
 import type { RemoteImageLister } from '../../core/host/remoteImageLister';
 import type { ArchivePorts, LoadDocumentTools } from '../platform';
+import { articleReaderOnDemand } from './articleReaderOnDemand';
 import { StoredFile } from './storedFile';
 import { WorkspaceFiles } from './workspaceFiles';
 import { WorkspaceLocalFiles } from './workspaceLocalFiles';
@@ -36,7 +36,7 @@ export function openWorkspaceArchive(
   };
   return {
     files,
-    reader: new InlineArticleReader(files),
+    reader: articleReaderOnDemand(files, loadTools),
     checker,
     localFiles,
     cache: new WorkspaceIndexCache(vscode.Uri.joinPath(storage, 'index.jsonl'), log),

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ArticleEntry } from '../../core/article/articleEntry';
-import { articleOf } from '../../core/article/readArticle';
 import type { CheckedArticle } from '../../core/problems/checkedArticle';
 import { summaryOf } from '../../core/problems/problemSummary';
 import type { Archive } from '../archives/archive';
@@ -179,7 +178,7 @@ export async function checkText(
   text: string,
   { archive, path }: { readonly archive: Archive; readonly path: string },
   checks: ArchiveChecks | undefined,
-  { ArticleChecks, lookUpFiles, readBody, remoteImages }: DocumentTools,
+  { ArticleChecks, articleOf, lookUpFiles, readBody, remoteImages }: DocumentTools,
 ): Promise<Pick<CheckedDocument, 'article' | 'problems'> & { readonly localPaths: readonly string[] }> {
   const settings = settingsOfToday(archive.checkSettings);
   const rules = new ArticleChecks(settings);
@@ -188,14 +187,14 @@ export async function checkText(
   if (checks !== undefined) {
     await checks.verdicts.read();
     const images = checks.verdicts.isEmpty ? [] : remoteImages(article);
-    article.learn({ ...checks.knowledge.of(wholeEntry(article)), ...checks.verdicts.knowledgeOf(images) });
+    article.learn({ ...checks.knowledge.of(wholeEntry(article, articleOf)), ...checks.verdicts.knowledgeOf(images) });
   }
   const [localPaths = []] = await lookUpFiles([article], archive.localFiles);
   return { article, problems: rules.problems(article), localPaths };
 }
 
 /** What an index would hold of an article once its body is read. */
-function wholeEntry(article: CheckedArticle): ArticleEntry {
+function wholeEntry(article: CheckedArticle, articleOf: DocumentTools['articleOf']): ArticleEntry {
   const { text, path, block, frontMatter, settings } = article;
   const stamp = { path, size: 0, mtime: 0 };
   return articleOf(text, stamp, 'whole', settings.reading, block, frontMatter, () => article.body);

@@ -17,6 +17,7 @@ export class GatedReader implements ArticleReader {
   readonly #inline: InlineArticleReader;
   readonly calls: { readonly depth: ReadingDepth; readonly paths: readonly string[] }[] = [];
   gate: (files: readonly FileStamp[]) => Promise<void> = () => Promise.resolve();
+  gateOfTexts: () => Promise<void> = () => Promise.resolve();
 
   constructor(files: InMemoryFiles) {
     this.#inline = new InlineArticleReader(files);
@@ -32,6 +33,12 @@ export class GatedReader implements ArticleReader {
     const batch = await this.#inline.read(files, depth, rules, signal);
     await this.gate(files);
     return batch;
+  }
+
+  async readText(...request: Parameters<ArticleReader['readText']>): Promise<ArticleEntry> {
+    const entry = await this.#inline.readText(...request);
+    await this.gateOfTexts();
+    return entry;
   }
 }
 

@@ -207,7 +207,7 @@ describe('open documents', () => {
     const files = new InMemoryFiles({ 'a.md': articleText('Saved') });
     const { indexer, indexAll, readBodies, update, titles } = indexerOn(files);
     await indexAll();
-    indexer.readBuffer('a.md', text);
+    await indexer.readBuffer('a.md', text);
     files.forgetCalls();
     assert.deepEqual(titles(), { 'a.md': 'Unsaved' });
     files.write('a.md', articleText('Saved elsewhere'));
@@ -224,7 +224,7 @@ describe('open documents', () => {
     reader.gate = slow.pass;
     const all = indexAll();
     await slow.reached;
-    indexer.readBuffer('a.md', text);
+    await indexer.readBuffer('a.md', text);
     slow.open();
     await all;
     assert.deepEqual(titles(), { 'a.md': 'Unsaved' });
@@ -234,7 +234,7 @@ describe('open documents', () => {
     const files = new InMemoryFiles({ 'a.md': articleText('Saved') });
     const { indexer, indexAll, titles } = indexerOn(files);
     await indexAll();
-    indexer.readBuffer('a.md', text);
+    await indexer.readBuffer('a.md', text);
     files.forgetCalls();
     await indexer.releaseBuffer('a.md', unstopped);
     assert.deepEqual(titles(), { 'a.md': 'Saved' });
@@ -247,7 +247,7 @@ describe('open documents', () => {
     const files = new InMemoryFiles({ 'a.md': articleText('Saved') });
     const { indexer, indexAll, update, titles } = indexerOn(files);
     await indexAll();
-    indexer.readBuffer('a.md', text);
+    await indexer.readBuffer('a.md', text);
     files.delete('a.md');
     await update('a.md');
     assert.deepEqual(titles(), { 'a.md': 'Unsaved' });
@@ -259,7 +259,7 @@ describe('open documents', () => {
     const files = new InMemoryFiles({ 'a.md': articleText('Saved'), 'b.md': articleText('B') });
     const { indexer, indexAll, cache, reader } = indexerOn(files);
     await indexAll();
-    indexer.readBuffer('a.md', text);
+    await indexer.readBuffer('a.md', text);
     await indexer.saveCache();
     assert.deepEqual(cache.paths, ['b.md']);
     reader.gate = () => Promise.reject(new Error('no worker'));
@@ -270,10 +270,36 @@ describe('open documents', () => {
     assert.equal(next.titles()['a.md'], 'Saved');
   });
 
-  it('count only where the archive has its articles', () => {
+  it('count only where the archive has its articles', async () => {
     const { indexer, index } = indexerOn(new InMemoryFiles());
-    indexer.readBuffer('notes.txt', text);
-    indexer.readBuffer('.marginalia/a.md', text);
+    await indexer.readBuffer('notes.txt', text);
+    await indexer.readBuffer('.marginalia/a.md', text);
     assert.equal(index.size, 0);
+  });
+
+  it('count with their latest text, however long an earlier one takes to be read', async () => {
+    const { indexer, titles, reader } = indexerOn(new InMemoryFiles({ 'a.md': articleText('Saved') }));
+    const slow = door();
+    reader.gateOfTexts = slow.pass;
+    const early = indexer.readBuffer('a.md', articleText('Early'));
+    await slow.reached;
+    reader.gateOfTexts = () => Promise.resolve();
+    await indexer.readBuffer('a.md', text);
+    slow.open();
+    await early;
+    assert.deepEqual(titles(), { 'a.md': 'Unsaved' });
+  });
+
+  it('do not come back when they are released before they are read', async () => {
+    const { indexer, indexAll, titles, reader } = indexerOn(new InMemoryFiles({ 'a.md': articleText('Saved') }));
+    await indexAll();
+    const slow = door();
+    reader.gateOfTexts = slow.pass;
+    const reading = indexer.readBuffer('a.md', text);
+    await slow.reached;
+    await indexer.releaseBuffer('a.md', unstopped);
+    slow.open();
+    await reading;
+    assert.deepEqual(titles(), { 'a.md': 'Saved' });
   });
 });

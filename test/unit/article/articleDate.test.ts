@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readDate } from '../../../src/core/article/articleDate';
+import { ownTime } from '../../support/ownTime';
 
 const shanghai = 'Asia/Shanghai';
 
@@ -121,12 +122,13 @@ describe('readDate', () => {
   });
 
   it('takes little time for text that is nearly a date', () => {
-    const start = performance.now();
-    for (let round = 0; round < 2000; round++) {
-      readDate(`2021年11月27日 22:34${' '.repeat(60)}`, shanghai);
-      readDate(`Sat, 27 Nov 2021${' ('.repeat(30)}`, shanghai);
-    }
-    assert.ok(performance.now() - start < 2000);
+    const taken = ownTime(() => {
+      for (let round = 0; round < 2000; round++) {
+        readDate(`2021年11月27日 22:34${' '.repeat(60)}`, shanghai);
+        readDate(`Sat, 27 Nov 2021${' ('.repeat(30)}`, shanghai);
+      }
+    });
+    assert.ok(taken < 2000, `${taken} ms`);
   });
 });
 

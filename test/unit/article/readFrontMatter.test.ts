@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findFrontMatter } from '../../../src/core/article/frontMatterBlock';
 import { readFrontMatter } from '../../../src/core/article/readFrontMatter';
+import { ownTime } from '../../support/ownTime';
 
 describe('readFrontMatter', () => {
   it('keeps every scalar of YAML as written', () => {
@@ -155,10 +156,11 @@ describe('readFrontMatter', () => {
     ];
     for (const unit of units) {
       it(JSON.stringify(unit), () => {
-        const start = performance.now();
-        read(yaml(unit.repeat(20_000)));
-        read(yaml('title: A', `x: ${unit.repeat(20_000)}`));
-        assert.ok(performance.now() - start < 5000);
+        const taken = ownTime(() => {
+          read(yaml(unit.repeat(20_000)));
+          read(yaml('title: A', `x: ${unit.repeat(20_000)}`));
+        });
+        assert.ok(taken < 5000, `${taken} ms`);
       }).timeout(20_000);
     }
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readImageAddress } from '../../../src/core/images/imageAddress';
+import { ownTime } from '../../support/ownTime';
 
 describe('readImageAddress', () => {
   for (const [written, url, isInsecure] of [
@@ -124,10 +125,11 @@ describe('readImageAddress', () => {
 
   it('takes no longer than in proportion to the length', () => {
     for (const piece of ['http', 'https://', 'https:', '%', ' ', '\n', '/', 'a.', '\\', '?']) {
-      const start = performance.now();
-      readImageAddress(piece.repeat(20_000));
-      readImageAddress(`https://a.example.com/${piece.repeat(20_000)}`);
-      assert.ok(performance.now() - start < 1000, piece);
+      const taken = ownTime(() => {
+        readImageAddress(piece.repeat(20_000));
+        readImageAddress(`https://a.example.com/${piece.repeat(20_000)}`);
+      });
+      assert.ok(taken < 1000, `${JSON.stringify(piece)}: ${taken} ms`);
     }
   });
 });

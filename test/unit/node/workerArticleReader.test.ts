@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { InlineArticleReader } from '../../../src/core/archive/inlineArticleReader';
 import type { ReadingDepth } from '../../../src/core/host/articleReader';
 import { NodeArchiveFiles } from '../../../src/node/nodeArchiveFiles';
 import { WorkerArticleReader } from '../../../src/node/workerArticleReader';
@@ -19,7 +20,8 @@ describe('reading articles in worker threads', function () {
   const open = (root: string, script = workerScript, size = 2, idleAfter = 10_000) => {
     const pool = new WorkerPool({ script, size, idleAfter });
     pools.push(pool);
-    return { pool, reader: new WorkerArticleReader(root, pool, new NodeArchiveFiles(root, pool, log), log) };
+    const inline = new InlineArticleReader(new NodeArchiveFiles(root, pool, log));
+    return { pool, reader: new WorkerArticleReader(root, pool, inline, log) };
   };
   const stamps = (paths: readonly string[]) => paths.map((path) => ({ path, size: 100, mtime: 7 }));
   const many = (count: number) =>
@@ -152,7 +154,8 @@ describe('reading articles in worker threads', function () {
     const folder = await folderWith(files);
     const pool = new WorkerPool({ script: await mortalWorker(), size: 2, silentAfter: 1000 });
     pools.push(pool);
-    const reader = new WorkerArticleReader(folder, pool, new NodeArchiveFiles(folder, pool, log), log);
+    const inline = new InlineArticleReader(new NodeArchiveFiles(folder, pool, log));
+    const reader = new WorkerArticleReader(folder, pool, inline, log);
     const { articles, unreadable } = await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped);
     assert.equal(articles.length, 20);
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ownTime } from './ownTime';
+import { ownTime } from '../../support/ownTime';
 import { prepared } from './prepared';
 
 const many = 60_000;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ownTime } from './ownTime';
+import { ownTime } from '../../support/ownTime';
 import { prepared } from './prepared';
 
 const sentence = '清晨的渡轮从北湾出发，载着第一批上班的人；风从东面来，浪不高，灯塔还亮着。 ';

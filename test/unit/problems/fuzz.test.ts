@@ -5,6 +5,7 @@ import { allRules } from '../../../src/core/problems/rules/allRules';
 import { suppressionFixes } from '../../../src/core/problems/suppressionFixes';
 import { fixtureArticles } from '../../support/articleTexts';
 import { articleOf, checkText } from '../../support/checkText';
+import { ownTime } from '../../support/ownTime';
 import { Seeded } from '../../support/seeded';
 
 /** Raise it to look longer. */
@@ -81,13 +82,14 @@ describe('broken articles of all kinds', () => {
     for (let round = 0; round < rounds; round++) {
       const { path, text } = random.of(fixtures);
       const broken = mutated(text, random);
-      const start = performance.now();
-      try {
-        tryAll(broken, path, round % 10 === 0);
-      } catch (error) {
-        assert.fail(`${path}, round ${round}: ${String(error)}\n${JSON.stringify(broken)}`);
-      }
-      slowest = Math.max(slowest, performance.now() - start);
+      const taken = ownTime(() => {
+        try {
+          tryAll(broken, path, round % 10 === 0);
+        } catch (error) {
+          assert.fail(`${path}, round ${round}: ${String(error)}\n${JSON.stringify(broken)}`);
+        }
+      });
+      slowest = Math.max(slowest, taken);
     }
     assert.ok(slowest < longest, `the slowest took ${Math.round(slowest)} ms`);
   });

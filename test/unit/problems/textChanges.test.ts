@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/problems/fix';
 import { textChanges } from '../../../src/core/problems/textChanges';
+import { ownTime } from '../../support/ownTime';
 import { Seeded } from '../../support/seeded';
 
 describe('textChanges', () => {
@@ -24,16 +25,19 @@ describe('textChanges', () => {
     const filler = '<p>字😀 and many other words</p>'.repeat(6000);
     const before = `<b onclick="go()">${filler}<img src="https://https://example.com/">${filler}<i onclick="go()">\n`;
     const after = before.replaceAll(' onclick="go()"', '').replace('https://https://', 'https://');
-    const start = performance.now();
+    let changes: ReturnType<typeof textChanges> = [];
+    const taken = ownTime(() => {
+      changes = textChanges(before, after);
+    });
     assert.deepEqual(
-      textChanges(before, after).map(({ range, text }) => [before.slice(range.start, range.end), text]),
+      changes.map(({ range, text }) => [before.slice(range.start, range.end), text]),
       [
         [' onclick="go()"', ''],
         ['https://', ''],
         [' onclick="go()"', ''],
       ],
     );
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(taken < 2000, `${taken} ms`);
   });
 
   it('never cuts a character or a line break in two', () => {

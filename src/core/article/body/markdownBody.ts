@@ -13,8 +13,8 @@ import { bareAddresses } from './bareAddresses';
 import { brokenImages } from './brokenImages';
 import { HtmlFast } from './htmlFast';
 import type { ImageReference } from './imageReference';
-import { markdownTree } from './markdownTree';
-import type { MarkdownTrees, PlacedTree } from './markdownTrees';
+import type { MarkdownTrees } from './markdownTrees';
+import { type PlacedTree, placedTrees } from './placedTrees';
 import { RangeWalk } from './rangeWalk';
 import { walkTree } from './walkTree';
 
@@ -38,8 +38,7 @@ export class MarkdownBody {
     this.#text = text;
     // The parser drops a byte order mark without counting it.
     this.#start = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
-    const markdown = text.slice(this.#start);
-    this.#trees = trees?.read(markdown) ?? [{ start: 0, tree: markdownTree(markdown) }];
+    this.#trees = placedTrees(text.slice(this.#start), trees);
   }
 
   read(): void {

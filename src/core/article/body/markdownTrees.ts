@@ -1,37 +1,23 @@
-import { markdownPieces } from './markdownPieces';
-import { type MarkdownTree, markdownTree } from './markdownTree';
-
-/** The tree of one piece of a document. */
-export interface PlacedTree {
-  /** Where the piece starts in the whole. */
-  readonly start: number;
-  readonly tree: MarkdownTree;
-}
+import type { MarkdownTree } from './markdownTree';
 
 /** More than any open document has, and little enough to be kept. */
 const mostCharacters = 600_000;
 
 /**
- * Parses documents that change a little between one reading and the next: what has not changed is not parsed again. For
- * open documents; of an archive's others no tree is to stay.
+ * What was parsed of documents that change a little between one reading and the next: what has not changed is not parsed
+ * again. For open documents; of an archive's others no tree is to stay.
  */
 export class MarkdownTrees {
   /** The least recently used first. */
   readonly #kept = new Map<string, MarkdownTree>();
   #characters = 0;
 
-  read(markdown: string): readonly PlacedTree[] {
-    return markdownPieces(markdown).map(({ start, end }) => ({
-      start,
-      tree: this.#treeOf(markdown.slice(start, end)),
-    }));
-  }
-
-  #treeOf(piece: string): MarkdownTree {
+  /** The tree of a piece, parsed by `parse` unless it is known. */
+  of(piece: string, parse: (piece: string) => MarkdownTree): MarkdownTree {
     const known = this.#kept.get(piece);
     if (known === undefined) this.#characters += piece.length;
     else this.#kept.delete(piece);
-    const tree = known ?? markdownTree(piece);
+    const tree = known ?? parse(piece);
     this.#kept.set(piece, tree);
     for (const oldest of this.#kept.keys()) {
       if (this.#characters <= mostCharacters || oldest === piece) break;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { markdownPieces } from '../../../../src/core/article/body/markdownPieces';
 import { MarkdownTrees } from '../../../../src/core/article/body/markdownTrees';
+import { placedTrees } from '../../../../src/core/article/body/placedTrees';
 import { readBodyFast } from '../../../../src/core/article/body/readBodyFast';
 import { fixtureArticles, realArticles } from '../../../support/articleTexts';
 import { Seeded } from '../../../support/seeded';
@@ -108,8 +109,8 @@ describe('Markdown in pieces', () => {
 
   it('is parsed again only where it has changed', () => {
     const trees = new MarkdownTrees();
-    const before = trees.read('One\n\nTwo\n\nThree\n\nFour');
-    const after = trees.read('One\n\nTwo and a half\n\nThree\n\nFour');
+    const before = placedTrees('One\n\nTwo\n\nThree\n\nFour', trees);
+    const after = placedTrees('One\n\nTwo and a half\n\nThree\n\nFour', trees);
     assert.deepEqual(
       after.map(({ tree }, index) => tree === before[index]?.tree),
       [true, false, true, true],
@@ -118,8 +119,8 @@ describe('Markdown in pieces', () => {
 
   it('forgets what has not been read for long', () => {
     const trees = new MarkdownTrees();
-    const [first] = trees.read('One');
-    for (let index = 0; index < 8; index++) trees.read(`${index}${'a'.repeat(100_000)}`);
-    assert.notEqual(trees.read('One')[0]?.tree, first?.tree);
+    const [first] = placedTrees('One', trees);
+    for (let index = 0; index < 8; index++) placedTrees(`${index}${'a'.repeat(100_000)}`, trees);
+    assert.notEqual(placedTrees('One', trees)[0]?.tree, first?.tree);
   });
 });

@@ -1,0 +1,16 @@
+import type { ArchiveFiles } from '../../core/host/archiveFiles';
+import type { ArticleReader } from '../../core/host/articleReader';
+import type { LoadDocumentTools } from '../platform';
+
+/** Reads articles on this thread, with what is loaded when the first one is to be read here. */
+export function articleReaderOnDemand(files: ArchiveFiles, loadTools: LoadDocumentTools): ArticleReader {
+  let opened: Promise<ArticleReader> | undefined;
+  const reader = (): Promise<ArticleReader> => {
+    opened ??= loadTools().then(({ InlineArticleReader }) => new InlineArticleReader(files));
+    return opened;
+  };
+  return {
+    read: async (...request) => (await reader()).read(...request),
+    readText: async (...request) => (await reader()).readText(...request),
+  };
+}
