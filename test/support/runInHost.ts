@@ -5,7 +5,7 @@ import LineReporter from './lineReporter';
 /** Runs the tests that `load` declares inside an extension host, Node or web; rejects when one fails. */
 export async function runInHost(load: () => void): Promise<void> {
   const settings = vscode.workspace.getConfiguration('marginaliaTests');
-  mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: LineReporter as unknown as typeof Mocha.reporters.Base });
+  mocha.setup({ ui: 'bdd', timeout: 45_000, reporter: LineReporter as unknown as typeof Mocha.reporters.Base });
   const pattern = settings.get<string>('grep');
   if (pattern) mocha.grep(new RegExp(pattern));
   load();

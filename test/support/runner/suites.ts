@@ -34,7 +34,7 @@ export const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
 ]);
 
 const packageTests = 'dist/test/ui/package/**/*.test.js';
-const withWorkbench = ['--timeout', String(minute), '--require', './dist/test/support/workbench.js'];
+const withWorkbench = ['--timeout', String(3 * minute), '--require', './dist/test/support/workbench.js'];
 
 function spec(folder: string): readonly string[] {
   return [`dist/test/${folder}/**/*.test.js`];
