@@ -8,7 +8,8 @@ export interface PathFilter {
 
 export const defaultPathFilter: PathFilter = {
   include: ['**/*.md', '**/*.markdown'],
-  exclude: ['**/node_modules/**'],
+  // What a repository says of itself, at its top.
+  exclude: ['**/node_modules/**', '{README,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,LICENSE,SECURITY}{,.*}.md'],
 };
 
 export interface PathMatcher {

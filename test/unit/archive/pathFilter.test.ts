@@ -66,6 +66,16 @@ describe('which files are articles', () => {
     });
   }
 
+  it('are not what a repository says of itself at its top', () => {
+    const { file } = pathMatcher(defaultPathFilter);
+    for (const path of ['README.md', 'readme.zh-CN.md', 'LICENSE.md', 'Changelog.md', 'CODE_OF_CONDUCT.md']) {
+      assert.equal(file(path), false, path);
+    }
+    for (const path of ['in/README.md', 'readmes.md', 'license-to-fish.md']) {
+      assert.equal(file(path), true, path);
+    }
+  });
+
   it('are left out with their folder, so that it need not be looked into', () => {
     const { folder } = matcherOf(['drafts/**', '**/old', 'deep/*/*']);
     for (const path of ['drafts', 'drafts/in', 'old', 'in/old', 'in/old/er', 'deep/in/er']) {
