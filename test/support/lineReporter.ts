@@ -17,13 +17,14 @@ class LineReporter {
 }
 
 function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { actual, expected } = error as { actual?: unknown; expected?: unknown };
+  // From another process it comes as a plain object.
+  if (typeof error !== 'object' || error === null) return String(error);
+  const { stack, message, actual, expected } = error as Partial<Error> & { actual?: unknown; expected?: unknown };
   const values =
     actual === undefined && expected === undefined
       ? ''
       : `\nexpected ${JSON.stringify(expected, null, 1)}\nactual   ${JSON.stringify(actual, null, 1)}`;
-  return `${error.stack ?? error.message}${values}`;
+  return `${stack ?? message ?? String(error)}${values}`;
 }
 
 // Mocha loads a reporter by file and takes what it exports as the class itself.

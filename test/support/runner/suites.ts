@@ -25,7 +25,10 @@ export const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
   ['types', (name) => npmScript(name, 'test:types')],
   ['lint', (name) => npmScript(name, 'test:lint')],
   ['grammar', (name) => npmScript(name, 'test:grammar')],
-  ['unit', (name, options) => mochaRun(name, options, ['--parallel', '--jobs', '2', '--timeout', '10000', ...spec('unit')])],
+  [
+    'unit',
+    (name, options) => mochaRun(name, options, ['--parallel', '--jobs', '2', '--timeout', '10000', ...spec('unit')]),
+  ],
   ['webview', (name, options) => mochaRun(name, options, ['--timeout', String(minute), ...spec('webview')])],
   ['host', (name, options) => hostRun(name, options, 'host')],
   ['web', (name, options) => hostRun(name, options, 'web')],
