@@ -72,8 +72,8 @@ const extension = { external: ['vscode'] };
 const loadedOnDemand = {
   name: 'loaded-on-demand',
   setup(plugin) {
-    plugin.onResolve({ filter: /^\.\/documentTools$/ }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path: `${path}.js`, external: true } : undefined,
+    plugin.onResolve({ filter: /\/(documentTools|nodeHttpClient)$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(path)}.js`, external: true } : undefined,
     );
   },
 };
@@ -97,7 +97,14 @@ const product = [
     outdir: 'dist',
     plugins: [neverUsed, oneTableOfNames, loadedOnDemand],
   },
-  { ...node, entryPoints: { documentTools: 'src/extension/documentTools.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: {
+      documentTools: 'src/extension/documentTools.ts',
+      nodeHttpClient: 'src/node/remoteImages/nodeHttpClient.ts',
+    },
+    outdir: 'dist',
+  },
   { ...node, entryPoints: { parseWorker: 'src/node/parseWorker.ts', cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...shared,

@@ -11,7 +11,6 @@ import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
 import { NodeLocalFiles } from '../node/nodeLocalFiles';
 import { NodeTextStore } from '../node/nodeTextStore';
 import { prepareInThread } from '../node/prepareInThread';
-import { NodeHttpClient } from '../node/remoteImages/nodeHttpClient';
 import { WorkerArticleChecker } from '../node/workerArticleChecker';
 import { WorkerArticleReader } from '../node/workerArticleReader';
 import { WorkerPool } from '../node/workerPool';
@@ -52,7 +51,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
     text.length < longArticle
       ? (await loadDocumentTools()).prepareArticle(text, options)
       : prepareInThread(pool, text, options);
-  const openHttp: Platform['openHttp'] = (settings) => new NodeHttpClient(settings);
+  const openHttp: Platform['openHttp'] = async (settings) => {
+    const { NodeHttpClient } = await import('../node/remoteImages/nodeHttpClient');
+    return new NodeHttpClient(settings);
+  };
   const openTexts = (folder: vscode.Uri): TextStore =>
     folder.scheme === 'file' ? new NodeTextStore(folder.fsPath) : new WorkspaceTextStore(folder);
   const home = vscode.Uri.file(homedir());

@@ -57,5 +57,5 @@ export interface Platform {
   readonly loadDocumentTools: LoadDocumentTools;
   readonly prepareArticle: PrepareArticle;
   /** Asks servers of images. Absent in a browser, which lets nobody see their answers. */
-  readonly openHttp?: (settings: HttpSettings) => HttpClient & Disposable;
+  readonly openHttp?: (settings: HttpSettings) => Promise<HttpClient & Disposable>;
 }

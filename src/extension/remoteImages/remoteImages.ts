@@ -26,7 +26,7 @@ export interface ImageCheckEnd extends RemoteProgress {
   readonly end: RemoteEnd;
 }
 
-type OpenHttp = (settings: HttpSettings) => HttpClient & Disposable;
+type OpenHttp = (settings: HttpSettings) => Promise<HttpClient & Disposable>;
 
 /** A run that takes long is kept now and then, so that a crash loses little of it. */
 const saveEvery = 30_000;
@@ -72,7 +72,7 @@ export class RemoteImages implements vscode.Disposable {
   async fetching<T>(signal: AbortSignal, work: (tools: FetchTools) => Promise<T>): Promise<T> {
     const { AddressPolicy } = await this.#problems.loadTools();
     const settings = remoteImageSettings();
-    const http = this.#open(httpSettings(settings));
+    const http = await this.#open(httpSettings(settings));
     try {
       const { allowPrivateHosts, manners } = settings;
       const policy = new AddressPolicy(allowPrivateHosts);
@@ -86,7 +86,7 @@ export class RemoteImages implements vscode.Disposable {
     this.#alive.abort();
   }
 
-  #open(settings: HttpSettings): HttpClient & Disposable {
+  async #open(settings: HttpSettings): Promise<HttpClient & Disposable> {
     if (this.#openHttp === undefined || this.obstacle !== undefined)
       throw new Error('Remote images are not asked for.');
     return this.#openHttp(settings);
@@ -105,7 +105,7 @@ export class RemoteImages implements vscode.Disposable {
     const { images } = run;
     if (images.length === 0) return { ...nothing, end: 'done' };
 
-    const http = this.#open(httpSettings(settings));
+    const http = await this.#open(httpSettings(settings));
     const checker = new RemoteImageChecker(http, hostClock, cache, settings);
     const again = wanted === 'broken';
     const telling = setInterval(() => this.#tell(run), tellEvery);

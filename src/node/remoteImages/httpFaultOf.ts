@@ -1,7 +1,9 @@
 import type { HttpFault } from '../../core/host/http';
+import { ProxyFailed } from './openTunnel';
 import { AddressNotAllowed } from './pinnedLookup';
 import { UnusableProxy } from './proxySettings';
-import { ProxyFailed } from './tunnelAgent';
+import { NotHttp } from './responseHead';
+import { HeadersTooLarge } from './responseReader';
 
 const tlsCodes =
   /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH|CRL_|INVALID_CA|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE)/;
@@ -10,6 +12,8 @@ const tlsCodes =
 export function httpFaultOf(error: unknown, viaProxy: string | undefined): HttpFault {
   if (error instanceof AddressNotAllowed) return { kind: 'notAllowed', address: error.address };
   if (error instanceof ProxyFailed || error instanceof UnusableProxy) return { kind: 'proxy', detail: error.message };
+  if (error instanceof NotHttp) return { kind: 'notHttp', code: error.code };
+  if (error instanceof HeadersTooLarge) return { kind: 'headersTooLarge' };
   const code = codeOf(error);
   const fault = faultOf(code);
   const isOfConnection = ['nameNotFound', 'nameLookup', 'connectionRefused', 'noRoute'].includes(fault.kind);
@@ -42,10 +46,7 @@ function faultOf(code: string): HttpFault {
     case 'EPIPE':
     case 'ECONNABORTED':
       return { kind: 'dropped' };
-    case 'HPE_HEADER_OVERFLOW':
-      return { kind: 'headersTooLarge' };
     default:
-      if (code.startsWith('HPE_')) return { kind: 'notHttp', code };
       return tlsCodes.test(code) ? { kind: 'tls', code } : { kind: 'other', code };
   }
 }

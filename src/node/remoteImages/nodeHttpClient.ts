@@ -1,14 +1,17 @@
-import { Agent as HttpAgent, type IncomingMessage, type RequestOptions, request as sendHttp } from 'node:http';
-import { type AgentOptions, Agent as HttpsAgent, request as sendHttps } from 'node:https';
 import { networkInterfaces } from 'node:os';
 import { type HttpClient, HttpError, type HttpRequest, type HttpResponse } from '../../core/host/http';
 import { AddressPolicy } from '../../core/images/remote/addressPolicy';
 import { AbortCalls } from './abortCalls';
+import type { Exchanged } from './connection';
+import { ConnectionPool } from './connectionPool';
 import { httpFaultOf } from './httpFaultOf';
+import { ProxyFailed, type ProxyTalk } from './openTunnel';
 import { AddressNotAllowed, PinnedLookup, type Resolve } from './pinnedLookup';
 import { type ProxySettings, proxyAuthorization, proxyFor } from './proxySettings';
-import { readStart } from './readStart';
-import { ProxyFailed, TunnelAgent } from './tunnelAgent';
+import { requestText } from './requestText';
+import { routeTo } from './route';
+import { SocketOpener } from './socketOpener';
+import { unpackStart } from './unpackStart';
 
 export interface NodeHttpOptions {
   readonly allowPrivateHosts?: readonly string[];
@@ -22,23 +25,17 @@ export interface NodeHttpOptions {
   readonly ca?: string;
 }
 
-const largestHeaders = 16 * 1024;
-/** How long a connection that nobody uses stays open. */
-const idle = 4000;
-const idlePerHost = 4;
-const mostStale = idlePerHost;
-
-/** Asks servers through Node's own client, on connections that are kept. To be disposed of at the end. */
+/**
+ * Asks servers on connections that are kept, in HTTP of its own: a check of thousands of images needs little of what Node's
+ * client can do, and that is most of its work. To be disposed of at the end.
+ */
 export class NodeHttpClient implements HttpClient {
   readonly #policy: AddressPolicy;
   readonly #lookup: PinnedLookup;
   readonly #timeout: number;
   readonly #proxy: ProxySettings;
-  readonly #agentOptions: AgentOptions;
-  readonly #http: HttpAgent;
-  readonly #https: HttpsAgent;
+  readonly #pool: ConnectionPool;
   readonly #stops = new AbortCalls();
-  readonly #tunnels = new Map<string, TunnelAgent>();
 
   constructor({
     allowPrivateHosts = [],
@@ -52,15 +49,7 @@ export class NodeHttpClient implements HttpClient {
     this.#lookup = new PinnedLookup(this.#policy, resolve);
     this.#timeout = timeout;
     this.#proxy = proxy;
-    this.#agentOptions = {
-      keepAlive: true,
-      maxSockets: perHost,
-      maxFreeSockets: Math.min(idlePerHost, perHost),
-      timeout: idle,
-      ...(ca === undefined ? {} : { ca }),
-    };
-    this.#http = new HttpAgent(this.#agentOptions);
-    this.#https = new HttpsAgent(this.#agentOptions);
+    this.#pool = new ConnectionPool(new SocketOpener({ ca, patience: timeout }), perHost);
   }
 
   hasNetwork(): boolean {
@@ -72,10 +61,14 @@ export class NodeHttpClient implements HttpClient {
     let viaProxy: string | undefined;
     try {
       const url = new URL(request.url);
-      const proxy = proxyFor(url, this.#proxy);
-      viaProxy = proxy?.host;
+      const talk = this.#proxyTalk(url);
+      viaProxy = talk?.proxy.host;
       this.#refuse(url);
-      return await this.#sendAgain(url, request, proxy, signal);
+      const exchanged = await this.#exchange(url, request, talk, signal);
+      if (talk !== undefined && exchanged.reader.head?.status === 407) {
+        throw new ProxyFailed(`${talk.proxy.host}: it answers 407`);
+      }
+      return await responseOf(exchanged, request.mostBytes, talk !== undefined);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       throw error instanceof HttpError ? error : new HttpError(httpFaultOf(error, viaProxy));
@@ -83,7 +76,7 @@ export class NodeHttpClient implements HttpClient {
   }
 
   dispose(): void {
-    for (const agent of [this.#http, this.#https, ...this.#tunnels.values()]) agent.destroy();
+    this.#pool.dispose();
   }
 
   /** An address in the place of a name is never looked up. */
@@ -92,132 +85,39 @@ export class NodeHttpClient implements HttpClient {
     if (refusal?.kind === 'privateAddress' || refusal?.kind === 'noAddress') throw new AddressNotAllowed(refusal.host);
   }
 
-  /** A kept connection may be closed by the server just when it is used again, which says nothing of the request. */
-  async #sendAgain(url: URL, request: HttpRequest, proxy: URL | undefined, signal: AbortSignal): Promise<HttpResponse> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await this.#send(url, request, proxy, signal);
-      } catch (error) {
-        if (!(error instanceof StaleConnection)) throw error;
-        if (attempt >= mostStale) throw new HttpError({ kind: 'dropped' });
-      }
-    }
-  }
-
-  #send(url: URL, request: HttpRequest, proxy: URL | undefined, signal: AbortSignal): Promise<HttpResponse> {
-    return new Promise((resolve, reject) => {
-      const isEncrypted = url.protocol === 'https:';
-      const send = isEncrypted || (proxy?.protocol === 'https:' && !isEncrypted) ? sendHttps : sendHttp;
-      const sent = send(this.#options(url, request, proxy));
-      let isOver = false;
-      let timer: ReturnType<typeof setTimeout>;
-      const within = (phase: 'connect' | 'headers'): void => {
-        clearTimeout(timer);
-        timer = setTimeout(() => fail(new HttpError({ kind: 'timedOut', phase })), this.#timeout);
-      };
-      const over = (): boolean => {
-        const wasOver = isOver;
-        isOver = true;
-        clearTimeout(timer);
-        stops.delete(stop);
-        return wasOver;
-      };
-      const fail = (error: unknown): void => {
-        if (over()) return;
-        reject(error);
-        sent.destroy();
-      };
-      const stops = this.#stops.of(signal);
-      const stop = (): void => fail(signal.reason);
-
-      within('connect');
-      stops.add(stop);
-      sent.on('error', (error) => fail(sent.reusedSocket && isReset(error) ? new StaleConnection() : error));
-      sent.once('socket', (socket) => {
-        if (sent.reusedSocket || !socket.connecting) within('headers');
-        else socket.once(isEncrypted && proxy === undefined ? 'secureConnect' : 'connect', () => within('headers'));
-      });
-      // An answer that comes before all is sent, or many of them, is none to wait for.
-      sent.once('response', (message) => {
-        clearTimeout(timer);
-        const address = proxy === undefined ? message.socket.remoteAddress : undefined;
-        const read = readStart(message, request.mostBytes, this.#timeout);
-        const abort = (): void => void message.destroy();
-        stops.add(abort);
-        void read.then(({ body, end }) => {
-          stops.delete(abort);
-          if (signal.aborted) fail(signal.reason);
-          else if (proxy !== undefined && message.statusCode === 407)
-            fail(new ProxyFailed(`${proxy.host}: it answers 407`));
-          else if (!over()) resolve(responseOf(message, body, end, address));
-        });
-      });
-      sent.end();
-    });
-  }
-
-  #options(url: URL, request: HttpRequest, proxy: URL | undefined): RequestOptions {
-    const { method, headers } = request;
-    const usual = { method, maxHeaderSize: largestHeaders, lookup: this.#lookup.lookup };
-    const target = { host: url.hostname.replace(/^\[|\]$/g, ''), port: url.port || defaultPort(url) };
+  #exchange(url: URL, request: HttpRequest, talk: ProxyTalk | undefined, signal: AbortSignal): Promise<Exchanged> {
     const path = url.pathname + url.search;
-    if (proxy === undefined) {
-      const agent = url.protocol === 'https:' ? this.#https : this.#http;
-      return { ...usual, ...target, path, headers, agent };
-    }
+    const isForProxy = talk !== undefined && url.protocol === 'http:';
+    const authorization = isForProxy && talk.authorization ? { 'proxy-authorization': talk.authorization } : {};
+    const headers = { ...request.headers, ...authorization };
+    const text = requestText(
+      { method: request.method, headers },
+      url.host,
+      isForProxy ? `http://${url.host}${path}` : path,
+    );
+    const exchange = { request, text, timeout: this.#timeout };
+    return this.#pool.exchange(routeTo(url, this.#lookup.lookup, talk), exchange, this.#stops.of(signal));
+  }
+
+  #proxyTalk(url: URL): ProxyTalk | undefined {
+    const proxy = proxyFor(url, this.#proxy);
+    if (proxy === undefined) return undefined;
     const authorization = proxyAuthorization(proxy, this.#proxy);
-    // The proxy is the person's own choice, wherever it is, and looks up names itself.
-    const { lookup: _, ...proxied } = usual;
-    if (url.protocol === 'https:') {
-      return { ...proxied, ...target, path, headers, agent: this.#tunnel(proxy, authorization) };
-    }
-    return {
-      ...proxied,
-      host: proxy.hostname.replace(/^\[|\]$/g, ''),
-      port: proxy.port || defaultPort(proxy),
-      path: `http://${url.host}${path}`,
-      headers: {
-        ...headers,
-        host: url.host,
-        ...(authorization === undefined ? {} : { 'proxy-authorization': authorization }),
-      },
-      agent: proxy.protocol === 'https:' ? this.#https : this.#http,
-      ...(this.#proxy.verify === false ? { rejectUnauthorized: false } : {}),
-    };
-  }
-
-  #tunnel(proxy: URL, authorization: string | undefined): TunnelAgent {
-    let agent = this.#tunnels.get(proxy.href);
-    if (agent === undefined) {
-      agent = new TunnelAgent(proxy, authorization, this.#timeout, this.#agentOptions, this.#proxy.verify);
-      this.#tunnels.set(proxy.href, agent);
-    }
-    return agent;
+    const verify = this.#proxy.verify !== false;
+    return { proxy, verify, ...(authorization === undefined ? {} : { authorization }) };
   }
 }
 
-class StaleConnection extends Error {}
-
-function isReset(error: NodeJS.ErrnoException): boolean {
-  return error.code === 'ECONNRESET' || error.code === 'EPIPE';
-}
-
-function responseOf(
-  message: IncomingMessage,
-  body: Uint8Array,
-  end: HttpResponse['end'],
-  address: string | undefined,
-): HttpResponse {
-  const { statusCode = 0, headers } = message;
-  return {
-    status: statusCode,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value ?? '')])),
-    body,
-    end,
-    ...(address === undefined ? {} : { address }),
-  };
-}
-
-function defaultPort({ protocol }: URL): string {
-  return protocol === 'https:' ? '443' : '80';
+async function responseOf(
+  { reader, address }: Exchanged,
+  mostBytes: number,
+  isProxied: boolean,
+): Promise<HttpResponse> {
+  const { head, end = 'dropped' } = reader;
+  if (head === undefined) throw new HttpError({ kind: 'dropped' });
+  const { status, headers } = head;
+  const encoding = headers['content-encoding'];
+  const raw = { body: reader.body, end };
+  const start = encoding !== undefined && raw.body.length > 0 ? await unpackStart(raw, encoding, mostBytes) : raw;
+  return { status, headers, ...start, ...(address === undefined || isProxied ? {} : { address }) };
 }

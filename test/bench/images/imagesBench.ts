@@ -116,7 +116,7 @@ function wrongVerdicts({ files, expected }: ImagesCorpus, { told }: ImagesRun): 
     readFileSync(file, 'utf8')
       .split('\n')
       .flatMap((line, index) => {
-        const url = /\((http:[^)]+)\)/.exec(line)?.[1];
+        const url = /src="(http:[^"]+)"/.exec(line)?.[1];
         if (url === undefined) return [];
         const rules = (told[`article-${number}.md:${index}`] ?? []).filter((rule) => rule !== 'image/insecure');
         const wanted = expected.get(url);

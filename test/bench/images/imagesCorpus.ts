@@ -73,7 +73,7 @@ export function imagesCorpus(folder: string, port: number, urls: number, hosts: 
       const name = seeded.of(cases);
       const url = `http://host${seeded.below(hosts)}.${imageDomain}:${port}/${name}/${article}-${index}.png`;
       expected.set(url, ruleOf[imageAnswers[name].kind]);
-      images.push(`![Image ${index}](${url})`);
+      images.push(`<img alt="Image ${index}" src="${url}">`);
     }
     const file = join(folder, `article-${article}.md`);
     writeFileSync(file, articleWith(article, images));
@@ -112,7 +112,7 @@ export function warmCorpus(
           };
       lines.push(JSON.stringify([url, verdict]));
       known.push({ url });
-      images.push(`![Image ${index}](${url})`);
+      images.push(`<img alt="Image ${index}" src="${url}">`);
     }
     writeFileSync(join(archive, `article-${article}.md`), articleWith(article, images));
   }
@@ -123,5 +123,5 @@ export function warmCorpus(
 
 function articleWith(number: number, images: readonly string[]): string {
   const front = `---\ntitle: Article number ${number}\ndate: 2021-11-27\nsource: Harbour Ledger\n---\n`;
-  return `${front}\n${images.map((image) => `A paragraph about something.\n\n${image}\n`).join('\n')}`;
+  return `${front}\n<div>${images.map((image) => `<p>A paragraph about something.</p>\n${image}\n`).join('')}</div>\n`;
 }

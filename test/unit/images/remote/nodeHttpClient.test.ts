@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { createServer, request as sendHttp } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
+import { type AddressInfo, connect, createServer as createSocketServer, type Socket } from 'node:net';
 import { HttpError, type HttpFault, type HttpResponse } from '../../../../src/core/host/http';
 import { NodeHttpClient, type NodeHttpOptions } from '../../../../src/node/remoteImages/nodeHttpClient';
 import { proxyFor } from '../../../../src/node/remoteImages/proxySettings';
+import { imageCertificate } from '../../../support/imageCertificate';
 import { ImageServer, imageDomain, resolveToLoopback } from '../../../support/imageServer';
 
 const allowPrivateHosts = [`*.${imageDomain}`];
@@ -47,6 +49,40 @@ describe('the HTTP client of Node', () => {
     assert.equal(server.counts('kept').mostConnections, 1);
     await Promise.all(Array.from({ length: 20 }, (_, index) => get(client, server.url(`ok/x${index}.png`, 'kept'))));
     assert.equal(server.counts('kept').mostConnections, 2);
+  });
+
+  it('asks again on a fresh connection where a kept one turns out to be closed, once', async () => {
+    const asked: number[] = [];
+    let connections = 0;
+    const closing = createSocketServer((socket) => {
+      const number = ++connections;
+      let requests = 0;
+      socket.on('data', () => {
+        asked.push(number);
+        // Each connection serves one request, whatever it says.
+        if (++requests > 1) socket.destroy();
+        else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+      });
+      socket.on('error', () => socket.destroy());
+    });
+    await new Promise<void>((resolve) => closing.listen(0, '127.0.0.1', resolve));
+    try {
+      const client = clientOf({ perHost: 1 });
+      const url = `http://stale.${imageDomain}:${(closing.address() as AddressInfo).port}/a.png`;
+      for (let index = 0; index < 3; index++) assert.equal((await get(client, url)).status, 200);
+      assert.deepEqual(asked, [1, 1, 2, 2, 3]);
+    } finally {
+      for (const client of clients.splice(0)) client.dispose();
+      await new Promise((resolve) => closing.close(resolve));
+    }
+  });
+
+  it('sends no header that could be two', async () => {
+    const headers = { 'user-agent': 'x\r\nhost: other' };
+    const url = server.url('ok/a.png', 'split');
+    const asked = clientOf().request({ url, method: 'GET', headers, mostBytes: 1 }, new AbortController().signal);
+    assert.deepEqual(await faultOf(asked), { kind: 'other', code: 'header user-agent' });
+    assert.equal(server.counts('split').requests, 0);
   });
 
   it('unpacks a bomb no further than it is asked to', async () => {
@@ -125,6 +161,77 @@ describe('the HTTP client of Node', () => {
     ];
     const fault = await faultOf(get(clientOf({ allowPrivateHosts: [], resolve }), 'http://two.news.org/'));
     assert.deepEqual(fault, { kind: 'notAllowed', address: '10.0.0.1' });
+  });
+});
+
+describe('encrypted connections', () => {
+  let server: SecureServer;
+  let connections: number;
+  let client: NodeHttpClient;
+
+  beforeEach(async () => {
+    connections = 0;
+    server = createSecureServer(imageCertificate, (request, response) => {
+      response.writeHead(200, { 'content-type': 'image/png' });
+      // In chunks, since no length was said.
+      response.end(`${request.headers.host} ${request.url}`);
+    });
+    server.on('secureConnection', () => connections++);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(async () => {
+    client.dispose();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const ask = async (name: string, options: NodeHttpOptions = {}, count = 1): Promise<HttpResponse> => {
+    client = new NodeHttpClient({ allowPrivateHosts: [`*.${imageDomain}`], resolve: resolveToLoopback, ...options });
+    const { port } = server.address() as AddressInfo;
+    const request = { url: `https://${name}:${port}/a.png?b`, method: 'GET', headers: {}, mostBytes: 999 } as const;
+    for (let index = 1; index < count; index++) await client.request(request, new AbortController().signal);
+    return client.request(request, new AbortController().signal);
+  };
+  const ca = imageCertificate.cert;
+  const proxy = { environment: {} };
+
+  it('are kept too', async () => {
+    const { status, body, end } = await ask(`one.${imageDomain}`, { ca, proxy }, 5);
+    assert.deepEqual([status, end], [200, 'whole']);
+    assert.match(Buffer.from(body).toString(), /^one\.images\.test:\d+ \/a\.png\?b$/);
+    assert.equal(connections, 1);
+  });
+
+  it('are none where the certificate is for another name, or of nobody that is known', async () => {
+    const codeOf = async (asked: Promise<unknown>) =>
+      asked.then(
+        () => assert.fail('there is an answer'),
+        (error: HttpError) => (error.fault.kind === 'tls' ? error.fault.code : error.fault.kind),
+      );
+    assert.equal(await codeOf(ask(`one.${imageDomain}`, { proxy })), 'DEPTH_ZERO_SELF_SIGNED_CERT');
+    client.dispose();
+    assert.equal(await codeOf(ask(`a.b.${imageDomain}`, { ca, proxy })), 'ERR_TLS_CERT_ALTNAME_INVALID');
+  });
+
+  it('lead through the tunnel of a proxy', async () => {
+    const seen: string[] = [];
+    const tunnels = createServer();
+    tunnels.on('connect', ({ url }, socket: Socket) => {
+      seen.push(url ?? '');
+      const target = connect((server.address() as AddressInfo).port, '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        target.pipe(socket).pipe(target);
+      });
+      target.on('error', () => socket.destroy());
+      socket.on('error', () => target.destroy());
+    });
+    await new Promise<void>((resolve) => tunnels.listen(0, '127.0.0.1', resolve));
+    const https_proxy = `http://127.0.0.1:${(tunnels.address() as AddressInfo).port}`;
+    const { status, address } = await ask(`one.${imageDomain}`, { ca, proxy: { environment: { https_proxy } } }, 3);
+    assert.deepEqual([status, address], [200, undefined]);
+    assert.deepEqual(seen, [`one.${imageDomain}:${(server.address() as AddressInfo).port}`]);
+    client.dispose();
+    await new Promise((resolve) => tunnels.close(resolve));
   });
 });
 

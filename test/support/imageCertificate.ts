@@ -1,0 +1,21 @@
+/** Of a server of images under any name below `images.test`. It keeps nothing secret: it is for tests alone. */
+export const imageCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg5LJhSAxC3/aCuUJY
+3HpscUnnlYpS0jJpep2V1CjQ/oChRANCAAQobRjKfkzyQfkvI2HKUDg5t9uzQrko
+9KtBE5+oMoJqIlhj66TTovQDgnLuOs4rg+MKeRohOfKvhfKI/2RaaQgV
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBnTCCAUOgAwIBAgIUeSgsie7PX9MaqwOL/jpUVcYia28wCgYIKoZIzj0EAwIw
+FjEUMBIGA1UEAwwLaW1hZ2VzLnRlc3QwIBcNMjYxMTIxMTAxMDA4WhgPMjEyNjEw
+MjgxMDEwMDhaMBYxFDASBgNVBAMMC2ltYWdlcy50ZXN0MFkwEwYHKoZIzj0CAQYI
+KoZIzj0DAQcDQgAEKG0Yyn5M8kH5LyNhylA4Obfbs0K5KPSrQROfqDKCaiJYY+uk
+06L0A4Jy7jrOK4PjCnkaITnyr4XyiP9kWmkIFaNtMGswHQYDVR0OBBYEFLFF2atw
+Y2u8pl2GXaLdlPzIPqltMB8GA1UdIwQYMBaAFLFF2atwY2u8pl2GXaLdlPzIPqlt
+MA8GA1UdEwEB/wQFMAMBAf8wGAYDVR0RBBEwD4INKi5pbWFnZXMudGVzdDAKBggq
+hkjOPQQDAgNIADBFAiA+cjLDxjedCoFNkUUfzO1nZDZCtJ8NnkgYA76MxDZnjQIh
+APyTgUtDT5M8a2GucnVvF21idpdOrHhjPyFQSZRbaEy1
+-----END CERTIFICATE-----
+`,
+};
