@@ -72,7 +72,7 @@ const extension = { external: ['vscode'] };
 const loadedOnDemand = {
   name: 'loaded-on-demand',
   setup(plugin) {
-    plugin.onResolve({ filter: /\/(documentTools|nodeHttpClient)$/ }, ({ path, kind }) =>
+    plugin.onResolve({ filter: /\/(documentTools|askedTools|nodeHttpClient)$/ }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path: `./${basename(path)}.js`, external: true } : undefined,
     );
   },
@@ -105,6 +105,7 @@ const product = [
     },
     outdir: 'dist',
   },
+  { ...node, ...extension, entryPoints: { askedTools: 'src/extension/askedTools.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { parseWorker: 'src/node/parseWorker.ts', cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...shared,
@@ -121,6 +122,8 @@ const product = [
     entryPoints: [
       { in: 'src/webview/preview/main.ts', out: 'preview' },
       { in: 'src/webview/preview/preview.css', out: 'preview' },
+      { in: 'src/webview/sourceProfile/main.ts', out: 'sourceProfile' },
+      { in: 'src/webview/sourceProfile/sourceProfile.css', out: 'sourceProfile' },
     ],
     outdir: 'dist',
   },

@@ -23,6 +23,7 @@ import { registerRemoteImages } from './features/remoteImages/registerRemoteImag
 import { registerRenameSource } from './features/renameSource/registerRenameSource';
 import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
+import { registerSourceProfiles } from './features/sourceProfiles/registerSourceProfiles';
 import { followIsArticle } from './isArticle';
 import type { Platform } from './platform';
 import { ProblemLook } from './problemLook';
@@ -58,6 +59,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerAnnotationThreads,
   registerAnnotationsView,
   registerAnnotationExchange,
+  registerSourceProfiles,
 ];
 
 /** Wires the extension up. Reads nothing: that begins when the view is seen or an archive's article is opened. */
@@ -84,6 +86,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     remoteImages,
     annotations,
     log,
+    loadAskedTools: platform.loadAskedTools,
     prepareArticle: platform.prepareArticle,
   };
   context.subscriptions.push(

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { articleMatcher, isEmptyFilter } from '../core/archive/articleFilter';
 import { ArticleTree } from '../core/archive/articleTree';
-import { placementOf } from '../core/archive/grouping';
+import { isProfileGrouping, type Placement, type ProfileTable, placementOf } from '../core/archive/grouping';
 import type { ArticleRow, GroupNode, TreeRow } from '../core/archive/groupNode';
+import { changedSources, profileTable } from '../core/archive/profileTable';
 import type { TreeChange } from '../core/archive/shownChange';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import { stableHash } from '../core/host/stableHash';
@@ -19,6 +20,8 @@ export interface TreesChange {
 
 interface OpenTree {
   tree: ArticleTree;
+  /** By which its articles are grouped, where that is something that is known of their sources. */
+  profiles: ProfileTable | undefined;
   readonly listening: vscode.Disposable;
 }
 
@@ -96,6 +99,10 @@ export class ArticleTrees implements vscode.Disposable {
         this.#rebuild(archive);
         this.#changed.fire({ archive });
       }),
+      archive.onDidChangeProfiles(() => {
+        const change = this.#regroup(archive);
+        if (change !== undefined) this.#changed.fire({ archive, change });
+      }),
       archive.onDidChangeArticles((change) => {
         const applied = this.treeOf(archive)?.apply(change);
         this.#changed.fire(applied === undefined ? { archive } : { archive, change: applied });
@@ -110,8 +117,9 @@ export class ArticleTrees implements vscode.Disposable {
         if (applied !== undefined) this.#changed.fire({ archive, change: applied });
       }),
     );
-    const tree = this.#build(archive);
-    this.#trees.set(archive, { tree, listening });
+    const profiles = this.#profilesOf(archive);
+    const tree = this.#build(archive, profiles);
+    this.#trees.set(archive, { tree, profiles, listening });
     this.#byRoot.set(tree.root, archive);
     this.#changed.fire({});
   }
@@ -136,18 +144,38 @@ export class ArticleTrees implements vscode.Disposable {
     const open = this.#trees.get(archive);
     if (open === undefined) return;
     this.#byRoot.delete(open.tree.root);
-    open.tree = this.#build(archive);
+    open.profiles = this.#profilesOf(archive);
+    open.tree = this.#build(archive, open.profiles);
     this.#byRoot.set(open.tree.root, archive);
   }
 
-  #build(archive: Archive): ArticleTree {
+  /** Moves the articles of those sources that stand elsewhere now, and no others. */
+  #regroup(archive: Archive): TreeChange | undefined {
+    const open = this.#trees.get(archive);
+    const profiles = this.#profilesOf(archive);
+    if (open?.profiles === undefined || profiles === undefined) return undefined;
+    const sources = changedSources(open.profiles, profiles);
+    open.profiles = profiles;
+    return sources.size === 0 ? undefined : open.tree.regroup(this.#placement(archive, profiles), sources);
+  }
+
+  #profilesOf(archive: Archive): ProfileTable | undefined {
+    const { grouping } = this.#browsing;
+    return isProfileGrouping(grouping) ? profileTable(grouping, archive.sourceFile.profiles) : undefined;
+  }
+
+  #placement({ timeZone, sources }: Archive, profiles: ProfileTable | undefined): Placement {
+    return placementOf(this.#browsing.grouping, { timeZone, sources, ...(profiles && { profiles }) });
+  }
+
+  #build(archive: Archive, profiles: ProfileTable | undefined): ArticleTree {
     const { grouping, order, filter } = this.#browsing;
     const { timeZone, sources, marks } = archive;
     const isUnread = (path: string): boolean => marks.isUnread(path);
     const hasProblems = (entry: ArticleEntry): boolean => archive.hasProblems(entry);
     const context = { timeZone, sources, isUnread, hasProblems };
     const matches = isEmptyFilter(filter) ? () => true : articleMatcher(filter, context);
-    const options = { placement: placementOf(grouping, { timeZone, sources }), order, matches, isUnread };
+    const options = { placement: this.#placement(archive, profiles), order, matches, isUnread };
     // Rows of different trees are told apart: what is open in one of them says nothing about another.
     const id = [archive.folder.uri.toString(), grouping, stableHash(JSON.stringify(filter))].join('#');
     return new ArticleTree(id, options, archive.index.entries());

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type ArticleFilter, isEmptyFilter } from '../core/archive/articleFilter';
 import { type ArticleOrder, articleOrders } from '../core/archive/articleOrder';
-import { type Grouping, groupings } from '../core/archive/grouping';
+import { type Grouping, groupingOf } from '../core/archive/grouping';
 import { setContextKey } from './contribute';
 
 /** How a person looks at the articles: grouped, sorted, filtered. The first two are remembered per workspace. */
@@ -16,7 +16,7 @@ export class Browsing implements vscode.Disposable {
 
   constructor(memory: vscode.Memento) {
     this.#memory = memory;
-    this.#grouping = oneOf(groupings, memory.get('grouping')) ?? 'source';
+    this.#grouping = groupingOf(memory.get('grouping')) ?? 'source';
     this.#order = oneOf(articleOrders, memory.get('order')) ?? 'newest';
     this.#tell();
   }

@@ -50,6 +50,7 @@ export const commandIds = [
   'groupByDate',
   'groupByCategory',
   'groupByFolder',
+  'groupByProfile',
   'sortByNewest',
   'sortByOldest',
   'sortByTitle',
@@ -57,6 +58,7 @@ export const commandIds = [
   'groupByDate.active',
   'groupByCategory.active',
   'groupByFolder.active',
+  'groupByProfile.active',
   'sortByNewest.active',
   'sortByOldest.active',
   'sortByTitle.active',
@@ -105,6 +107,8 @@ export const commandIds = [
   'setUpLabels',
   'exportAnnotations',
   'importAnnotations',
+  'editSourceProfile',
+  'annotateSource',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
@@ -117,6 +121,8 @@ export const problemsView = 'marginalia.problems';
 export const annotationsView = 'marginalia.annotations';
 /** Previews in panels of their own, and in place of a text editor. */
 export const previewPanelType = 'marginalia.articlePreview';
+/** Forms of what is known of a source. */
+export const sourceProfileType = 'marginalia.sourceProfile';
 export const previewEditorType = 'marginalia.preview';
 
 /** The settings by name, each with the default that package.json states. */

@@ -22,6 +22,8 @@ export { remoteAddress, remoteImages, siblingsOf } from '../core/images/remote/r
 export { RemoteImageChecker } from '../core/images/remote/remoteImageChecker';
 export { verdictMessage } from '../core/images/remote/verdictMessage';
 export { nearestSnapshot, snapshotDate, snapshotFix } from '../core/images/remote/webSnapshot';
+export { jsonFaultPlace } from '../core/json/jsonFaultPlace';
+export { jsonPlace } from '../core/json/setJsonValue';
 export { prepareArticle } from '../core/preview/prepareArticle';
 export { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
 export { articleFixes, editorText, placedEdits } from '../core/problems/articleFixes';
@@ -31,5 +33,8 @@ export { InlineArticleChecker } from '../core/problems/inlineArticleChecker';
 export { renamedSource } from '../core/problems/renamedSource';
 export { allRules } from '../core/problems/rules/allRules';
 export { schemaFaults } from '../core/problems/schemaFaults';
+export { sourcePlace } from '../core/problems/sourcePlace';
 export { suppressionFixes } from '../core/problems/suppressionFixes';
 export { textChanges } from '../core/problems/textChanges';
+export { editProfile } from '../core/sources/profileEdit';
+export { faultOfEdit } from '../core/sources/profileFaults';

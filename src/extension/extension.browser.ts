@@ -12,6 +12,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
     openText: (file) => new StoredFile(file),
     openTexts: (folder) => new WorkspaceTextStore(folder),
     loadDocumentTools,
+    loadAskedTools: () => import('./askedTools'),
     prepareArticle: async (...article) => (await loadDocumentTools()).prepareArticle(...article),
   });
 }

@@ -64,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
     openTexts,
     home,
     loadDocumentTools,
+    loadAskedTools: () => import('./askedTools'),
     prepareArticle,
     openHttp,
   });

@@ -22,6 +22,9 @@ export interface ArchivePorts extends IndexerPorts, Disposable {
 /** What one open article takes beside the index, too large to be loaded before there is one. */
 export type DocumentTools = typeof import('./documentTools');
 
+/** What somebody has to ask for, loaded when they do. */
+export type LoadAskedTools = () => Promise<typeof import('./askedTools')>;
+
 export type LoadDocumentTools = () => Promise<DocumentTools>;
 
 /** Makes an article ready for the preview, a long one where nobody has to wait for it. */
@@ -55,6 +58,7 @@ export interface Platform {
   /** The person's own folder, where there is one. */
   readonly home?: vscode.Uri;
   readonly loadDocumentTools: LoadDocumentTools;
+  readonly loadAskedTools: LoadAskedTools;
   readonly prepareArticle: PrepareArticle;
   /** Asks servers of images. Absent in a browser, which lets nobody see their answers. */
   readonly openHttp?: (settings: HttpSettings) => Promise<HttpClient & Disposable>;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ArticleRow, GroupNode, type TreeRow } from '../core/archive/groupNode';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import type { SourceName } from '../core/article/sourceNames';
 import type { Archive } from './archives/archive';
 import { problemTargets } from './problemRows';
 import type { Services } from './services';
@@ -9,6 +10,12 @@ import type { Services } from './services';
 export interface PlacedArticle {
   readonly archive: Archive;
   readonly entry: ArticleEntry;
+}
+
+/** A source with the archive whose articles it published. */
+export interface PlacedSource {
+  readonly archive: Archive;
+  readonly source: SourceName;
 }
 
 /**
@@ -39,6 +46,14 @@ export function articlesOf(args: readonly unknown[], services: Services): readon
   const archive = uri === undefined ? undefined : services.archives.of(uri);
   const entry = uri === undefined ? undefined : archive?.entryOf(uri);
   return archive === undefined || entry === undefined ? [] : [{ archive, entry }];
+}
+
+/** The source of a row: of a source's group any one article tells which it is. */
+export function sourceOfRow(args: readonly unknown[], services: Services): PlacedSource | undefined {
+  const [row] = rowsOf(args.slice(0, 1));
+  const [article] = row === undefined ? [] : articlesOf([row], services);
+  const source = article?.entry.source;
+  return source && { archive: article.archive, source: article.archive.sources.resolve(source) };
 }
 
 function eachOnce(articles: readonly PlacedArticle[]): readonly PlacedArticle[] {

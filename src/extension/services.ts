@@ -3,7 +3,7 @@ import type { Annotations } from './annotations/annotations';
 import type { Archives } from './archives/archives';
 import type { ArticleTrees } from './articleTrees';
 import type { Browsing } from './browsing';
-import type { PrepareArticle } from './platform';
+import type { LoadAskedTools, PrepareArticle } from './platform';
 import type { Problems } from './problems/problems';
 import type { ProblemTrees } from './problemTrees';
 import type { RemoteImages } from './remoteImages/remoteImages';
@@ -18,6 +18,7 @@ export interface Services {
   readonly problemTrees: ProblemTrees;
   readonly remoteImages: RemoteImages;
   readonly annotations: Annotations;
+  readonly loadAskedTools: LoadAskedTools;
   readonly prepareArticle: PrepareArticle;
   readonly log: vscode.LogOutputChannel;
 }

@@ -33,7 +33,7 @@ export interface PreviewHead {
   readonly title: string;
   /** The source's canonical name. */
   readonly source?: string;
-  /** A few words from the source's profile. */
+  /** A few words from the source's profile, which can be opened; absent where the source has no place in an archive. */
   readonly sourceProfile?: string;
   readonly author?: string;
   /** In the archive's zone; absent where it is missing or cannot be read. */
@@ -114,6 +114,8 @@ export type FromPreview =
   /** Show the problem at this place. */
   | { readonly kind: 'openProblem'; readonly version: number; readonly start: number; readonly end: number }
   | { readonly kind: 'openLink'; readonly url: string }
+  /** Show what is known of the source. */
+  | { readonly kind: 'openSource' }
   | { readonly kind: 'openPath'; readonly candidates: readonly string[]; readonly fragment?: string }
   | { readonly kind: 'imageFailed'; readonly version: number; readonly id: number }
   | { readonly kind: 'loadRemoteImages' }

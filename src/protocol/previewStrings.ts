@@ -23,6 +23,7 @@ export const previewStrings = {
   serif: 'Serif',
   export: 'Export as HTML',
   original: 'Read the original',
+  openSource: 'Edit source profile',
   asWritten: 'Written as {0}',
   categories: 'Categories',
   headImage: 'Head image',

@@ -145,6 +145,7 @@ const isFromPreview = kinds<FromPreview>({
   reveal: { version: isCount, start: isCount, end: isCount, word: optional(isText), nth: optional(isCount) },
   openProblem: { version: isCount, start: isCount, end: isCount },
   openLink: { url: (value): value is string => isText(value) && /^(?:https?:\/\/|mailto:)\S+$/i.test(value) },
+  openSource: {},
   openPath: { candidates: listOf(isText), fragment: optional(isText) },
   imageFailed: { version: isCount, id: isCount },
   loadRemoteImages: {},

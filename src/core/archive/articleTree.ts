@@ -15,16 +15,20 @@ export interface TreeOptions {
   readonly isUnread: (path: string) => boolean;
 }
 
+type Placements = ReturnType<Placement>;
+
 /** The articles of one archive in their groups, kept up to date change by change. */
 export class ArticleTree {
   readonly root: GroupNode;
   readonly #options: TreeOptions;
+  #placement: Placement;
   readonly #compare: (a: ArticleEntry, b: ArticleEntry) => number;
   #size = 0;
 
   constructor(id: string, options: TreeOptions, entries: Iterable<ArticleEntry>) {
     this.root = new GroupNode(id, undefined, undefined);
     this.#options = options;
+    this.#placement = options.placement;
     this.#compare = compareArticles(options.order);
     for (const entry of entries) if (options.matches(entry)) this.#add(entry, undefined);
   }
@@ -48,7 +52,7 @@ export class ArticleTree {
 
   /** The rows of one article: none where the filter hides it. */
   rowsOf(entry: ArticleEntry): readonly ArticleRow[] {
-    return this.#options.placement(entry).flatMap((keys) => this.#find(keys)?.articles.get(entry.path) ?? []);
+    return this.#placement(entry).flatMap((keys) => this.#find(keys)?.articles.get(entry.path) ?? []);
   }
 
   /** The first row after (or before) a place in the tree's order, going round at the end. */
@@ -87,6 +91,31 @@ export class ArticleTree {
     return shown;
   }
 
+  /** Takes another placement, by which only the articles of these sources stand elsewhere: groups below the topmost. */
+  regroup(placement: Placement, sources: ReadonlySet<string>): TreeChange {
+    const shown = new ShownChange();
+    const entries = this.#articlesOf(sources);
+    const before = this.#placement;
+    this.#placement = placement;
+    for (const entry of entries) this.#move(entry, before(entry), entry, placement(entry), shown);
+    return shown.settled();
+  }
+
+  #articlesOf(sources: ReadonlySet<string>): ReadonlySet<ArticleEntry> {
+    const found = new Set<ArticleEntry>();
+    const collect = (group: GroupNode): void => {
+      for (const { entry } of group.articles.values()) found.add(entry);
+      for (const below of group.groups.values()) collect(below);
+    };
+    for (const topmost of this.root.groups.values()) {
+      for (const source of sources) {
+        const group = topmost.groups.get(source);
+        if (group?.key?.kind === 'source') collect(group);
+      }
+    }
+    return found;
+  }
+
   #sorted(group: GroupNode): readonly TreeRow[] {
     group.ordered ??= new OrderedRows(group.articles.values(), this.#compare);
     const articles = group.ordered.in(group.articles);
@@ -102,25 +131,27 @@ export class ArticleTree {
 
   #add(entry: ArticleEntry, shown: ShownChange | undefined): void {
     this.#size++;
-    for (const keys of this.#options.placement(entry)) this.#put(entry, keys, shown);
+    for (const keys of this.#placement(entry)) this.#put(entry, keys, shown);
   }
 
   #remove(entry: ArticleEntry, shown: ShownChange): void {
-    const placements = this.#options.placement(entry);
+    const placements = this.#placement(entry);
     if (this.#isShown(entry, placements)) this.#size--;
     for (const keys of placements) this.#take(entry, keys, shown);
   }
 
   /** Leaves the rows where they are in the groups that stay the same. */
   #change(before: ArticleEntry, after: ArticleEntry, shown: ShownChange): void {
-    const then = this.#options.placement(before);
+    const then = this.#placement(before);
     const wasShown = this.#isShown(before, then);
     const isShown = this.#options.matches(after);
-    const now = isShown ? this.#options.placement(after) : [];
+    const now = isShown ? this.#placement(after) : [];
     this.#size += Number(isShown) - Number(wasShown);
-    const leaving = wasShown
-      ? new Map(then.map((keys) => [pathOf(keys), keys]))
-      : new Map<string, readonly GroupKey[]>();
+    this.#move(before, wasShown ? then : [], after, now, shown);
+  }
+
+  #move(before: ArticleEntry, then: Placements, after: ArticleEntry, now: Placements, shown: ShownChange): void {
+    const leaving = new Map(then.map((keys) => [pathOf(keys), keys]));
     for (const keys of now) {
       const path = pathOf(keys);
       const old = leaving.get(path);

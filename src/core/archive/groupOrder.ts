@@ -8,7 +8,8 @@ export function compareGroups(order: ArticleOrder): (a: GroupNode, b: GroupNode)
     const rank = rankOf(a) - rankOf(b);
     if (rank !== 0) return rank;
     if (a.key !== undefined && b.key !== undefined && 'number' in a.key && 'number' in b.key) {
-      return direction * (a.key.number - b.key.number);
+      // A scale is read from its lowest step, whatever the articles do.
+      return (a.key.kind === 'rating' ? 1 : direction) * (a.key.number - b.key.number);
     }
     return nameCollator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
   };
@@ -21,6 +22,7 @@ function rankOf({ key }: GroupNode): number {
     case 'noDate':
     case 'noSource':
     case 'noCategory':
+    case 'noField':
       return 2;
     default:
       return 0;

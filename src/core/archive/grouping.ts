@@ -2,20 +2,51 @@ import type { ArticleEntry } from '../article/articleEntry';
 import type { SourceNames } from '../article/sourceNames';
 import { wallClock } from '../article/zoneOffset';
 
-/** The ways the tree can be grouped. */
-export type Grouping = 'source' | 'date' | 'category' | 'folder';
+/** What the articles themselves can be grouped by. */
+export type ArticleGrouping = 'source' | 'date' | 'category' | 'folder';
 
-export const groupings: readonly Grouping[] = ['source', 'date', 'category', 'folder'];
+/** Fields of source profiles that make groups. */
+export const profileFields = ['kind', 'country', 'language', 'owner', 'funding'] as const;
+export type ProfileField = (typeof profileFields)[number];
+
+/** By what is known of the sources: a field of their profiles, or a scale they are rated on, by its id. */
+export type ProfileGrouping = `profile:${ProfileField}` | `rating:${string}`;
+
+/** The ways the tree can be grouped. */
+export type Grouping = ArticleGrouping | ProfileGrouping;
+
+export const groupings: readonly ArticleGrouping[] = ['source', 'date', 'category', 'folder'];
+
+/** A grouping by its name; undefined where it is none. */
+export function groupingOf(value: unknown): Grouping | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (value.startsWith('rating:')) return `rating:${value.slice('rating:'.length)}`;
+  const field = profileFields.find((one) => value === `profile:${one}`);
+  return field === undefined ? groupings.find((one) => one === value) : `profile:${field}`;
+}
+
+export function isProfileGrouping(grouping: Grouping): grouping is ProfileGrouping {
+  return grouping.startsWith('profile:') || grouping.startsWith('rating:');
+}
 
 /** What a group stands for. The key is unique among its siblings; the name is what to show. */
 export type GroupKey =
   | { readonly kind: 'source' | 'category' | 'folder'; readonly key: string; readonly name: string }
+  | { readonly kind: ProfileField; readonly key: string; readonly name: string }
+  /** The name is what the scale calls this step; empty where it has no word for it. */
+  | { readonly kind: 'rating'; readonly key: string; readonly number: number; readonly name: string }
   | { readonly kind: 'year' | 'month' | 'day'; readonly key: string; readonly number: number }
-  | { readonly kind: 'noSource' | 'noCategory' | 'noDate' | 'unreadableDate'; readonly key: string };
+  | { readonly kind: 'noSource' | 'noCategory' | 'noDate' | 'unreadableDate'; readonly key: string }
+  | { readonly kind: 'noField'; readonly key: string; readonly field: ProfileField | 'rating' };
+
+/** The groups that each source stands in, by the source's key. A source that has none is not in it. */
+export type ProfileTable = ReadonlyMap<string, readonly GroupKey[]>;
 
 export interface GroupingContext {
   readonly timeZone: string;
   readonly sources: SourceNames;
+  /** For groupings by what is known of the sources. */
+  readonly profiles?: ProfileTable;
 }
 
 /** The groups an article stands in, each from the outermost in; several where it has several categories. */
@@ -25,7 +56,8 @@ export type Placement = (entry: ArticleEntry) => readonly (readonly GroupKey[])[
 export function placementOf(grouping: Grouping, context: GroupingContext): Placement {
   const source = (entry: ArticleEntry): GroupKey => sourceGroup(entry, context);
   const date = (entry: ArticleEntry): readonly GroupKey[] => dateGroups(entry, context);
-  const placements: Readonly<Record<Grouping, Placement>> = {
+  if (isProfileGrouping(grouping)) return byProfile(grouping, context);
+  const placements: Readonly<Record<ArticleGrouping, Placement>> = {
     source: (entry) => [[source(entry), ...date(entry).slice(0, 2)]],
     date: (entry) => [[...date(entry), source(entry)]],
     category: (entry) => categoryGroups(entry).map((group) => [group]),
@@ -36,6 +68,21 @@ export function placementOf(grouping: Grouping, context: GroupingContext): Place
 
 /** No name starts like this, for names are trimmed. */
 const nothing = ' ';
+
+function byProfile(grouping: ProfileGrouping, context: GroupingContext): Placement {
+  const nowhere = [noField(grouping)];
+  return (entry) => {
+    const source = sourceGroup(entry, context);
+    const groups = context.profiles?.get(source.key) ?? nowhere;
+    const [year] = dateGroups(entry, context);
+    return groups.map((group) => (year === undefined ? [group, source] : [group, source, year]));
+  };
+}
+
+function noField(grouping: ProfileGrouping): GroupKey {
+  const field = profileFields.find((one) => grouping === `profile:${one}`) ?? 'rating';
+  return { kind: 'noField', key: nothing, field };
+}
 
 function sourceGroup(entry: ArticleEntry, { sources }: GroupingContext): GroupKey {
   if (entry.source === undefined) return { kind: 'noSource', key: nothing };

@@ -1,4 +1,4 @@
-import { SourceNames } from '../article/sourceNames';
+import { foldName, SourceNames } from '../article/sourceNames';
 import { FieldReader, type FileFault, present } from '../json/fieldReader';
 
 export const sourceKinds = [
@@ -70,18 +70,20 @@ export interface SourceProfile {
 export class SourceProfiles {
   readonly scales: readonly RatingScale[];
   readonly profiles: ReadonlyMap<string, SourceProfile>;
+  /** By the key that all spellings of a name share; of two names that are the same so the first. */
+  readonly byKey: ReadonlyMap<string, SourceProfile>;
   readonly names: SourceNames;
 
   constructor(scales: readonly RatingScale[], profiles: ReadonlyMap<string, SourceProfile>, names: SourceNames) {
     this.scales = scales;
     this.profiles = profiles;
+    this.byKey = new Map([...profiles.values()].reverse().map((profile) => [foldName(profile.name), profile]));
     this.names = names;
   }
 
   /** The profile of a source by any of its names. */
   of(name: string): SourceProfile | undefined {
-    const canonical = this.names.canonicalOf(name)?.name;
-    return this.profiles.get(name) ?? (canonical === undefined ? undefined : this.profiles.get(canonical));
+    return this.byKey.get(this.names.canonicalOf(name)?.key ?? foldName(name));
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commandName } from '../contributions';
 import type { Services } from '../services';
 import { rangeOf } from './anchoredDocument';
 import type { AnnotationLeaf } from './annotationLeaf';
@@ -9,7 +10,11 @@ export async function goToAnnotation(
   { annotations }: Services,
   options: vscode.TextDocumentShowOptions,
 ): Promise<void> {
-  if (row.article === undefined) return;
+  if (row.article === undefined) {
+    const folder = archive.folder.uri.toString();
+    await vscode.commands.executeCommand(commandName('editSourceProfile'), { source: row.subject, folder });
+    return;
+  }
   let document: vscode.TextDocument;
   try {
     document = await vscode.workspace.openTextDocument(archive.uri({ path: row.article }));

@@ -17,6 +17,7 @@ import { ArchiveProblems } from '../../core/problems/archiveProblems';
 import type { CheckSettings } from '../../core/problems/checkSettings';
 import type { ArchivePorts } from '../platform';
 import { ArchiveSettings } from './archiveSettings';
+import type { ArchiveSources, SourcesChange } from './archiveSources';
 import { type Concern, FileChanges, type FileEvent, pathBelow } from './fileChanges';
 
 /** `idle` until somebody asks for the articles; `stopped` when a person has stopped the reading. */
@@ -41,12 +42,14 @@ export class Archive implements vscode.Disposable {
     touched: new vscode.EventEmitter<readonly string[]>(),
     files: new vscode.EventEmitter<readonly string[]>(),
     reset: new vscode.EventEmitter<void>(),
+    profiles: new vscode.EventEmitter<void>(),
   };
   readonly #settings: ArchiveSettings;
   #index = new ArchiveIndex();
   #tally: ArchiveTally;
   #indexer: Indexer | undefined;
   readonly #marking: { dispose(): unknown };
+  readonly #typing: { dispose(): unknown };
   #listening: { dispose(): unknown } | undefined;
   #changes: FileChanges | undefined;
   #state: ArchiveState = 'idle';
@@ -65,6 +68,8 @@ export class Archive implements vscode.Disposable {
   readonly onDidChangeOtherFiles = this.#events.files.event;
   /** What is known of all articles may have changed: the archive is read by other rules. */
   readonly onDidReset = this.#events.reset.event;
+  /** Something else is known of sources, or wrong with what is: after a reset where their names are others too. */
+  readonly onDidChangeProfiles = this.#events.profiles.event;
   readonly onDidFindConfigFaults: vscode.Event<readonly ConfigFault[]>;
 
   constructor(folder: vscode.WorkspaceFolder, ports: ArchivePorts, marks: ReadMarks, log: Log) {
@@ -72,7 +77,8 @@ export class Archive implements vscode.Disposable {
     this.marks = marks;
     this.#ports = ports;
     this.#log = log;
-    this.#settings = new ArchiveSettings(folder, log);
+    this.#settings = new ArchiveSettings(folder);
+    this.#typing = this.sourceFile.onDidType((change) => this.#takeSources(change));
     this.onDidFindConfigFaults = this.#settings.onDidFindFaults;
     this.#tally = new ArchiveTally((path) => marks.isUnread(path));
     this.#marking = marks.onDidChange((paths) => this.#tally.marked(paths.filter((path) => this.#index.get(path))));
@@ -87,6 +93,11 @@ export class Archive implements vscode.Disposable {
   }
 
   get sources(): SourceNames {
+    return this.sourceFile.profiles.names;
+  }
+
+  /** What is known of its sources. */
+  get sourceFile(): ArchiveSources {
     return this.#settings.sources;
   }
 
@@ -214,6 +225,7 @@ export class Archive implements vscode.Disposable {
     this.#changes?.dispose();
     this.#listening?.dispose();
     this.#marking.dispose();
+    this.#typing.dispose();
     this.#settings.dispose();
     this.#ports.dispose();
     for (const emitter of Object.values(this.#events)) emitter.dispose();
@@ -222,7 +234,8 @@ export class Archive implements vscode.Disposable {
   async #configure(signal: AbortSignal): Promise<Indexer> {
     const change = await this.#settings.read(signal);
     if (this.#indexer !== undefined && !change.config) {
-      if (change.sources || change.checks) this.#events.reset.fire();
+      if (change.sources?.names || change.checks) this.#events.reset.fire();
+      if (change.sources) this.#events.profiles.fire();
       return this.#indexer;
     }
     this.#listening?.dispose();
@@ -240,6 +253,7 @@ export class Archive implements vscode.Disposable {
       this.#index.onDidTouch((paths) => this.#events.touched.fire(paths)),
     );
     this.#events.reset.fire();
+    if (change.sources) this.#events.profiles.fire();
     return indexer;
   }
 
@@ -289,9 +303,7 @@ export class Archive implements vscode.Disposable {
         void this.readAgain();
         return;
       }
-      if (paths.includes(sourcesPath) && (await this.#settings.readSources(this.#alive.signal))) {
-        this.#events.reset.fire();
-      }
+      if (paths.includes(sourcesPath)) this.#takeSources(await this.sourceFile.read(this.#alive.signal));
       const others = paths.filter((path) => path !== sourcesPath);
       if (others.length > 0) await this.#indexer?.update(others, this.#alive.signal);
       const files = others.filter((path) => this.#indexer?.isArticle(path) !== true);
@@ -299,6 +311,11 @@ export class Archive implements vscode.Disposable {
     } catch (error) {
       if (!this.#alive.signal.aborted) this.#log.error(`${this.folder.name}: ${describe(error)}`);
     }
+  }
+
+  #takeSources(change: SourcesChange | undefined): void {
+    if (change?.names) this.#events.reset.fire();
+    if (change) this.#events.profiles.fire();
   }
 
   #setState(state: ArchiveState, progress = this.#progress): void {

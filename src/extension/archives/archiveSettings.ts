@@ -1,13 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  type ArchiveConfig,
-  type ConfigFault,
-  configPath,
-  readArchiveConfig,
-  sourcesPath,
-} from '../../core/archive/archiveConfig';
-import { SourceNames } from '../../core/article/sourceNames';
-import type { Log } from '../../core/host/log';
+import { type ArchiveConfig, type ConfigFault, configPath, readArchiveConfig } from '../../core/archive/archiveConfig';
+import { ArchiveSources, type SourcesChange } from './archiveSources';
 import { readWorkspaceText } from './readWorkspaceText';
 
 /** What a look at the archive's own files has changed. */
@@ -16,26 +9,24 @@ export interface SettingsChange {
   readonly config: boolean;
   /** By which rules articles are checked. */
   readonly checks: boolean;
-  /** How the names of sources are folded. */
-  readonly sources: boolean;
+  /** What is known of sources; undefined where that is the same. */
+  readonly sources: SourcesChange | undefined;
 }
 
 /** What the files in `.marginalia` say of an archive, with defaults where they are silent or not there. */
 export class ArchiveSettings implements vscode.Disposable {
+  readonly sources: ArchiveSources;
   readonly #folder: vscode.Uri;
-  readonly #log: Log;
   readonly #found = new vscode.EventEmitter<readonly ConfigFault[]>();
   #config: ArchiveConfig = readArchiveConfig(undefined, systemZone()).config;
   #isConfigured = false;
-  #sources = new SourceNames(undefined);
-  #sourcesText: string | undefined;
   #faults = '';
 
   readonly onDidFindFaults = this.#found.event;
 
-  constructor({ uri }: vscode.WorkspaceFolder, log: Log) {
+  constructor({ uri }: vscode.WorkspaceFolder) {
     this.#folder = uri;
-    this.#log = log;
+    this.sources = new ArchiveSources(uri);
   }
 
   get config(): ArchiveConfig {
@@ -46,13 +37,9 @@ export class ArchiveSettings implements vscode.Disposable {
     return this.#isConfigured;
   }
 
-  get sources(): SourceNames {
-    return this.#sources;
-  }
-
   async read(signal: AbortSignal): Promise<SettingsChange> {
     const configText = await this.#text(configPath);
-    const sourcesText = await this.#text(sourcesPath);
+    const sources = await this.sources.read(signal);
     signal.throwIfAborted();
     const { config, faults } = readArchiveConfig(configText, systemZone());
     this.#isConfigured = configText !== undefined;
@@ -62,18 +49,13 @@ export class ArchiveSettings implements vscode.Disposable {
     return {
       config: !isSame([before.filter, before.rules], [config.filter, config.rules]),
       checks: !isSame(before.checks, config.checks),
-      sources: this.#useSources(sourcesText),
+      sources,
     };
-  }
-
-  /** Whether names are folded in another way since. */
-  async readSources(signal: AbortSignal): Promise<boolean> {
-    const text = await this.#text(sourcesPath);
-    return !signal.aborted && this.#useSources(text);
   }
 
   dispose(): void {
     this.#found.dispose();
+    this.sources.dispose();
   }
 
   /** Each fault once: not again with every other change of the file. */
@@ -81,20 +63,6 @@ export class ArchiveSettings implements vscode.Disposable {
     const told = this.#faults;
     this.#faults = JSON.stringify(faults);
     if (faults.length > 0 && this.#faults !== told) this.#found.fire(faults);
-  }
-
-  #useSources(text: string | undefined): boolean {
-    if (text === this.#sourcesText) return false;
-    this.#sourcesText = text;
-    let value: unknown;
-    try {
-      value = text === undefined ? undefined : JSON.parse(text.replace(/^\uFEFF/, ''));
-    } catch (error) {
-      // VS Code marks the place in the file itself; until it is mended no alias is known.
-      this.#log.warn(`${sourcesPath}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    this.#sources = new SourceNames(value);
-    return true;
   }
 
   #text(path: string): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import { patchChildren } from './patch';
 /** What a click in the header means. */
 export interface HeaderActions {
   readonly openLink: (url: string) => void;
+  readonly openSource: () => void;
   readonly openProblem: (start: number, end: number) => void;
 }
 
@@ -31,7 +32,7 @@ export class ArticleHeader {
     const next = document.createDocumentFragment();
     const title = make('h1', { text: head.title, attributes: language === undefined ? {} : { lang: language } });
     next.append(
-      ...this.#kicker(head),
+      ...this.#kicker(head, strings),
       title,
       this.#details(head, strings),
       ...this.#categories(head, strings),
@@ -41,10 +42,13 @@ export class ArticleHeader {
     patchChildren(this.root, next, () => undefined);
   }
 
-  #kicker({ source, sourceProfile }: PreviewHead): readonly HTMLElement[] {
+  #kicker({ source, sourceProfile }: PreviewHead, { openSource }: PreviewStrings): readonly HTMLElement[] {
     if (source === undefined) return [];
-    const profile = sourceProfile === undefined ? undefined : make('span', { class: 'profile', text: sourceProfile });
-    return [make('p', { class: 'source' }, [make('span', { class: 'source-name', text: source }), profile])];
+    const name = make('span', { class: 'source-name', text: source });
+    if (sourceProfile === undefined) return [make('p', { class: 'source' }, [name])];
+    const profile = sourceProfile === '' ? undefined : make('span', { class: 'profile', text: sourceProfile });
+    const attributes = { type: 'button', title: openSource, 'data-open-source': '' };
+    return [make('p', { class: 'source' }, [make('button', { class: 'source-button', attributes }, [name, profile])])];
   }
 
   #details(head: PreviewHead, strings: PreviewStrings): HTMLElement {
@@ -107,6 +111,7 @@ export class ArticleHeader {
     const target = event.target instanceof Element ? event.target : undefined;
     const problem = this.#problems[Number(target?.closest('[data-problem]')?.getAttribute('data-problem') ?? -1)];
     if (problem !== undefined) this.#actions.openProblem(problem.start, problem.end);
+    if (target?.closest('[data-open-source]')) this.#actions.openSource();
     if (target?.closest('[data-original]') == null || this.#link === undefined) return;
     // VS Code listens further up, and would open it a second time.
     event.preventDefault();

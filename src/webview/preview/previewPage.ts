@@ -57,6 +57,7 @@ export class PreviewPage {
     });
     this.#header = new ArticleHeader(this.#images, {
       openLink: (url) => this.#send({ kind: 'openLink', url }),
+      openSource: () => this.#send({ kind: 'openSource' }),
       openProblem: (start, end) => this.#send({ kind: 'openProblem', version: this.#version, start, end }),
     });
     this.#blocked = new BlockedList({

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { ArchiveIndex } from '../../../src/core/archive/archiveIndex';
 import { type ArticleOrder, articleOrders } from '../../../src/core/archive/articleOrder';
-import type { ArticleTree } from '../../../src/core/archive/articleTree';
 import { type Grouping, groupings } from '../../../src/core/archive/grouping';
-import type { GroupNode, TreeRow } from '../../../src/core/archive/groupNode';
-import type { TreeChange } from '../../../src/core/archive/shownChange';
+import type { GroupNode } from '../../../src/core/archive/groupNode';
 import type { ArticleEntry } from '../../../src/core/article/articleEntry';
 import { entry } from '../../support/builders';
 import { Seeded } from '../../support/seeded';
-import { label, treeOf } from './treeBench';
+import { treeOf } from './treeBench';
+import { TreeView } from './treeView';
 
 const dates = ['', 'nonsense', '2020-12-31T17:00:00Z', '2021-01-05T00:00:00Z', '2021-03-05T00:00:00Z', '2021-03-06'];
 const sources = ['', 'Ledger', 'LEDGER', 'ledger ', 'Evening', 'A/2021'];
@@ -25,58 +24,6 @@ function randomEntry(random: Seeded, path: string): ArticleEntry {
   });
 }
 
-/** Everything a row shows. */
-function face(row: TreeRow): string {
-  return row.type === 'article'
-    ? `${row.id} ${row.entry.title} ${row.unread} ${JSON.stringify(row.entry.date)}`
-    : `${row.id} ${label(row)} ${row.count}`;
-}
-
-/** A view that, as VS Code does, shows anew only what it is told to. */
-class View {
-  readonly #tree: ArticleTree;
-  readonly #faces = new Map<string, string>();
-  readonly #below = new Map<string, readonly string[]>();
-
-  constructor(tree: ArticleTree) {
-    this.#tree = tree;
-    this.#show(tree.root);
-  }
-
-  refresh({ whole, groups, rows }: TreeChange): void {
-    if (whole) this.#show(this.#tree.root);
-    for (const group of groups) {
-      assert.ok(this.#faces.has(group.id), `${group.id} is not shown`);
-      this.#show(group);
-    }
-    for (const row of rows) this.#faces.set(row.id, face(row));
-  }
-
-  get lines(): readonly string[] {
-    return this.#linesBelow(this.#tree.root.id, '');
-  }
-
-  #show(group: GroupNode): void {
-    this.#faces.set(group.id, face(group));
-    const rows = this.#tree.children(group);
-    this.#below.set(
-      group.id,
-      rows.map(({ id }) => id),
-    );
-    for (const row of rows) {
-      if (row.type === 'group') this.#show(row);
-      else this.#faces.set(row.id, face(row));
-    }
-  }
-
-  #linesBelow(id: string, indent: string): readonly string[] {
-    return (this.#below.get(id) ?? []).flatMap((row) => [
-      `${indent}${this.#faces.get(row)}`,
-      ...this.#linesBelow(row, `${indent}  `),
-    ]);
-  }
-}
-
 describe('a tree that follows its index', () => {
   const follow = (grouping: Grouping, order: ArticleOrder, seed: number): void => {
     const random = new Seeded(seed);
@@ -86,7 +33,7 @@ describe('a tree that follows its index', () => {
     const randomPath = () => `${random.of(folders)}${random.below(12)}.md`;
     index.apply(Array.from({ length: random.below(20) }, () => randomEntry(random, randomPath())));
     const tree = treeOf(index.entries(), parts);
-    const view = new View(tree);
+    const view = new TreeView(tree);
     index.onDidChange((change) => view.refresh(tree.apply(change)));
 
     for (let step = 0; step < 25; step++) {
@@ -106,7 +53,7 @@ describe('a tree that follows its index', () => {
       }
       const anew = treeOf(index.entries(), parts);
       const where = `${grouping}, ${order}, seed ${seed}, step ${step}`;
-      assert.deepEqual(view.lines, new View(anew).lines, where);
+      assert.deepEqual(view.lines, new TreeView(anew).lines, where);
       assert.deepEqual([tree.size, tree.root.count, tree.root.unread], [anew.size, anew.root.count, anew.root.unread]);
       const unread = (group: GroupNode): readonly unknown[] =>
         [...group.groups.values()].flatMap((each) => [[each.id, each.unread, each.name], ...unread(each)]).sort();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { SourceNames } from '../../../src/core/article/sourceNames';
 import { applyEdits } from '../../../src/core/problems/fix';
 import { renamedSource } from '../../../src/core/problems/renamedSource';
+import { sourcePlace } from '../../../src/core/problems/sourcePlace';
 import { articleOf } from '../../support/checkText';
 
 const names = new SourceNames({ sources: { 'Old Post': { aliases: ['旧报', 'OP'] } } });
@@ -73,5 +74,20 @@ describe('renaming the source of an article', () => {
       const article = articleOf(`---\n${field}\n---\n`);
       assert.deepEqual(renamedSource(article, 'old post', 'New Post', resolve), { kind: 'address' });
     }
+  });
+});
+
+describe('the source in front matter', () => {
+  it('has a place', () => {
+    for (const [before] of cases) {
+      const text = `---\n${before}\n---\n`;
+      const place = sourcePlace(articleOf(text));
+      assert.match(
+        text.slice(place?.start, place?.end),
+        /^(?:"|')?(?:Old Post|old {2}post|旧报|OP|>\s+Old\s+Post)(?:"|')?$/,
+      );
+    }
+    assert.equal(sourcePlace(articleOf('---\ntitle: One\nlink: https://a.test/\n---\n')), undefined);
+    assert.equal(sourcePlace(articleOf('Nothing.')), undefined);
   });
 });

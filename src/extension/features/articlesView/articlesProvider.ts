@@ -3,9 +3,10 @@ import type { GroupNode, TreeRow } from '../../../core/archive/groupNode';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
 import type { Archive } from '../../archives/archive';
 import type { ArticleTrees, TreesChange } from '../../articleTrees';
+import type { LoadAskedTools } from '../../platform';
 import { articleItem } from './articleItem';
 import { articleTooltip } from './articleTooltip';
-import { groupItem } from './groupItem';
+import { groupCounts, groupItem } from './groupItem';
 import { moreItem } from './moreItem';
 
 /** Stands for the rows of a very large group that are not shown yet. */
@@ -27,6 +28,7 @@ const fewResults = 50;
 export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscode.Disposable {
   readonly #trees: ArticleTrees;
   readonly #annotationsOn: (entry: ArticleEntry, archive: Archive) => number;
+  readonly #loadAskedTools: LoadAskedTools;
   readonly #changed = new vscode.EventEmitter<ViewRow[] | undefined>();
   readonly #shownRows = new WeakMap<GroupNode, number>();
   /** What a person has opened and closed, by id: VS Code forgets it of rows that another tree has taken the place of. */
@@ -35,8 +37,13 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
   readonly onDidChangeTreeData = this.#changed.event;
 
   /** `annotationsOn`: how many annotations an article has. */
-  constructor(trees: ArticleTrees, annotationsOn: (entry: ArticleEntry, archive: Archive) => number) {
+  constructor(
+    trees: ArticleTrees,
+    loadAskedTools: LoadAskedTools,
+    annotationsOn: (entry: ArticleEntry, archive: Archive) => number,
+  ) {
     this.#trees = trees;
+    this.#loadAskedTools = loadAskedTools;
     this.#annotationsOn = annotationsOn;
   }
 
@@ -67,8 +74,12 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
     return row.key === undefined ? groupItem(row, open, archive?.folder.name) : groupItem(row, open);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, row: ViewRow): vscode.TreeItem {
-    const archive = row.type === 'article' ? this.#trees.archiveOf(row) : undefined;
+  async resolveTreeItem(item: vscode.TreeItem, row: ViewRow): Promise<vscode.TreeItem> {
+    const archive = row.type === 'more' ? undefined : this.#trees.archiveOf(row);
+    if (row.type === 'group' && row.key?.kind === 'source' && archive !== undefined) {
+      const { sourceTooltip } = await this.#loadAskedTools();
+      item.tooltip = sourceTooltip(groupCounts(row), { archive, source: row.key });
+    }
     if (row.type === 'article' && archive !== undefined) {
       item.tooltip = articleTooltip(row.entry, archive, this.#annotationsOn(row.entry, archive));
     }

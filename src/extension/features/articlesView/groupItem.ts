@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { ProfileField } from '../../../core/archive/grouping';
 import type { GroupNode } from '../../../core/archive/groupNode';
 import { showNumber } from '../../showNumber';
+import { countryName, kindName, languageName } from '../../sourceWords';
 
 const icons: Readonly<Record<string, string>> = {
   source: 'library',
@@ -13,6 +15,13 @@ const icons: Readonly<Record<string, string>> = {
   category: 'tag',
   noCategory: 'tag',
   folder: 'folder',
+  kind: 'organization',
+  country: 'globe',
+  language: 'book',
+  owner: 'account',
+  funding: 'credit-card',
+  rating: 'star',
+  noField: 'question',
 };
 
 /** The row of a group, or of a line of groups with one child each; an archive's own row has a name given. */
@@ -23,16 +32,18 @@ export function groupItem(group: GroupNode, open: boolean, name?: string): vscod
   const kind = group.key?.kind;
   item.id = group.id;
   item.description = showNumber(group.count);
-  item.tooltip = vscode.l10n.t(
-    '{0}: {1} articles, {2} unread',
-    label,
-    showNumber(group.count),
-    showNumber(group.unread),
-  );
+  const counts = groupCounts(group, label);
+  // A source's is made when the pointer rests on it: it tells what is known of the source.
+  if (kind !== 'source') item.tooltip = counts;
   item.contextValue = kind === 'source' || kind === 'noSource' ? 'group source' : 'group';
   item.iconPath = new vscode.ThemeIcon(icons[kind ?? ''] ?? 'archive');
-  item.accessibilityInformation = { label: item.tooltip };
+  item.accessibilityInformation = { label: counts };
   return item;
+}
+
+/** What a group's row tells of its articles. */
+export function groupCounts(group: GroupNode, label = lineLabel(group)): string {
+  return vscode.l10n.t('{0}: {1} articles, {2} unread', label, showNumber(group.count), showNumber(group.unread));
 }
 
 /** A day names its month itself: the month before it in a line would only say it twice. */
@@ -63,8 +74,36 @@ export function groupLabel(group: GroupNode): string {
       return vscode.l10n.t('Unknown source');
     case 'noCategory':
       return vscode.l10n.t('No category');
+    case 'kind':
+      return kindName(group.name);
+    case 'country':
+      return countryName(group.name);
+    case 'language':
+      return languageName(group.name);
+    case 'rating':
+      return group.name === '' ? key.key : `${key.key} · ${group.name}`;
+    case 'noField':
+      return noFieldLabel(key.field);
     default:
       return group.name;
+  }
+}
+
+function noFieldLabel(field: ProfileField | 'rating'): string {
+  const { t } = vscode.l10n;
+  switch (field) {
+    case 'kind':
+      return t('No kind');
+    case 'country':
+      return t('No country');
+    case 'language':
+      return t('No language');
+    case 'owner':
+      return t('No owner');
+    case 'funding':
+      return t('No funding');
+    case 'rating':
+      return t('No rating');
   }
 }
 

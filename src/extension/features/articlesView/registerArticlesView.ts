@@ -17,6 +17,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
   const { archives, browsing, trees, problems, annotations } = services;
   const provider = new ArticlesProvider(
     trees,
+    services.loadAskedTools,
     ({ path }, archive) => annotations.of(archive)?.index.rowsOf(path).length ?? 0,
   );
   const view = vscode.window.createTreeView<ViewRow>(articlesView, {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromPreview } from '../../../protocol/previewMessages';
+import { commandName } from '../../contributions';
 import type { ArticlePreview, PreviewSurroundings } from './articlePreview';
 import { exportShown } from './exportShown';
 import { fileOf, openLink, sayMissing } from './openLink';
@@ -29,6 +30,8 @@ export async function answerPreview(
       return;
     case 'openLink':
       return openLink(message.url);
+    case 'openSource':
+      return openSource(preview);
     case 'openPath':
       return openPath(message.candidates, message.fragment, preview, around);
     case 'imageFailed':
@@ -46,6 +49,13 @@ export async function answerPreview(
       if (shown !== undefined) await exportShown(shown, message.html, around.remoteImages);
       return;
   }
+}
+
+async function openSource({ shown, place }: ArticlePreview): Promise<void> {
+  const source = shown?.message.head.source;
+  if (source === undefined || place.archive === undefined) return;
+  const folder = place.archive.folder.uri.toString();
+  await vscode.commands.executeCommand(commandName('editSourceProfile'), { source, folder });
 }
 
 async function openPath(

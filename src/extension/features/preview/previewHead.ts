@@ -2,8 +2,10 @@ import type { ArticleDate } from '../../../core/article/articleEntry';
 import type { PreparedHead } from '../../../core/preview/preparedArticle';
 import type { Problem } from '../../../core/problems/problem';
 import type { PreviewHead, PreviewProblem } from '../../../protocol/previewMessages';
+import type { Archive } from '../../archives/archive';
 import { translate } from '../../problems/translate';
 import { showDateBriefly, showDay, showTime } from '../../showDate';
+import { profileWords } from '../../sourceWords';
 import type { ArticlePlace } from './articlePlace';
 
 type HeadDate = Pick<PreviewHead, 'date' | 'isoDate' | 'dateText'>;
@@ -11,7 +13,7 @@ type HeadDate = Pick<PreviewHead, 'date' | 'isoDate' | 'dateText'>;
 /** The words of the header card. */
 export function previewHead(
   head: PreparedHead,
-  { sources, timeZone }: Pick<ArticlePlace, 'sources' | 'timeZone'>,
+  { archive, sources, timeZone }: Pick<ArticlePlace, 'archive' | 'sources' | 'timeZone'>,
   problems: readonly PreviewProblem[],
 ): PreviewHead {
   const source = head.source === undefined ? undefined : sources.resolve({ text: head.source, from: 'field' }).name;
@@ -20,6 +22,7 @@ export function previewHead(
   return {
     title: head.title,
     ...(source === undefined ? {} : { source }),
+    ...(source === undefined || archive === undefined ? {} : { sourceProfile: profileWordsOf(source, archive) }),
     ...(head.author === undefined || isSource ? {} : { author: head.author }),
     ...dateWords(head.date, timeZone),
     categories: head.categories,
@@ -27,6 +30,11 @@ export function previewHead(
     ...(head.link === undefined ? {} : { link: head.link }),
     problems,
   };
+}
+
+function profileWordsOf(source: string, { sourceFile: { profiles } }: Archive): string {
+  const profile = profiles.of(source);
+  return profile === undefined ? '' : profileWords(profile);
 }
 
 /** What a person should look at, in the order of the document: hints are for those who edit. */

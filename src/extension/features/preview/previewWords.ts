@@ -25,6 +25,7 @@ export function previewWords(): PreviewStrings {
     serif: t('Serif'),
     export: t('Export as HTML'),
     original: t('Read the original'),
+    openSource: t('Edit source profile'),
     asWritten: t('Written as {0}'),
     categories: t('Categories'),
     headImage: t('Head image'),

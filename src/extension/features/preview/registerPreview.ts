@@ -67,7 +67,14 @@ export function registerPreview(services: Services): vscode.Disposable {
     }),
     archives.onDidOpen((archive) => {
       const refresh = (): void => previews.refresh((article) => archives.of(article) === archive);
-      watched.set(archive, vscode.Disposable.from(archive.onDidReset(refresh), archive.onDidChangeOtherFiles(refresh)));
+      watched.set(
+        archive,
+        vscode.Disposable.from(
+          archive.onDidReset(refresh),
+          archive.onDidChangeProfiles(refresh),
+          archive.onDidChangeOtherFiles(refresh),
+        ),
+      );
     }),
     archives.onDidClose((archive) => {
       watched.get(archive)?.dispose();

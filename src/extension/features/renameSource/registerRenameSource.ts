@@ -1,132 +1,13 @@
-import * as vscode from 'vscode';
-import { collapse } from '../../../core/article/fieldValue';
-import type { SourceName } from '../../../core/article/sourceNames';
-import type { Archive } from '../../archives/archive';
-import { applyChanges } from '../../bulkEdits/applyChanges';
-import { collectChanges } from '../../bulkEdits/collectChanges';
-import { limitChanges } from '../../bulkEdits/limitChanges';
-import { tellChanges } from '../../bulkEdits/tellChanges';
-import { whileLooking } from '../../bulkEdits/whileLooking';
+import type * as vscode from 'vscode';
 import { registerCommand } from '../../contribute';
-import { articlesOf, rowsOf } from '../../rowArguments';
+import { sourceOfRow } from '../../rowArguments';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
-import { sourceCounts, sourceOf } from '../../sourceCounts';
-import { askForAlias, askForName } from './askForName';
-import { type LeftOut, renameMaker } from './renameMaker';
-import { sourcesFileEdit } from './sourcesFileEdit';
-
-interface RenameRequest {
-  readonly archive: Archive;
-  readonly source: SourceName;
-  /** The new name; asked for without it. */
-  readonly to?: string;
-  /** Whether the old name stays as an alias; asked for without it. */
-  readonly keepOldName?: boolean;
-}
 
 /** Gives a source another name in all articles of its archive. */
 export function registerRenameSource(services: Services): vscode.Disposable {
-  const { archives, log } = services;
   return registerCommand('renameSource', async (...args) => {
-    try {
-      await archives.whenRead();
-      const chosen =
-        sourceOfRow(args, services) ?? requested(args[0], archives.all) ?? (await pickSource(archives.all));
-      if (chosen !== undefined) await rename(chosen, services);
-    } catch (error) {
-      log.error(`Renaming a source: ${error}`);
-      const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('The source could not be renamed. {0}', why));
-    }
+    await services.archives.whenRead();
+    const { renameSource } = await services.loadAskedTools();
+    await renameSource(sourceOfRow(args, services), args[0], services);
   });
-}
-
-async function rename({ archive, source, ...asked }: RenameRequest, { problems, log }: Services): Promise<void> {
-  const { t } = vscode.l10n;
-  const to = asked.to ?? (await askForName(archive, source));
-  const withAlias = to === undefined ? undefined : (asked.keepOldName ?? (await askForAlias(source, to)));
-  if (to === undefined || withAlias === undefined) return;
-
-  const tools = await problems.loadTools();
-  const leftOut: LeftOut = { address: 0, unclear: 0 };
-  const paths: string[] = [];
-  for (const entry of archive.index.entries()) {
-    if (entry.source === undefined || archive.sources.resolve(entry.source).key !== source.key) continue;
-    if (entry.source.from === 'field') paths.push(entry.path);
-    else leftOut.address++;
-  }
-  const maker = renameMaker({ from: source.key, to, label: t('Rename the source to “{0}”', to) }, tools, leftOut);
-  const changes = await whileLooking(t('Looking for the name of the source'), paths.length, (signal, onDone) =>
-    collectChanges(archive, paths, maker, signal, onDone),
-  );
-  if (changes === undefined) return;
-  if (changes.length === 0) {
-    void vscode.window.showInformationMessage(
-      [t('There is no article to change.'), ...describeLeftOut(leftOut)].join(' '),
-    );
-    return;
-  }
-  const some = await limitChanges(changes);
-  if (some === undefined) return;
-  const addAlias = withAlias ? await sourcesFileEdit(archive, source.name, to, tools) : undefined;
-  const applied = await applyChanges(some, addAlias);
-  if (applied === undefined) return;
-  const done = t('Renamed the source to “{0}” in {1} articles.', to, showNumber(applied.done.length));
-  tellChanges([done, ...describeLeftOut(leftOut)].join(' '), applied, log);
-}
-
-function describeLeftOut({ address, unclear }: LeftOut): readonly string[] {
-  const { t } = vscode.l10n;
-  return [
-    ...(address === 0
-      ? []
-      : [t('{0} articles tell it only by an address: .marginalia/sources.json names it.', showNumber(address))]),
-    ...(unclear === 0
-      ? []
-      : [t('{0} articles stay as they are, as their front matter is malformed: fix it first.', showNumber(unclear))]),
-  ];
-}
-
-/** Of a source's group any one article tells which source it is. */
-function sourceOfRow(args: readonly unknown[], services: Services): RenameRequest | undefined {
-  const [row] = rowsOf(args.slice(0, 1));
-  const [article] = row === undefined ? [] : articlesOf([row], services);
-  if (article?.entry.source === undefined) return undefined;
-  const { archive, entry } = article;
-  return { archive, source: sourceOf(entry, archive) };
-}
-
-/** What a key binding or another program asks for: `{ "source": …, "to": …, "keepOldName": … }`. */
-function requested(value: unknown, archives: readonly Archive[]): RenameRequest | undefined {
-  if (typeof value !== 'object' || value === null || !('source' in value)) return undefined;
-  const { source: wanted, to, keepOldName } = { to: undefined, keepOldName: undefined, ...value };
-  if (typeof wanted !== 'string') return undefined;
-  for (const archive of archives) {
-    const { key } = archive.sources.resolve({ text: wanted, from: 'field' });
-    const source = sourceCounts([archive]).find((one) => one.key === key);
-    if (source === undefined) continue;
-    return {
-      archive,
-      source,
-      ...(typeof to === 'string' && collapse(to) !== '' && { to: collapse(to) }),
-      ...(typeof keepOldName === 'boolean' && { keepOldName }),
-    };
-  }
-  return undefined;
-}
-
-async function pickSource(archives: readonly Archive[]): Promise<RenameRequest | undefined> {
-  const { t } = vscode.l10n;
-  const items = archives.flatMap((archive) =>
-    sourceCounts([archive])
-      .filter(({ key }) => key !== '')
-      .map(({ key, name, count }) => ({
-        label: name,
-        description: archives.length > 1 ? `${showNumber(count)} · ${archive.folder.name}` : showNumber(count),
-        placed: { archive, source: { key, name } },
-      })),
-  );
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: t('Which source is to have another name?') });
-  return picked?.placed;
 }

@@ -1,0 +1,12 @@
+/** What is only needed once somebody asks for it, or something has to be told: a file of its own in the build, loaded then. */
+
+export { goToArticle } from './features/goToArticle/goToArticle';
+export { renameSource } from './features/renameSource/renameSource';
+export { tellConfigFaults } from './features/setUp/tellConfigFaults';
+export { annotateSource } from './sourceProfiles/annotateSource';
+export { askForProfileGrouping } from './sourceProfiles/askForProfileGrouping';
+export { askForSource } from './sourceProfiles/askForSource';
+export { SourceForms } from './sourceProfiles/sourceForms';
+export { sourceHover } from './sourceProfiles/sourceHover';
+export { sourceTooltip } from './sourceProfiles/sourceTooltip';
+export { tellSourcesFaults } from './sourceProfiles/tellSourcesFaults';

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { Archive } from '../../archives/archive';
+import { registerCommand } from '../../contribute';
+import { type PlacedSource, sourceOfRow } from '../../rowArguments';
+import type { Services } from '../../services';
+import type { SourceForms } from '../../sourceProfiles/sourceForms';
+
+/** The name of a source stands in front matter, which is never longer. */
+const lastLine = 400;
+
+/** What is known of the sources: seen over their names, changed in a form, annotated, and grouped by. */
+export function registerSourceProfiles(services: Services): vscode.Disposable {
+  const { archives, browsing, problems, log, loadAskedTools } = services;
+  let forms: SourceForms | undefined;
+  const run = (id: 'editSourceProfile' | 'annotateSource' | 'groupByProfile', what: () => Promise<unknown>) =>
+    what().catch((error: unknown) => {
+      log.error(`${id}: ${error}`);
+      const why = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('That could not be done: {0}', why));
+    });
+  const sourceFor = async (args: readonly unknown[], question: string): Promise<PlacedSource | undefined> => {
+    await archives.whenRead();
+    const tools = await loadAskedTools();
+    return sourceOfRow(args, services) ?? requested(args[0], archives.all) ?? tools.askForSource(services, question);
+  };
+  const group = async (): Promise<void> => {
+    const grouping = await (await loadAskedTools()).askForProfileGrouping(services);
+    if (grouping !== undefined) await browsing.arrange({ grouping });
+  };
+  const watched = new Map<Archive, vscode.Disposable>();
+  return vscode.Disposable.from(
+    registerCommand('editSourceProfile', (...args) =>
+      run('editSourceProfile', async () => {
+        const placed = await sourceFor(args, vscode.l10n.t('Which source?'));
+        if (placed === undefined) return;
+        const { SourceForms: Forms } = await loadAskedTools();
+        forms ??= new Forms(services);
+        forms.open(placed);
+      }),
+    ),
+    registerCommand('annotateSource', (...args) =>
+      run('annotateSource', async () => {
+        const placed = await sourceFor(args, vscode.l10n.t('Which source do you want to annotate?'));
+        if (placed !== undefined) await (await loadAskedTools()).annotateSource(placed, services);
+      }),
+    ),
+    registerCommand('groupByProfile', () => run('groupByProfile', group)),
+    registerCommand('groupByProfile.active', () => run('groupByProfile', group)),
+    vscode.languages.registerHoverProvider(
+      { language: 'markdown' },
+      {
+        async provideHover(document, position) {
+          if (position.line > lastLine || archives.of(document.uri)?.articlePath(document.uri) === undefined) return;
+          return (await loadAskedTools()).sourceHover(document, position, services);
+        },
+      },
+    ),
+    archives.onDidOpen((archive) => {
+      const tell = archive.sourceFile.onDidFindFaults(async (faults) => {
+        // A folder that is no archive may have such a file for reasons of its own.
+        if (archive.isArchive) await (await loadAskedTools()).tellSourcesFaults(archive, faults, problems.loadTools);
+      });
+      watched.set(archive, tell);
+    }),
+    archives.onDidClose((archive) => {
+      watched.get(archive)?.dispose();
+      watched.delete(archive);
+      forms?.close(archive);
+    }),
+    {
+      dispose: () => {
+        forms?.dispose();
+        for (const listening of watched.values()) listening.dispose();
+      },
+    },
+  );
+}
+
+/** What a hover, a preview or a key binding asks for: `{ "source": …, "folder": … }`. */
+function requested(value: unknown, archives: readonly Archive[]): PlacedSource | undefined {
+  if (typeof value !== 'object' || value === null || !('source' in value)) return undefined;
+  const { source, folder } = { folder: undefined, ...value };
+  if (typeof source !== 'string' || source.trim() === '') return undefined;
+  const archive = archives.find(({ folder: { uri } }) => folder === undefined || uri.toString() === folder);
+  return archive && { archive, source: archive.sources.resolve({ text: source, from: 'field' }) };
+}

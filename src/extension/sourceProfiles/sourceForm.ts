@@ -1,0 +1,193 @@
+import * as vscode from 'vscode';
+import { withPart } from '../../core/archive/articleFilter';
+import { sourceFormShell } from '../../core/sources/sourceFormShell';
+import { readSourceProfiles } from '../../core/sources/sourceProfiles';
+import { readFromSourceForm } from '../../protocol/readSourceFormMessage';
+import type { FromSourceForm, ProfileEdit, ToSourceForm } from '../../protocol/sourceFormMessages';
+import { articlesView } from '../contributions';
+import type { PlacedSource } from '../rowArguments';
+import type { Services } from '../services';
+import { sourceCounts } from '../sourceCounts';
+import { annotateSource } from './annotateSource';
+import { describeFileFault, describeValueFault } from './describeFault';
+import { shownSource } from './shownSource';
+import { sourceFormWords } from './sourceFormWords';
+import { showSourcesAt, sourcesText, writeSources } from './sourcesText';
+
+/** The form of one source beside the file it stands in: what changes in either shows in the other. */
+export class SourceForm implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly placed: PlacedSource;
+  readonly #services: Services;
+  readonly #listening: vscode.Disposable;
+  #articles: number | undefined;
+  #isDisposed = false;
+  #editing: Promise<unknown> = Promise.resolve();
+
+  constructor(panel: vscode.WebviewPanel, placed: PlacedSource, services: Services) {
+    this.panel = panel;
+    this.placed = placed;
+    this.#services = services;
+    const { archive } = placed;
+    const show = (): void => void this.#show();
+    this.#listening = vscode.Disposable.from(
+      panel.webview.onDidReceiveMessage((value: unknown) => {
+        const message = readFromSourceForm(value);
+        if (message !== undefined) this.#take(message).catch((error: unknown) => this.#tell(error));
+        else services.log.warn('A message from the source form is none that it sends, and was passed over.');
+      }),
+      archive.onDidChangeProfiles(show),
+      archive.onDidReset(() => {
+        this.#articles = undefined;
+        show();
+      }),
+      services.annotations.onDidChange((change) => {
+        if (change.archive === archive && change.articles.includes(undefined)) show();
+      }),
+    );
+    this.#load();
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#listening.dispose();
+  }
+
+  #load(): void {
+    const { webview } = this.panel;
+    const dist = vscode.Uri.joinPath(this.#services.context.extensionUri, 'dist');
+    const address = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+    webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
+    webview.html = sourceFormShell({
+      cspSource: webview.cspSource,
+      nonce: freshNonce(),
+      scriptUri: address('sourceProfile.js'),
+      styleUri: address('sourceProfile.css'),
+      language: vscode.env.language,
+      title: this.placed.source.name,
+    });
+  }
+
+  async #take(message: FromSourceForm): Promise<void> {
+    const { archive, source } = this.placed;
+    switch (message.kind) {
+      case 'ready':
+        this.#send({ kind: 'strings', strings: sourceFormWords() });
+        return this.#show();
+      case 'edit': {
+        // One after the other: each is made in the text that the one before has left.
+        const edited = this.#editing.then(() => this.#edit(message.id, message.edit));
+        this.#editing = edited.catch(() => undefined);
+        return edited;
+      }
+      case 'openJson':
+        return this.#openJson();
+      case 'openLink':
+        if (/^https?:\/\//i.test(message.url)) await vscode.commands.executeCommand('vscode.open', message.url);
+        return;
+      case 'annotate':
+        return annotateSource(this.placed, this.#services);
+      case 'showArticles': {
+        const { browsing } = this.#services;
+        browsing.setFilter(withPart(browsing.filter, 'sources', [source]));
+        await vscode.commands.executeCommand(`${articlesView}.focus`);
+        this.#services.log.debug(`${archive.folder.name}: articles of ${source.name}`);
+        return;
+      }
+    }
+  }
+
+  async #show(): Promise<void> {
+    try {
+      const text = await sourcesText(this.placed.archive);
+      const { faults } = readSourceProfiles(text);
+      const broken = faults.find(({ kind }) => kind === 'notJson');
+      if (broken !== undefined) {
+        const message = vscode.l10n.t(
+          '{0} cannot be read. {1} Mend it, and the form goes on.',
+          '.marginalia/sources.json',
+          describeFileFault(broken),
+        );
+        this.#send({ kind: 'broken', message });
+        return;
+      }
+      this.#articles ??= sourceCounts([this.placed.archive]).find(({ key }) => key === this.placed.source.key)?.count;
+      this.#send({ kind: 'source', source: await shownSource(this.placed, text, this.#articles, this.#services) });
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  async #edit(id: number, wanted: ProfileEdit): Promise<void> {
+    let fault: string | undefined;
+    try {
+      fault = await this.#make(wanted);
+    } catch (error) {
+      this.#services.log.error(String(error));
+      fault = error instanceof Error ? error.message : String(error);
+    }
+    await this.#show();
+    this.#send({ kind: 'done', id, ...(fault !== undefined && { fault }) });
+  }
+
+  /** The reason where it is not done. */
+  async #make(wanted: ProfileEdit): Promise<string | undefined> {
+    const { archive, source } = this.placed;
+    const { t } = vscode.l10n;
+    const edit = await this.#withRater(wanted);
+    if (edit === undefined) return t('A rating needs the name of who rates.');
+    const tools = await this.#services.problems.loadTools();
+    const text = await sourcesText(archive);
+    const { sources } = readSourceProfiles(text);
+    const name = sources.byKey.get(source.key)?.name ?? source.name;
+    const fault = tools.faultOfEdit(edit, sources, name);
+    if (fault !== undefined) return describeValueFault(fault);
+    const changed = tools.editProfile(text, name, edit);
+    if (changed === undefined) {
+      return t('The file has another text by now, or one that cannot be changed here. Look at it as JSON.');
+    }
+    if (changed === text) return undefined;
+    const isDone = await writeSources(archive, text, changed, tools);
+    return isDone ? undefined : t('{0} could not be written. Is the folder writable?', '.marginalia/sources.json');
+  }
+
+  async #withRater(edit: ProfileEdit): Promise<ProfileEdit | undefined> {
+    if (edit.kind !== 'rating') return edit;
+    const rater = await this.#services.annotations.creator.ask(this.placed.archive.folder.uri);
+    return rater === undefined ? undefined : { kind: 'rating', rating: { ...edit.rating, rater } };
+  }
+
+  async #openJson(): Promise<void> {
+    const { archive, source } = this.placed;
+    const text = await sourcesText(archive);
+    if (text === undefined) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('There is no {0} yet: the first change makes it.', '.marginalia/sources.json'),
+      );
+      return;
+    }
+    const { jsonFaultPlace, jsonPlace } = await this.#services.problems.loadTools();
+    const broken = jsonFaultPlace(text);
+    if (broken !== undefined) return showSourcesAt(archive, broken);
+    const name = readSourceProfiles(text).sources.byKey.get(source.key)?.name;
+    const place = jsonPlace(text, name === undefined ? ['sources'] : ['sources', name]);
+    return showSourcesAt(archive, place?.start ?? 0);
+  }
+
+  #send(message: ToSourceForm): void {
+    if (this.#isDisposed) return;
+    this.panel.webview
+      .postMessage(message)
+      .then(undefined, (error: unknown) => this.#services.log.debug(String(error)));
+  }
+
+  #tell(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#services.log.error(reason);
+    void vscode.window.showErrorMessage(vscode.l10n.t('The source form could not do that: {0}', reason));
+  }
+}
+
+function freshNonce(): string {
+  return [...crypto.getRandomValues(new Uint8Array(24))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

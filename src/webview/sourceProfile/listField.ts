@@ -1,0 +1,128 @@
+import type { ListField as Field } from '../../protocol/sourceFormMessages';
+import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
+import { filled, make } from '../preview/make';
+import { type FormContext, freshId, type Words } from './formContext';
+import { type ListRow, placeRows } from './itemList';
+import { TypedValue, tellFault } from './typedValue';
+
+/** A list of texts of the profile: each is changed, taken out or added by itself. */
+export class ListField {
+  readonly root: HTMLElement;
+  readonly #field: Field;
+  readonly #label: keyof SourceFormStrings;
+  readonly #context: FormContext;
+  readonly #items = make('ul', { class: 'items' });
+  readonly #message = make('p', { class: 'fault' });
+  readonly #adding: TypedValue;
+  #rows: readonly ItemRow[] = [];
+
+  constructor(
+    field: Field,
+    label: keyof SourceFormStrings,
+    hint: keyof SourceFormStrings,
+    words: Words,
+    context: FormContext,
+  ) {
+    this.#field = field;
+    this.#label = label;
+    this.#context = context;
+    const id = freshId(field);
+    const legend = make('legend');
+    const hintText = make('p', { class: 'hint', attributes: { id: `${id}-hint` } });
+    const input = make('input', { attributes: { type: 'text', 'aria-describedby': `${id}-fault ${id}-hint` } });
+    const fault = make('p', { class: 'fault', attributes: { id: `${id}-fault` } });
+    const button = make('button', { class: 'quiet', attributes: { type: 'button' } });
+    input.dataset.field = field;
+    this.#message.hidden = true;
+    fault.hidden = true;
+    this.#adding = new TypedValue(input, fault, (value) => this.#add(value));
+    input.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && !event.isComposing) input.dispatchEvent(new Event('change'));
+    });
+    // Leaving the field for the button has added it already.
+    button.addEventListener('click', () => input.focus());
+    words.on((strings) => {
+      legend.textContent = strings[label];
+      hintText.textContent = strings[hint];
+      input.setAttribute('aria-label', filled(strings.addTo, strings[label]));
+      button.textContent = strings.add;
+    });
+    this.root = make('fieldset', { class: 'field list' }, [
+      legend,
+      this.#items,
+      this.#message,
+      make('div', { class: 'row' }, [input, button]),
+      fault,
+      hintText,
+    ]);
+  }
+
+  show(items: readonly string[], faultOf: (place: string) => string | undefined): void {
+    this.#rows = placeRows(
+      this.#items,
+      this.#rows,
+      items,
+      () => new ItemRow(this.#field, this.#label, this.#context),
+      (index) => faultOf(`${this.#field}.${index}`),
+    );
+    this.#items.hidden = items.length === 0;
+    tellFault(this.#message, faultOf(this.#field));
+  }
+
+  async #add(value: string): Promise<string | undefined> {
+    if (value === '') return undefined;
+    const fault = await this.#context.edit({ kind: 'item', field: this.#field, index: this.#rows.length, value });
+    if (fault === undefined) {
+      this.#adding.control.value = '';
+      this.#adding.show('');
+    }
+    return fault;
+  }
+}
+
+class ItemRow implements ListRow<string> {
+  readonly root: HTMLElement;
+  readonly #label: keyof SourceFormStrings;
+  readonly #context: FormContext;
+  readonly #value: TypedValue;
+  readonly #remove: HTMLButtonElement;
+  #index = 0;
+
+  constructor(field: Field, label: keyof SourceFormStrings, context: FormContext) {
+    this.#label = label;
+    this.#context = context;
+    const id = freshId('item');
+    const input = make('input', { attributes: { type: 'text', 'aria-describedby': `${id}-fault` } });
+    const fault = make('p', { class: 'fault', attributes: { id: `${id}-fault` } });
+    fault.hidden = true;
+    const change = (value: string): Promise<string | undefined> =>
+      context.edit({
+        kind: 'item',
+        field,
+        index: this.#index,
+        before: this.#value.shown,
+        ...(value === '' ? {} : { value }),
+      });
+    this.#value = new TypedValue(input, fault, change);
+    this.#remove = make('button', {
+      class: 'quiet remove',
+      text: '×',
+      attributes: { type: 'button' },
+      onClick: () => void change(''),
+    });
+    this.root = make('li', {}, [make('div', { class: 'row' }, [input, this.#remove]), fault]);
+  }
+
+  get shown(): string {
+    return this.#value.shown;
+  }
+
+  show(item: string, index: number, fault: string | undefined): void {
+    const strings = this.#context.strings();
+    this.#index = index;
+    this.#value.show(item, fault);
+    this.#value.control.setAttribute('aria-label', filled(strings.item, strings[this.#label], String(index + 1)));
+    this.#remove.setAttribute('aria-label', filled(strings.removeNamed, item));
+    this.#remove.title = strings.remove;
+  }
+}

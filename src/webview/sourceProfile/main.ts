@@ -1,0 +1,4 @@
+import { connect } from './outside';
+import { SourcePage } from './sourcePage';
+
+new SourcePage(connect()).start();

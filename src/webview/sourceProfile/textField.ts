@@ -1,0 +1,53 @@
+import type { TextField as Field } from '../../protocol/sourceFormMessages';
+import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
+import { make } from '../preview/make';
+import { type FormContext, freshId, type Words } from './formContext';
+import { type Control, TypedValue } from './typedValue';
+
+export interface TextFieldParts {
+  readonly field: Field;
+  readonly label: keyof SourceFormStrings;
+  readonly hint?: keyof SourceFormStrings;
+  readonly control: Control;
+}
+
+/** One text of the profile with its label, saved when the person leaves it. */
+export class TextField {
+  readonly root: HTMLElement;
+  readonly #value: TypedValue;
+  readonly #open: HTMLButtonElement | undefined;
+
+  constructor({ field, label, hint, control }: TextFieldParts, words: Words, context: FormContext) {
+    const id = freshId(field);
+    const name = make('label', { attributes: { for: id } });
+    const hintText = make('p', { class: 'hint', attributes: { id: `${id}-hint` } });
+    const message = make('p', { class: 'fault', attributes: { id: `${id}-fault` } });
+    control.id = id;
+    control.dataset.field = field;
+    control.setAttribute('aria-describedby', `${id}-fault${hint === undefined ? '' : ` ${id}-hint`}`);
+    message.hidden = true;
+    this.#open =
+      field === 'homepage'
+        ? make('button', {
+            class: 'quiet',
+            attributes: { type: 'button' },
+            onClick: () => context.openLink(this.#value.shown),
+          })
+        : undefined;
+    words.on((strings) => {
+      name.textContent = strings[label];
+      hintText.textContent = hint === undefined ? '' : strings[hint];
+      if (this.#open !== undefined) this.#open.textContent = strings.open;
+    });
+    this.#value = new TypedValue(control, message, (value) =>
+      context.edit({ kind: 'text', field, ...(value === '' ? {} : { value }) }),
+    );
+    const line = this.#open === undefined ? control : make('div', { class: 'row' }, [control, this.#open]);
+    this.root = make('div', { class: 'field' }, [name, line, message, hint === undefined ? undefined : hintText]);
+  }
+
+  show(value: string | undefined, fault: string | undefined): void {
+    this.#value.show(value ?? '', fault);
+    if (this.#open !== undefined) this.#open.hidden = value === undefined || fault !== undefined;
+  }
+}
