@@ -137,6 +137,7 @@ export const settingDefaults = {
   'preview.textSize': 100 as number,
   'preview.width': 'medium' as 'narrow' | 'medium' | 'wide',
   'preview.typeface': 'sans' as 'sans' | 'serif',
+  'preview.scrollSync': 'both' as 'both' | 'editorToPreview' | 'previewToEditor' | 'off',
   'annotations.creator': '' as string,
   'citation.format': '{title}. {source}, {date}. {link}' as string,
   'images.checkRemote': 'onCommand' as 'onCommand' | 'onSave' | 'onOpen' | 'archive',

@@ -18,6 +18,8 @@ export interface PreviewSettings {
   readonly textSize: number;
   readonly width: 'narrow' | 'medium' | 'wide';
   readonly typeface: 'sans' | 'serif';
+  /** Which of the two goes to where the other is scrolled. */
+  readonly scrollSync: 'both' | 'editorToPreview' | 'previewToEditor' | 'off';
 }
 
 /** One problem of the article, its message in the person's language. */

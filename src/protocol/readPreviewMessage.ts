@@ -63,6 +63,7 @@ const isSettings = shaped<PreviewSettings>({
   textSize: (value): value is number => isCount(value) && value >= 70 && value <= 200,
   width: oneOf('narrow', 'medium', 'wide'),
   typeface: oneOf('sans', 'serif'),
+  scrollSync: oneOf('both', 'editorToPreview', 'previewToEditor', 'off'),
 });
 const isStrings: Check<PreviewStrings> = shaped<PreviewStrings>(
   Object.fromEntries(Object.keys(previewStrings).map((name) => [name, isText])) as Shape<PreviewStrings>,

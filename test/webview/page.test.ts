@@ -4,7 +4,7 @@ import { builtPreview } from './builtPreview';
 import { PreviewTab } from './previewTab';
 import { chineseArticle, englishArticle } from './sampleTexts';
 
-const settings = { textOnly: false, textSize: 100, width: 'medium', typeface: 'sans' } as const;
+const settings = { textOnly: false, textSize: 100, width: 'medium', typeface: 'sans', scrollSync: 'both' } as const;
 const long = `---\ntitle: Long\n---\n\n${Array.from({ length: 120 }, (_, index) => `<p id="p${index}">Paragraph ${index}. ${'Words that fill a line of the page. '.repeat(8)}</p>`).join('\n')}\n`;
 
 describe('the preview', () => {
@@ -226,9 +226,16 @@ describe('the preview', () => {
     await tab.page.click('[data-tool=larger]');
     await tab.page.click('[data-tool=wide]');
     await tab.page.click('[data-tool=serif]');
+    await tab.page.click('[data-tool=previewToEditor]');
     await tab.page.check('[data-tool=textOnly]');
     const changes = await tab.sentOf('changeSettings');
-    assert.deepEqual(changes.at(-1)?.settings, { textOnly: true, textSize: 110, width: 'wide', typeface: 'serif' });
+    assert.deepEqual(changes.at(-1)?.settings, {
+      textOnly: true,
+      textSize: 110,
+      width: 'wide',
+      typeface: 'serif',
+      scrollSync: 'previewToEditor',
+    });
     assert.equal(await tab.page.locator('.note:visible').count(), 0);
     await tab.send({ kind: 'settings', settings });
     await eventually('images again', async () => (await tab.page.locator('.note:visible').count()) > 0);

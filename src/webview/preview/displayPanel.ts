@@ -18,6 +18,12 @@ export function displayPanel(
   change: (settings: PreviewSettings) => void,
 ): HTMLElement {
   const width = { narrow: strings.narrow, medium: strings.medium, wide: strings.wide };
+  const scrollSync = {
+    both: strings.syncBoth,
+    editorToPreview: strings.syncPreview,
+    previewToEditor: strings.syncEditor,
+    off: strings.syncOff,
+  };
   const typeface = { sans: strings.sans, serif: strings.serif };
   const size = make('output', { class: 'size', text: `${settings.textSize} %` });
   return make('div', { class: 'panel', attributes: { popover: '', role: 'group', 'aria-label': strings.display } }, [
@@ -33,6 +39,10 @@ export function displayPanel(
     row(
       strings.typeface,
       choices(typeface, settings.typeface, (name) => change({ ...settings, typeface: name })),
+    ),
+    row(
+      strings.scrollSync,
+      choices(scrollSync, settings.scrollSync, (name) => change({ ...settings, scrollSync: name })),
     ),
     make('label', { class: 'check' }, [checkbox(settings, change), strings.textOnly]),
   ]);

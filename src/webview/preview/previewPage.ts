@@ -23,6 +23,15 @@ import { Toolbar } from './toolbar';
 import type { Outside } from './vsCodeApi';
 import { Zoom } from './zoom';
 
+/** Until the extension tells which. */
+const usualSettings: PreviewSettings = {
+  textOnly: false,
+  textSize: 100,
+  width: 'medium',
+  typeface: 'sans',
+  scrollSync: 'both',
+};
+
 /** The whole of the page: takes messages, shows the article, tells what a person does. */
 export class PreviewPage {
   readonly #outside: Outside;
@@ -41,7 +50,7 @@ export class PreviewPage {
   readonly #reading: ReadingPlace;
 
   #strings: PreviewStrings = previewStrings;
-  #settings: PreviewSettings = { textOnly: false, textSize: 100, width: 'medium', typeface: 'sans' };
+  #settings: PreviewSettings = usualSettings;
   #standing: StandingMessage = { kind: 'standing', isRead: false, hasPrevious: false, hasNext: false };
   #shown: RenderMessage | undefined;
   #version = -1;

@@ -18,7 +18,7 @@ const render: ToPreview = {
   statistics: { words: 1, characters: 1, images: 0, links: 0, readingMinutes: 1 },
   mayLoadRemote: false,
 };
-const settings = { textOnly: false, textSize: 100, width: 'medium', typeface: 'sans' } as const;
+const settings = { textOnly: false, textSize: 100, width: 'medium', typeface: 'sans', scrollSync: 'both' } as const;
 
 const toPreview: readonly ToPreview[] = [
   { kind: 'strings', strings: previewStrings },

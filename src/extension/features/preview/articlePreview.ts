@@ -4,7 +4,7 @@ import type { Services } from '../../services';
 import { answerPreview } from './answerPreview';
 import { type ArticlePlace, placeOf } from './articlePlace';
 import { ArticleRenderer } from './articleRenderer';
-import { type DisplaySettingsWriter, displaySettings } from './displaySettings';
+import { type DisplaySettingsWriter, displaySettingNames, displaySettings, isScrolled } from './displaySettings';
 import { EditorSync } from './editorSync';
 import { articleBeside, standingOf } from './neighbours';
 import { PreviewWebview } from './previewWebview';
@@ -62,7 +62,9 @@ export class ArticlePreview implements vscode.Disposable {
     this.#renderer = new ArticleRenderer(services, around.remoteImages, (file) => this.#page.address(file));
     this.#sync = new EditorSync(
       () => this.#article,
-      (offset) => this.#page.send({ kind: 'scrollTo', offset }),
+      (offset) => {
+        if (isScrolled('editorToPreview')) this.#page.send({ kind: 'scrollTo', offset });
+      },
     );
     this.#listening = this.#listen();
     this.show(article);
@@ -118,6 +120,7 @@ export class ArticlePreview implements vscode.Disposable {
   /** Scrolls the editors to a place of what is shown. */
   scrollEditors(offset: number): void {
     const { shown } = this;
+    if (!isScrolled('previewToEditor')) return;
     if (shown?.prepared.document.version === shown?.prepared.version) this.#sync.reveal(offset);
   }
 
@@ -183,9 +186,7 @@ export class ArticlePreview implements vscode.Disposable {
         if (archive === undefined || archive === this.place.archive) this.#sendStanding();
       }),
       services.archives.onDidOpen(() => this.#settingsOfArchive()),
-      ...(['textOnly', 'textSize', 'width', 'typeface'] as const).map((name) =>
-        onDidChangeSetting(`preview.${name}`, sendSettings),
-      ),
+      ...displaySettingNames.map((name) => onDidChangeSetting(`preview.${name}`, sendSettings)),
       remoteImages.onDidChange(() => this.#settingsOfArchive()),
       this.panel.onDidChangeViewState(() => {
         // With the page went what it knew; shown again, it asks for all.
@@ -253,7 +254,7 @@ export class ArticlePreview implements vscode.Disposable {
     this.#page.send(shown.message);
     if (!isFirst) return;
     this.#firstVersion = shown.message.version;
-    const offset = this.#sync.offset;
+    const offset = isScrolled('editorToPreview') ? this.#sync.offset : undefined;
     if (this.#fragment !== undefined) this.#page.send({ kind: 'goToFragment', fragment: this.#fragment });
     else if (offset !== undefined) this.#page.send({ kind: 'scrollTo', offset });
     this.#fragment = undefined;

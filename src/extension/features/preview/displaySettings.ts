@@ -4,6 +4,10 @@ import { setting } from '../../contribute';
 
 const widths = ['narrow', 'medium', 'wide'] as const;
 const typefaces = ['sans', 'serif'] as const;
+const scrollSyncs = ['both', 'editorToPreview', 'previewToEditor', 'off'] as const;
+
+/** The settings that a preview shows and changes. */
+export const displaySettingNames = ['textOnly', 'textSize', 'width', 'typeface', 'scrollSync'] as const;
 
 /** How a person wants articles shown. Settings are text that people write: what is no possible value is the usual one. */
 export function displaySettings(): PreviewSettings {
@@ -13,7 +17,14 @@ export function displaySettings(): PreviewSettings {
     textSize: Number.isFinite(textSize) ? Math.round(Math.min(200, Math.max(70, textSize))) : 100,
     width: widths.find((width) => width === setting('preview.width')) ?? 'medium',
     typeface: typefaces.find((typeface) => typeface === setting('preview.typeface')) ?? 'sans',
+    scrollSync: scrollSyncs.find((sync) => sync === setting('preview.scrollSync')) ?? 'both',
   };
+}
+
+/** Whether a person wants one of editor and preview to go to where the other is scrolled. */
+export function isScrolled(direction: 'editorToPreview' | 'previewToEditor'): boolean {
+  const { scrollSync } = displaySettings();
+  return scrollSync === 'both' || scrollSync === direction;
 }
 
 /** Writes what was chosen in a preview into VS Code's settings, in the order it was chosen. */
@@ -38,7 +49,7 @@ export class DisplaySettingsWriter {
 async function writeChanged(settings: PreviewSettings): Promise<void> {
   const current = displaySettings();
   const configuration = vscode.workspace.getConfiguration('marginalia.preview');
-  for (const name of ['textOnly', 'textSize', 'width', 'typeface'] as const) {
+  for (const name of displaySettingNames) {
     if (settings[name] === current[name]) continue;
     const isOfWorkspace = configuration.inspect(name)?.workspaceValue !== undefined;
     const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
