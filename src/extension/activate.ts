@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { configPath } from '../core/archive/archiveConfig';
+import { ActivePreview } from './activePreview';
 import { Annotations } from './annotations/annotations';
 import { Archives } from './archives/archives';
 import { followOpenDocuments } from './archives/openDocuments';
@@ -76,6 +77,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   const look = new ProblemLook(context.workspaceState);
   const problemTrees = new ProblemTrees(archives, browsing, look);
   const annotations = new Annotations(context, archives, platform, log);
+  const activePreview = new ActivePreview();
   const services: Services = {
     context,
     archives,
@@ -88,6 +90,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     log,
     loadAskedTools: platform.loadAskedTools,
     prepareArticle: platform.prepareArticle,
+    activePreview,
   };
   context.subscriptions.push(
     log,
@@ -99,6 +102,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     look,
     problemTrees,
     annotations,
+    activePreview,
     followOpenDocuments(archives, log),
     followIsArticle(archives),
     ...features.map((register) => register(services)),

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ActivePreview } from './activePreview';
 import type { Annotations } from './annotations/annotations';
 import type { Archives } from './archives/archives';
 import type { ArticleTrees } from './articleTrees';
@@ -20,5 +21,6 @@ export interface Services {
   readonly annotations: Annotations;
   readonly loadAskedTools: LoadAskedTools;
   readonly prepareArticle: PrepareArticle;
+  readonly activePreview: ActivePreview;
   readonly log: vscode.LogOutputChannel;
 }

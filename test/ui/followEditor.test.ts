@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TreeRow, Workbench } from '../support/workbench';
+import { eventually, type TreeRow, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
 
 const selected = (rows: readonly TreeRow[]): readonly string[] =>
@@ -21,6 +21,29 @@ describe('the Articles view and the active editor', () => {
     await opened.articles.waitForRows(
       'the other article is selected',
       (rows) => selected(rows).join() === 'Saturday market moves under the viaduct',
+    );
+  });
+
+  it('selects the article of the preview that is in front, and the next one there', async () => {
+    const opened = await openArticles();
+    workbench = opened.workbench;
+    await workbench.openFile('2019/茶山的雨.md');
+    await workbench.runCommand('Marginalia: Open Preview');
+    const title = workbench.webview().locator('main.article h1').first();
+    await title.click();
+    for (const _ of ['the next one', 'and the next']) {
+      const before = await title.innerText();
+      await workbench.page.keyboard.press('n');
+      const after = await eventually('another article', async () => {
+        const text = await title.innerText();
+        return text !== before && text;
+      });
+      await opened.articles.waitForRows('it is selected', (rows) => selected(rows).join() === after);
+    }
+    await workbench.openFile('2019/茶山的雨.md');
+    await opened.articles.waitForRows(
+      'that of the editor again',
+      (rows) => selected(rows).join() === '等一场刚刚好的雨',
     );
   });
 

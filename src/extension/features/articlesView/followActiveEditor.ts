@@ -4,14 +4,15 @@ import { onDidChangeSetting, setting } from '../../contribute';
 import type { Services } from '../../services';
 import type { ArticlesProvider, ViewRow } from './articlesProvider';
 
-/** Selects the article of the active editor, as long as a person sees the view and wants it. */
+/** Selects the article of the active editor or preview, as long as a person sees the view and wants it. */
 export function followActiveEditor(
   view: vscode.TreeView<ViewRow>,
   provider: ArticlesProvider,
-  { trees }: Services,
+  { trees, activePreview }: Services,
   onDidRefresh: vscode.Event<void>,
 ): vscode.Disposable {
   let followed: ArticleRow | undefined;
+  const activeUri = (): vscode.Uri | undefined => activePreview.article ?? uriOfActiveEditor();
   const follow = (): void => {
     const uri = activeUri();
     if (uri === undefined || !view.visible || !setting('articles.followActiveEditor', uri)) return;
@@ -30,13 +31,14 @@ export function followActiveEditor(
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(follow),
+    activePreview.onDidChange(follow),
     view.onDidChangeVisibility(follow),
     onDidRefresh(followAnew),
     onDidChangeSetting('articles.followActiveEditor', follow),
   );
 }
 
-function activeUri(): vscode.Uri | undefined {
+function uriOfActiveEditor(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return input.uri;
   return undefined;

@@ -46,6 +46,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     const known = following.find(({ panel }) => (panel.viewColumn === column) !== isBeside);
     if (known !== undefined) {
       known.show(article);
+      this.#tellActive();
       known.panel.reveal(known.panel.viewColumn, isBeside);
       return;
     }
@@ -75,8 +76,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     await this.#services.archives.start();
     const preview = new ArticlePreview(panel, document.uri, this.#around, false);
     this.#editors.add(preview);
+    this.#tellActive();
+    panel.onDidChangeViewState(() => this.#tellActive());
     panel.onDidDispose(() => {
       this.#editors.delete(preview);
+      this.#tellActive();
       preview.dispose();
     });
   }
@@ -84,12 +88,13 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   /** Another article has become the active one. */
   follow(article: vscode.Uri): void {
     for (const preview of this.#panels) if (!this.#locked.has(preview)) preview.show(article);
+    this.#tellActive();
   }
 
   lock(preview: ArticlePreview, isLocked: boolean): void {
     if (isLocked) this.#locked.add(preview);
     else this.#locked.delete(preview);
-    this.#tellLocked();
+    this.#tellActive();
     const locked = [...this.#locked].map(({ article }) => article.toString());
     void this.#services.context.workspaceState.update(lockedKey, locked);
   }
@@ -107,10 +112,12 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       else if (path.startsWith(`${from}/`))
         preview.show(vscode.Uri.parse(`${to}${path.slice(from.toString().length)}`));
     }
+    this.#tellActive();
   }
 
   dispose(): void {
     for (const preview of [...this.#panels, ...this.#editors]) preview.dispose();
+    this.#services.activePreview.set(undefined);
     this.#remoteImages.dispose();
   }
 
@@ -122,13 +129,14 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     };
     const preview = new ArticlePreview(panel, article, this.#around, true);
     this.#panels.add(preview);
-    panel.onDidChangeViewState(() => this.#tellLocked());
+    panel.onDidChangeViewState(() => this.#tellActive());
     panel.onDidDispose(() => {
       this.#panels.delete(preview);
       if (this.#locked.has(preview)) this.lock(preview, false);
+      this.#tellActive();
       preview.dispose();
     });
-    this.#tellLocked();
+    this.#tellActive();
     return preview;
   }
 
@@ -139,6 +147,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       const viewColumn = preview.panel.viewColumn ?? vscode.ViewColumn.Active;
       await vscode.commands.executeCommand('vscode.openWith', article, previewEditorType, viewColumn);
     }
+    this.#tellActive();
   }
 
   #keptLocks(): readonly unknown[] {
@@ -146,8 +155,9 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     return Array.isArray(kept) ? kept : [];
   }
 
-  #tellLocked(): void {
+  #tellActive(): void {
     const { active } = this;
+    this.#services.activePreview.set(active?.article);
     setContextKey('previewLocked', active !== undefined && this.#locked.has(active));
   }
 }
