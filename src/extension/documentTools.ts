@@ -24,6 +24,7 @@ export { verdictMessage } from '../core/images/remote/verdictMessage';
 export { nearestSnapshot, snapshotDate, snapshotFix } from '../core/images/remote/webSnapshot';
 export { jsonFaultPlace } from '../core/json/jsonFaultPlace';
 export { jsonPlace } from '../core/json/setJsonValue';
+export { exportArticle } from '../core/preview/exportArticle';
 export { prepareArticle } from '../core/preview/prepareArticle';
 export { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
 export { articleFixes, editorText, placedEdits } from '../core/problems/articleFixes';

@@ -16,22 +16,30 @@ export interface ExportedArticle {
   readonly head: ExportHead;
   /** The sanitised body, from the preview's `exportArticle` message. */
   readonly html: string;
-  /** By the images' `id`: a `data:` address, so that the file holds all, or the remote address. */
-  readonly images: ReadonlyMap<number, string>;
+  /** `data:` addresses by the images' `id`. */
+  readonly embedded: ReadonlyMap<number, string>;
+  /** The addresses of images that the file is without, by `id`. */
+  readonly leftOut: ReadonlyMap<number, string>;
+  /** What stands in the place of an image that is left out, and above the list of them. */
+  readonly words: { readonly leftOut: string; readonly listed: string };
   readonly language?: string;
 }
 
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; base-uri 'none'; form-action 'none'";
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 // In HTML that a browser wrote, `<` and `"` stand for themselves in tags only.
-const imageMark = /(<img\b[^<>"]*(?:"[^"]*"[^<>"]*)*?) data-mg-image="(\d{1,9})"/g;
+const imageTag = /<img\b(?:[^<>"]|"[^"]*")*>/g;
+const imageMark = / data-mg-image="(\d{1,9})"/;
 
-/** A file that shows the article without anything else: styles inside, no scripts, and a policy that allows none. */
-export function exportArticle({ head, html, images, language }: ExportedArticle): string {
-  const image = head.image === undefined ? undefined : images.get(head.image);
-  const body = html.replace(imageMark, (_, before: string, id: string) => {
-    const src = images.get(Number(id));
-    return src === undefined ? before : `${before} src="${escapeHtml(src)}"`;
+/**
+ * A file that shows the article without anything else: styles and images inside, no scripts, and a policy by which a
+ * browser asks nobody for anything.
+ */
+export function exportArticle({ head, html, embedded, leftOut, words, language }: ExportedArticle): string {
+  const image = head.image === undefined ? undefined : embedded.get(head.image);
+  const body = html.replace(imageTag, (tag) => {
+    const id = Number(imageMark.exec(tag)?.[1] ?? -1);
+    const src = embedded.get(id);
+    return src === undefined ? noteFor(tag, words.leftOut) : tag.replace(imageMark, () => ` src="${escapeHtml(src)}"`);
   });
   return `<!DOCTYPE html>
 <html${language === undefined ? '' : ` lang="${escapeHtml(language)}"`}>
@@ -51,7 +59,7 @@ ${head.details.map((detail) => `<p class="detail">${escapeHtml(detail)}</p>`).jo
 ${linkOf(head.link)}${image === undefined ? '' : `<img src="${escapeHtml(image)}" alt="">`}
 </header>
 ${body}
-</article>
+${listOf([...new Set(leftOut.values())], words.listed)}</article>
 </body>
 </html>
 `;
@@ -60,4 +68,20 @@ ${body}
 function linkOf(link: ExportHead['link']): string {
   if (link === undefined || !/^https?:\/\//i.test(link.url)) return '';
   return `<p class="detail"><a href="${escapeHtml(link.url)}" rel="noreferrer">${escapeHtml(link.text)}</a></p>\n`;
+}
+
+function noteFor(tag: string, words: string): string {
+  // Written by a browser, it needs no more than this to be text.
+  const alt = (/ alt="([^"]*)"/.exec(tag)?.[1] ?? '').replaceAll('<', '&lt;').trim();
+  return `<small>[${[alt, escapeHtml(words)].filter((part) => part !== '').join(' · ')}]</small>`;
+}
+
+/** Addresses to click on: nothing is asked for before that. */
+function listOf(addresses: readonly string[], words: string): string {
+  if (addresses.length === 0) return '';
+  const items = addresses.map((address) => {
+    const text = escapeHtml(address);
+    return `<li>${/^https?:\/\//i.test(address) ? `<a href="${text}" rel="noreferrer">${text}</a>` : text}</li>`;
+  });
+  return `<footer class="left-out">\n<p>${escapeHtml(words)}</p>\n<ul>\n${items.join('\n')}\n</ul>\n</footer>\n`;
 }

@@ -7,6 +7,7 @@ article { max-width: 40rem; margin: 0 auto; overflow-wrap: break-word; }
 header { margin-bottom: 2rem; padding-bottom: 1.25rem; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
 h1 { font-size: 1.75rem; line-height: 1.3; margin: 0 0 0.75rem; }
 h2, h3, h4, h5, h6 { line-height: 1.35; margin: 2em 0 0.6em; }
+.left-out { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid color-mix(in srgb, currentColor 20%, transparent); font-size: 0.875rem; }
 .detail { margin: 0.2rem 0; font-size: 0.9rem; opacity: 0.8; }
 p, ul, ol, dl, blockquote, pre, table, figure { margin: 0 0 1.1em; }
 img { max-width: 100%; height: auto; }

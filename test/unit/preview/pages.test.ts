@@ -49,6 +49,9 @@ describe('the page of the preview', () => {
 });
 
 describe('an exported article', () => {
+  const words = { leftOut: 'Not here', listed: 'Not in this file' };
+  const none = { embedded: new Map(), leftOut: new Map() };
+  const bare = { title: 'x', details: [] };
   const exported = exportArticle({
     head: {
       title: '灯塔 <script>x()</script>',
@@ -56,31 +59,53 @@ describe('an exported article', () => {
       link: { url: 'https://example.com/"x', text: 'Original' },
       image: 3,
     },
-    html: '<p>text data-mg-image="0"</p><p><img alt="a &quot; b" data-mg-image="0" width="3"><img alt="" data-mg-image="9"></p>',
-    images: new Map([
+    html: '<p>text data-mg-image="0"</p><p><img alt="a &quot; b" data-mg-image="0" width="3"><img alt="" data-mg-image="9"></p><p>See <img alt="the <b>pier</b>" data-mg-image="8">.</p>',
+    embedded: new Map([
       [0, 'data:image/png;base64,AAAA'],
-      [3, 'https://example.com/h.jpg'],
+      [3, 'data:image/jpeg;base64,BBBB'],
     ]),
+    leftOut: new Map([
+      [8, 'https://example.com/pier.jpg?a&b'],
+      [9, 'drawings/old.tif'],
+      [10, 'https://example.com/pier.jpg?a&b'],
+    ]),
+    words,
     language: 'zh-Hans',
   });
   const $ = load(exported);
 
-  it('runs nothing and asks nobody but for images', () => {
+  it('runs nothing and asks nobody for anything', () => {
     const policy = policyOf(exported);
     assert.equal(policy.get('default-src'), "'none'");
     assert.equal(policy.has('script-src'), false);
+    assert.equal(policy.get('img-src'), 'data:');
+    assert.doesNotMatch(exported, /\b(?:src|srcset|poster|background)="(?!data:)|url\(|@import/i);
     assert.equal($('script').length, 0);
   });
 
   it('holds its images', () => {
-    assert.equal($('header img').attr('src'), 'https://example.com/h.jpg');
+    assert.equal($('header img').attr('src'), 'data:image/jpeg;base64,BBBB');
     assert.deepEqual(
       $('p img')
         .toArray()
         .map(({ attribs }) => attribs.src),
-      ['data:image/png;base64,AAAA', undefined],
+      ['data:image/png;base64,AAAA'],
     );
     assert.equal($('p').eq(3).text(), 'text data-mg-image="0"');
+  });
+
+  it('says which it is without, and where they are', () => {
+    assert.equal($('p').eq(4).text(), '[Not here]');
+    assert.equal($('p').eq(5).text(), 'See [the <b>pier</b> · Not here].');
+    assert.deepEqual(
+      $('footer li')
+        .toArray()
+        .map((item) => $(item).text()),
+      ['https://example.com/pier.jpg?a&b', 'drawings/old.tif'],
+    );
+    assert.equal($('footer a').length, 1);
+    assert.equal($('footer a').attr('href'), 'https://example.com/pier.jpg?a&b');
+    assert.doesNotMatch(exportArticle({ head: bare, html: '', ...none, words }), /footer>/);
   });
 
   it('says what it is', () => {
@@ -92,8 +117,8 @@ describe('an exported article', () => {
   });
 
   it('leaves a link out that is none', () => {
-    const head = { title: 'x', details: [], link: { url: 'javascript:x()', text: 'x' } };
-    assert.doesNotMatch(exportArticle({ head, html: '', images: new Map() }), /javascript/);
+    const head = { ...bare, link: { url: 'javascript:x()', text: 'x' } };
+    assert.doesNotMatch(exportArticle({ head, html: '', ...none, words }), /javascript/);
   });
 });
 

@@ -46,7 +46,7 @@ export async function answerPreview(
     case 'markRead':
       return preview.markRead(message.isRead);
     case 'exportArticle':
-      if (shown !== undefined) await exportShown(shown, message.html, around.remoteImages);
+      if (shown !== undefined) await exportShown(shown, message.html, around.services, around.remoteImages);
       return;
   }
 }

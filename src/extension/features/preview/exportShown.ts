@@ -1,23 +1,19 @@
 import * as vscode from 'vscode';
-import { type ExportHead, exportArticle } from '../../../core/preview/exportArticle';
+import type { ExportHead } from '../../../core/preview/exportArticle';
 import type { PreviewHead } from '../../../protocol/previewMessages';
+import type { Services } from '../../services';
+import { showNumber } from '../../showNumber';
+import { embedImages } from './embeddedImages';
 import type { RemoteImagePolicy } from './remoteImagePolicy';
 import type { ShownArticle } from './shownArticle';
 
-const types: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  bmp: 'image/bmp',
-  gif: 'image/gif',
-  ico: 'image/x-icon',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-};
-
-/** Writes what a preview shows into a file that holds all of it, where a person says. */
-export async function exportShown(shown: ShownArticle, html: string, remoteImages: RemoteImagePolicy): Promise<void> {
+/** Writes what a preview shows into a file that holds all of it, where a person says. The file never asks for anything. */
+export async function exportShown(
+  shown: ShownArticle,
+  html: string,
+  services: Services,
+  remoteImages: RemoteImagePolicy,
+): Promise<void> {
   const { t } = vscode.l10n;
   const { uri } = shown.place;
   const target = await vscode.window.showSaveDialog({
@@ -26,12 +22,46 @@ export async function exportShown(shown: ShownArticle, html: string, remoteImage
     filters: { HTML: ['html'] },
   });
   if (target === undefined) return;
+  const isRemoteShown = remoteImages.of(shown.place) === 'load';
+  const images = await whileCollecting((signal) => embedImages(shown, services, isRemoteShown, signal));
+  if (images === undefined) return;
+  const { exportArticle } = await services.problems.loadTools();
   const { head, language } = shown.message;
-  const images = await embeddedImages(shown, remoteImages.of(shown.place) === 'load');
-  const file = exportArticle({ head: exportHead(head), html, images, ...(language === undefined ? {} : { language }) });
+  const file = exportArticle({
+    head: exportHead(head),
+    html,
+    ...images,
+    words: { leftOut: t('Image not in this file'), listed: t('Images that are not in this file') },
+    ...(language === undefined ? {} : { language }),
+  });
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(file));
-  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
-  void vscode.window.showInformationMessage(t('The article is written to {0}.', name));
+  const said = [t('The article is written to {0}.', target.path.slice(target.path.lastIndexOf('/') + 1))];
+  const notLoaded = shown.message.blocked.filter(({ kind }) => kind === 'remoteImage').length;
+  if (notLoaded > 0) {
+    said.push(t('It is without {0} remote images, which the preview does not load.', showNumber(notLoaded)));
+  }
+  if (images.leftOut.size > 0) {
+    said.push(
+      t('It is without {0} images that could not be had; it lists their addresses.', showNumber(images.leftOut.size)),
+    );
+  }
+  void vscode.window.showInformationMessage(said.join(' '));
+}
+
+/** Undefined where a person does not wait for the images. */
+async function whileCollecting<T>(collect: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+  const stop = new AbortController();
+  const title = vscode.l10n.t('Collecting the images of the article');
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  try {
+    return await vscode.window.withProgress(options, (_, token) => {
+      token.onCancellationRequested(() => stop.abort());
+      return collect(stop.signal);
+    });
+  } catch (error) {
+    if (stop.signal.aborted) return undefined;
+    throw error;
+  }
 }
 
 function exportHead({ title, source, author, date, dateText, categories, image, link }: PreviewHead): ExportHead {
@@ -44,36 +74,4 @@ function exportHead({ title, source, author, date, dateText, categories, image, 
     ...(link === undefined ? {} : { link: { url: link, text: t('Read the original') } }),
     ...(image === undefined ? {} : { image }),
   };
-}
-
-/** The addresses of all images that are shown: local ones become part of the file. */
-async function embeddedImages(
-  { prepared, images }: ShownArticle,
-  isRemoteShown: boolean,
-): Promise<ReadonlyMap<number, string>> {
-  const addresses = new Map<number, string>();
-  for (const { id, target } of prepared.article.images) {
-    if (target.kind === 'data') addresses.set(id, target.url);
-    else if (target.kind === 'remote' && isRemoteShown) addresses.set(id, target.url);
-    else if (target.kind === 'local') {
-      const file = target.candidates.map((path) => images.get(path)).find((found) => found !== undefined);
-      const address = file && (await dataAddress(file));
-      if (address !== undefined) addresses.set(id, address);
-    }
-  }
-  return addresses;
-}
-
-async function dataAddress(file: vscode.Uri): Promise<string | undefined> {
-  const type = types[file.path.slice(file.path.lastIndexOf('.') + 1).toLowerCase()];
-  if (type === undefined) return undefined;
-  const bytes = await vscode.workspace.fs.readFile(file);
-  return `data:${type};base64,${base64(bytes)}`;
-}
-
-function base64(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  // A call takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
-  return btoa(parts.join(''));
 }
