@@ -1,4 +1,5 @@
 import { dressed } from './attackTricks';
+import { mixed } from './mixedAttacks';
 
 /** One article body made to do harm. `§` stands for a script that would be noticed, `¤` for an address that counts. */
 export interface Attack {
@@ -231,4 +232,5 @@ export const attacks: readonly Attack[] = [
   ...policies.map((body) => ({ kind: 'policy', body })),
   ...frames.map((body) => ({ kind: 'frame', body })),
   ...dressed,
+  ...mixed,
 ];

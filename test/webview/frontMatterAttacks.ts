@@ -13,12 +13,27 @@ const values: readonly string[] = [
   '\\u003cimg src=x onerror=§\\u003e',
 ];
 
+/** Each in all fields that the header card shows. */
+const everywhere: readonly string[] = [
+  '"><script>§</script><p x="',
+  'javascript:§',
+  'data:text/html,<script>§</script>',
+  '</h1><svg onload=§>',
+  "' onclick='§' x='",
+];
+
+const fields: readonly string[] = ['title', 'source', 'author', 'link', 'headimg', 'date'];
+
 /** Whole front matters whose values are attacks. */
 export const frontMatterAttacks: readonly string[] = [
   ...values.map((value) => `---\ntitle: '${value.replaceAll("'", "''")}'\n---`),
   ...values.map(
     (value) => `---\nauthor: '${value.replaceAll("'", "''")}'\ncategories: ['${value.replaceAll("'", "''")}']\n---`,
   ),
+  ...everywhere.map((value) => {
+    const quoted = `'${value.replaceAll("'", "''")}'`;
+    return `---\n${fields.map((field) => `${field}: ${quoted}\n`).join('')}categories: [${quoted}]\n---`;
+  }),
   "---\nlink: 'javascript:§'\ntitle: x\n---",
   "---\nlink: ' JaVaScRiPt:§'\ntitle: x\n---",
   '---\nlink: \'https://x" onclick="§\'\ntitle: x\n---',
