@@ -27,7 +27,6 @@ const bodies: readonly string[] = [
   '<p style="list-style: url(¤/list); content: url(¤/content); cursor: url(¤/cursor), auto">text</p>',
   '<iframe src="¤/frame"></iframe>',
   '<iframe srcdoc="<script>parent.§</script><img src=¤/srcdoc>"></iframe>',
-  '<iframe src="javascript:§"></iframe>',
   '<object data="¤/object"></object><embed src="¤/embed">',
   '<video src="¤/video" poster="¤/poster" autoplay onerror="§"></video>',
   '<audio src="¤/audio" autoplay></audio>',
