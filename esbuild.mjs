@@ -124,6 +124,8 @@ const product = [
       { in: 'src/webview/preview/preview.css', out: 'preview' },
       { in: 'src/webview/sourceProfile/main.ts', out: 'sourceProfile' },
       { in: 'src/webview/sourceProfile/sourceProfile.css', out: 'sourceProfile' },
+      { in: 'src/webview/agreement/main.ts', out: 'agreement' },
+      { in: 'src/webview/agreement/agreement.css', out: 'agreement' },
     ],
     outdir: 'dist',
   },

@@ -6,6 +6,7 @@ import { Archives } from './archives/archives';
 import { followOpenDocuments } from './archives/openDocuments';
 import { ArticleTrees } from './articleTrees';
 import { Browsing } from './browsing';
+import { registerAgreement } from './features/agreement/registerAgreement';
 import { registerAnnotationExchange } from './features/annotationExchange/registerAnnotationExchange';
 import { registerAnnotationsView } from './features/annotationsView/registerAnnotationsView';
 import { registerAnnotationThreads } from './features/annotationThreads/registerAnnotationThreads';
@@ -59,6 +60,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerRemoteImages,
   registerAnnotationThreads,
   registerAnnotationsView,
+  registerAgreement,
   registerAnnotationExchange,
   registerSourceProfiles,
 ];

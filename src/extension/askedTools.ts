@@ -1,5 +1,6 @@
 /** What is only needed once somebody asks for it, or something has to be told: a file of its own in the build, loaded then. */
 
+export { AgreementPanels } from './features/agreement/agreementPanels';
 export { goToArticle } from './features/goToArticle/goToArticle';
 export { renameSource } from './features/renameSource/renameSource';
 export { tellConfigFaults } from './features/setUp/tellConfigFaults';

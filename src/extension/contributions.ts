@@ -105,6 +105,9 @@ export const commandIds = [
   'showMoreAnnotations',
   'annotateArticle',
   'setUpLabels',
+  'showAgreement',
+  'nextDisagreement',
+  'previousDisagreement',
   'exportAnnotations',
   'importAnnotations',
   'editSourceProfile',
@@ -123,6 +126,8 @@ export const annotationsView = 'marginalia.annotations';
 export const previewPanelType = 'marginalia.articlePreview';
 /** Forms of what is known of a source. */
 export const sourceProfileType = 'marginalia.sourceProfile';
+/** Reports of agreement between people. */
+export const agreementPanelType = 'marginalia.agreement';
 export const previewEditorType = 'marginalia.preview';
 
 /** The settings by name, each with the default that package.json states. */
@@ -183,6 +188,8 @@ export interface ContextKeys {
   readonly annotationsFiltered: boolean;
   /** A deleted annotation can be brought back. */
   readonly annotationDeleted: boolean;
+  /** A report of agreement is open. */
+  readonly agreementShown: boolean;
   /** The active editor holds an article. */
   readonly isArticle: boolean;
   /** The active preview stays with its article. */
@@ -203,6 +210,7 @@ export const contextKeyNames: readonly (keyof ContextKeys)[] = [
   'checking',
   'checkStopped',
   'annotationDeleted',
+  'agreementShown',
   'annotationsGrouping',
   'annotationsFiltered',
 ];

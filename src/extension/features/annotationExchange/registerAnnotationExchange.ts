@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { labelsPath } from '../../../core/annotations/codebook/codebook';
+import { askForArchive } from '../../annotations/askForArchive';
 import { setUpLabels } from '../../annotations/setUpLabels';
 import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
-import { askForArchive } from './askForArchive';
 import { exportArchive } from './exportArchive';
 import { importFiles } from './importFiles';
 

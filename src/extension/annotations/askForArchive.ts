@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import type { Services } from '../../services';
+import type { Services } from '../services';
+import type { ArchiveAnnotations } from './archiveAnnotations';
 
 /** The archive that a command is about: the only one, or the one a person picks. */
 export async function askForArchive({

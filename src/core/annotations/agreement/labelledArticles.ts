@@ -1,0 +1,74 @@
+import { Limit } from '../../archive/limit';
+import type { AnchoredArticle } from '../anchorAnnotations';
+import type { ArticleAnnotations } from '../store/annotationStore';
+import { type LabelledArticle, labelledArticle } from './labelledArticle';
+
+/** Where articles and their annotations come from. */
+export interface LabelledArticlesPorts {
+  readonly annotations: (path: string) => Promise<ArticleAnnotations>;
+  /** The whole text of an article's document; undefined where there is none. */
+  readonly text: (path: string) => Promise<string | undefined>;
+  /** Finds the annotations in the text. */
+  readonly anchor: (read: ArticleAnnotations, text: string | undefined) => Promise<AnchoredArticle>;
+}
+
+/** How many articles are read at once. */
+const atOnce = 8;
+
+/** What people gave to articles, read once and again only where something changed. */
+export class LabelledArticles {
+  readonly #ports: LabelledArticlesPorts;
+  readonly #known = new Map<string, LabelledArticle | undefined>();
+  /** The reading of each article that is wanted: whatever changes meanwhile makes it worthless. */
+  readonly #readings = new Map<string, object>();
+
+  constructor(ports: LabelledArticlesPorts) {
+    this.#ports = ports;
+  }
+
+  get(path: string): LabelledArticle | undefined {
+    return this.#known.get(path);
+  }
+
+  /** What is known of these articles is old. */
+  forget(paths: Iterable<string>): void {
+    for (const path of paths) {
+      this.#known.delete(path);
+      this.#readings.delete(path);
+    }
+  }
+
+  /** Keeps these articles only, and reads what is not known of them. `breathe` lets others go first, and rejects to stop. */
+  async read(
+    paths: ReadonlySet<string>,
+    breathe: () => Promise<void>,
+    onProgress: (done: number) => void = () => undefined,
+  ): Promise<void> {
+    this.forget([...this.#known.keys()].filter((path) => !paths.has(path)));
+    const limit = new Limit(atOnce);
+    let done = 0;
+    await limit.during(async () => {
+      for (const path of paths) {
+        if (this.#known.has(path)) {
+          onProgress(++done);
+          continue;
+        }
+        await limit.add(async () => {
+          await this.#read(path, breathe);
+          onProgress(++done);
+        });
+      }
+    });
+  }
+
+  async #read(path: string, breathe: () => Promise<void>): Promise<void> {
+    const reading = {};
+    this.#readings.set(path, reading);
+    const [read, text] = await Promise.all([this.#ports.annotations(path), this.#ports.text(path)]);
+    await breathe();
+    const anchored = await this.#ports.anchor(read, text);
+    if (this.#readings.get(path) !== reading) return;
+    this.#readings.delete(path);
+    this.#known.set(path, labelledArticle(anchored));
+  }
+}

@@ -1,0 +1,201 @@
+import * as vscode from 'vscode';
+import type { AgreementAction, FromAgreement } from '../../../protocol/agreementMessages';
+import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
+import { commandName } from '../../contributions';
+import type { Services } from '../../services';
+import { AgreementPage } from './agreementPage';
+import { agreementPlace } from './agreementPlace';
+import { type AgreementResult, AgreementRun } from './agreementRun';
+import { agreementView } from './agreementView';
+import { agreementWords } from './agreementWords';
+import { exportAgreement } from './exportAgreement';
+import { openPlace } from './openPlace';
+
+/** How many places go to the page at a time. */
+const atATime = 100;
+
+/** What goes on, or why nothing does; undefined once the report is there. */
+type State = { readonly done: number; readonly total?: number } | 'stopped' | { readonly fault: string };
+
+/** One report on one archive in a panel of its own, kept up with the archive. */
+export class AgreementPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly #own: ArchiveAnnotations;
+  readonly #services: Services;
+  readonly #page: AgreementPage;
+  readonly #run: AgreementRun;
+  readonly #listening: vscode.Disposable;
+  #version = 0;
+  #shown: AgreementResult | undefined;
+  #state: State | undefined;
+  /** How many places the page has. */
+  #sent = 0;
+  #current: number | undefined;
+
+  constructor(panel: vscode.WebviewPanel, own: ArchiveAnnotations, services: Services) {
+    this.panel = panel;
+    this.#own = own;
+    this.#services = services;
+    this.#page = new AgreementPage(panel.webview, services.context.extensionUri, services.log, (message) => {
+      this.#answer(message).catch((error: unknown) => this.#tell(error));
+    });
+    this.#run = new AgreementRun(own, services.annotations.loadTools, {
+      onReport: (result) => this.#show(result),
+      onProgress: (done, total) => this.#setState({ done, ...(total !== undefined && { total }) }),
+      onFault: (error) => {
+        services.log.error(String(error));
+        this.#setState({ fault: vscode.l10n.t('Agreement could not be computed: {0}', reasonOf(error)) });
+      },
+    });
+    this.#listening = panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#page.hidden();
+    });
+    this.#run.start();
+  }
+
+  /** The report as it stands; undefined until the first is there. */
+  get shown(): AgreementResult | undefined {
+    return this.#shown;
+  }
+
+  /** Opens the next place that people see differently, or the one before. */
+  async step(to: 'previous' | 'next'): Promise<void> {
+    const count = this.#shown?.places.length ?? 0;
+    const from = this.#current ?? (to === 'next' ? -1 : count);
+    const index = from + (to === 'next' ? 1 : -1);
+    if (index < 0 || index >= count) {
+      const { t } = vscode.l10n;
+      const told = count === 0 ? t('There are no disagreements.') : t('There are no more disagreements.');
+      vscode.window.setStatusBarMessage(told, 4000);
+      return;
+    }
+    await this.#open(index);
+  }
+
+  dispose(): void {
+    this.#run.dispose();
+    this.#page.dispose();
+    this.#listening.dispose();
+  }
+
+  async #answer(message: FromAgreement): Promise<void> {
+    // Places are those of what is shown now, or they mean nothing any more.
+    if ('version' in message && message.version !== this.#version) return;
+    switch (message.kind) {
+      case 'ready':
+        return this.#begin();
+      case 'choose':
+        return this.#run.choose(message.choice);
+      case 'more':
+        return this.#send(this.#sent + atATime);
+      case 'open':
+        return this.#open(message.index);
+      case 'step':
+        return this.step(message.to);
+      case 'stop':
+        this.#run.stop();
+        return this.#setState('stopped');
+      case 'goOn':
+        return this.#run.start();
+      case 'export':
+        if (this.#shown) await exportAgreement(this.#shown.report, this.#own.archive);
+        return;
+      case 'act':
+        return this.#act(message.action);
+    }
+  }
+
+  #begin(): void {
+    this.#page.send({ kind: 'strings', strings: agreementWords() });
+    this.#sendReport(this.#sent);
+    this.#sendState();
+  }
+
+  #show(result: AgreementResult): void {
+    const before = this.#current === undefined ? undefined : this.#shown?.places[this.#current];
+    this.#shown = result;
+    this.#version++;
+    this.#state = undefined;
+    // Who steps through them goes on where they were, not where a number stood before.
+    const same = before && result.places.findIndex((place) => JSON.stringify(place) === JSON.stringify(before));
+    this.#current = same === undefined || same < 0 ? undefined : same;
+    this.#sendReport(Math.max(atATime, (this.#current ?? 0) + 1));
+  }
+
+  #sendReport(places: number): void {
+    if (this.#shown === undefined) return;
+    this.#page.send(agreementView(this.#shown, this.#own.archive, this.#version));
+    this.#sent = 0;
+    this.#send(places);
+    this.#sendCurrent();
+  }
+
+  /** Sends the places up to one, as far as they were not sent yet. */
+  #send(to: number): void {
+    const shown = this.#shown;
+    const from = this.#sent;
+    const places = shown?.places.slice(from, to) ?? [];
+    if (shown === undefined || places.length === 0) return;
+    this.#sent = from + places.length;
+    this.#page.send({
+      kind: 'places',
+      version: this.#version,
+      from,
+      places: places.map((place) => agreementPlace(place, shown, this.#own)),
+    });
+  }
+
+  #sendCurrent(): void {
+    if (this.#current !== undefined) this.#page.send({ kind: 'current', version: this.#version, index: this.#current });
+  }
+
+  async #open(index: number): Promise<void> {
+    const place = this.#shown?.places[index];
+    const article = place && this.#shown?.articleOf(place.path);
+    if (place === undefined || article === undefined) return;
+    this.#current = index;
+    this.#send(Math.ceil((index + 1) / atATime) * atATime);
+    this.#sendCurrent();
+    // Beside the report, whichever of the two a person steps from.
+    const isFirst = this.panel.viewColumn === vscode.ViewColumn.One;
+    await openPlace(place, article, this.#own.archive, this.#services, {
+      viewColumn: isFirst ? vscode.ViewColumn.Two : vscode.ViewColumn.One,
+      preserveFocus: this.panel.active,
+      preview: true,
+    });
+  }
+
+  async #act(action: AgreementAction): Promise<void> {
+    switch (action) {
+      case 'clearChoice':
+        return this.#run.choose({ people: [] });
+      case 'setName':
+        await vscode.commands.executeCommand('workbench.action.openSettings', 'marginalia.annotations.creator');
+        return;
+      default:
+        await vscode.commands.executeCommand(commandName(action));
+    }
+  }
+
+  #setState(state: State): void {
+    this.#state = state;
+    this.#sendState();
+  }
+
+  #sendState(): void {
+    const state = this.#state;
+    if (state === undefined) return;
+    if (state === 'stopped') this.#page.send({ kind: 'stopped' });
+    else if ('fault' in state) this.#page.send({ kind: 'fault', message: state.fault });
+    else this.#page.send({ kind: 'progress', ...state });
+  }
+
+  #tell(error: unknown): void {
+    this.#services.log.error(String(error));
+    void vscode.window.showErrorMessage(vscode.l10n.t('The agreement view could not do that: {0}', reasonOf(error)));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

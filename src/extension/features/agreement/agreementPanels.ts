@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
+import { setContextKey } from '../../contribute';
+import { agreementPanelType } from '../../contributions';
+import type { Services } from '../../services';
+import { AgreementPanel } from './agreementPanel';
+
+/** The reports that are open, at most one for each archive. */
+export class AgreementPanels implements vscode.Disposable {
+  readonly #services: Services;
+  /** The one last used comes last. */
+  readonly #open = new Map<ArchiveAnnotations, AgreementPanel>();
+  readonly #closing: vscode.Disposable;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#closing = services.archives.onDidClose((archive) => {
+      for (const [own, { panel }] of this.#open) if (own.archive === archive) panel.dispose();
+    });
+  }
+
+  /** Shows the report on an archive. */
+  show(own: ArchiveAnnotations): AgreementPanel {
+    const known = this.#open.get(own);
+    if (known !== undefined) {
+      known.panel.reveal();
+      return known;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      agreementPanelType,
+      vscode.l10n.t('Agreement Between People'),
+      vscode.ViewColumn.Active,
+      { enableFindWidget: true },
+    );
+    return this.add(panel, own);
+  }
+
+  add(panel: vscode.WebviewPanel, own: ArchiveAnnotations): AgreementPanel {
+    const opened = new AgreementPanel(panel, own, this.#services);
+    this.#open.set(own, opened);
+    setContextKey('agreementShown', true);
+    panel.onDidChangeViewState(() => {
+      if (!panel.active) return;
+      this.#open.delete(own);
+      this.#open.set(own, opened);
+    });
+    panel.onDidDispose(() => {
+      opened.dispose();
+      this.#open.delete(own);
+      setContextKey('agreementShown', this.#open.size > 0);
+    });
+    return opened;
+  }
+
+  async step(to: 'previous' | 'next'): Promise<void> {
+    await [...this.#open.values()].at(-1)?.step(to);
+  }
+
+  dispose(): void {
+    this.#closing.dispose();
+    for (const { panel } of [...this.#open.values()]) panel.dispose();
+  }
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { ContestedPlace } from '../../../core/annotations/agreement/contestedPlaces';
+import type { GivenLabel, LabelledArticle } from '../../../core/annotations/agreement/labelledArticle';
+import { labelOf } from '../../../core/annotations/codebook/codebook';
+import { colourValue } from '../../../core/annotations/codebook/labelColours';
+import type { AgreementPlace, AgreementVoice } from '../../../protocol/agreementMessages';
+import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
+import { labelText } from '../../annotations/labelNames';
+import { showDateBriefly } from '../../showDate';
+import { sourceOf } from '../../sourceCounts';
+import type { AgreementResult } from './agreementRun';
+
+/** A place that people see differently, with what each of them said there. */
+export function agreementPlace(
+  place: ContestedPlace,
+  result: AgreementResult,
+  { archive, index }: ArchiveAnnotations,
+): AgreementPlace {
+  const { codebook } = result;
+  const label = labelOf(codebook, place.label);
+  const entry = archive.index.get(place.path);
+  const article = result.articleOf(place.path);
+  const there = article === undefined ? [] : givenAt(place, article);
+  const marked = new Set(there.filter((given) => given.label === place.label).map(({ id }) => id));
+  const quoted = index.rowsOf(place.path).find(({ id }) => marked.has(id));
+  return {
+    label: label?.name ?? place.label,
+    colour: colourValue(label?.colour),
+    article: entry?.title ?? place.path,
+    details:
+      entry === undefined
+        ? place.path
+        : [sourceOf(entry, archive).name, showDateBriefly(entry.date, archive.timeZone)].join(' · '),
+    quote: place.kind === 'passage' ? (quoted?.subject ?? '').replaceAll(/\s+/gu, ' ') : '',
+    voices: [...(article?.creators ?? [])].sort().map((person) => voiceOf(person, place, there, result)),
+  };
+}
+
+/** The labels that people gave at a place, those in question first. */
+export function givenAt(place: ContestedPlace, { labels }: LabelledArticle): readonly GivenLabel[] {
+  const there = labels.filter(({ range, label }) =>
+    place.kind === 'passage'
+      ? range !== undefined && range.start < place.end && range.end > place.start
+      : range === undefined && label === place.label,
+  );
+  const rank = ({ label }: GivenLabel): number => (label === place.label ? 0 : 1);
+  return there.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function voiceOf(
+  person: string,
+  place: ContestedPlace,
+  there: readonly GivenLabel[],
+  { codebook }: AgreementResult,
+): AgreementVoice {
+  const { t } = vscode.l10n;
+  const own = there.filter(({ creator }) => creator === person);
+  const said = [...new Set(own.map((given) => labelText(given, codebook)))].join(' · ');
+  const nothing = place.kind === 'passage' ? t('nothing here') : t('not given');
+  return { person, said: said || nothing, isSilent: own[0]?.label !== place.label };
+}

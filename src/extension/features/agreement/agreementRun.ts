@@ -1,0 +1,194 @@
+import { type AgreementReport, agreementSteps } from '../../../core/annotations/agreement/agreementReport';
+import { type ContestedPlace, contestedPlaces } from '../../../core/annotations/agreement/contestedPlaces';
+import { type LabelledArticle, narrowed } from '../../../core/annotations/agreement/labelledArticle';
+import { LabelledArticles } from '../../../core/annotations/agreement/labelledArticles';
+import type { Codebook } from '../../../core/annotations/codebook/codebook';
+import type { AgreementChoice } from '../../../protocol/agreementMessages';
+import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
+import type { LoadDocumentTools } from '../../platform';
+import { sourceOf } from '../../sourceCounts';
+import { Breath } from './breath';
+import { documentText } from './documentText';
+
+/** A report with what a page needs to show it. */
+export interface AgreementResult {
+  readonly report: AgreementReport;
+  readonly places: readonly ContestedPlace[];
+  readonly codebook: Codebook;
+  readonly hasCodebook: boolean;
+  readonly choice: AgreementChoice;
+  /** What there is to choose from, whatever was chosen. */
+  readonly labels: readonly string[];
+  readonly sources: ReadonlyMap<string, string>;
+  readonly people: readonly string[];
+  /** All who annotated any article, alone or with others. */
+  readonly everybody: readonly string[];
+  /** All that the people in question gave to an article that is compared, whichever label was chosen. */
+  readonly articleOf: (path: string) => LabelledArticle | undefined;
+}
+
+export interface AgreementRunEvents {
+  readonly onReport: (result: AgreementResult) => void;
+  /** Without a total nobody knows how long it takes. */
+  readonly onProgress: (done: number, total?: number) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Changes that come in numbers are one. */
+const pause = 250;
+const betweenProgress = 100;
+
+/** Computes the agreement in an archive, again after each change; what is no longer wanted is given up half-way. */
+export class AgreementRun {
+  readonly #own: ArchiveAnnotations;
+  readonly #events: AgreementRunEvents;
+  readonly #articles: LabelledArticles;
+  readonly #listening: readonly { dispose(): unknown }[];
+  #choice: AgreementChoice = { people: [] };
+  #running: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isStopped = false;
+
+  constructor(own: ArchiveAnnotations, loadTools: LoadDocumentTools, events: AgreementRunEvents) {
+    const { archive, store } = own;
+    this.#own = own;
+    this.#events = events;
+    this.#articles = new LabelledArticles({
+      annotations: (path) => store.read(path),
+      text: (path) => documentText(archive, path),
+      anchor: async (...found) => (await loadTools()).anchorAnnotations(...found),
+    });
+    this.#listening = [
+      own.onDidChange(({ articles, onlyStates }) => {
+        if (!onlyStates) this.#changed(articles);
+      }),
+      archive.onDidChangeArticles(({ added, changed, removed }) =>
+        this.#changed([...added, ...changed.map(({ after }) => after), ...removed].map(({ path }) => path)),
+      ),
+      archive.onDidTouchArticles((paths) => this.#changed(paths)),
+      archive.onDidReset(() => this.#changed([])),
+    ];
+  }
+
+  get choice(): AgreementChoice {
+    return this.#choice;
+  }
+
+  choose(choice: AgreementChoice): void {
+    this.#choice = choice;
+    this.start();
+  }
+
+  start(): void {
+    this.#isStopped = false;
+    clearTimeout(this.#timer);
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    this.#events.onProgress(0);
+    this.#compute(running.signal).then(
+      (result) => {
+        if (!running.signal.aborted) this.#events.onReport(result);
+      },
+      (error: unknown) => {
+        if (!running.signal.aborted) this.#events.onFault(error);
+      },
+    );
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    this.#running?.abort();
+  }
+
+  dispose(): void {
+    this.stop();
+    for (const listening of this.#listening) listening.dispose();
+  }
+
+  #changed(articles: readonly (string | undefined)[]): void {
+    this.#articles.forget(articles.flatMap((path) => path ?? []));
+    if (this.#isStopped) return;
+    clearTimeout(this.#timer);
+    // What is being computed is old already.
+    this.#running?.abort();
+    this.#timer = setTimeout(() => this.start(), pause);
+  }
+
+  async #compute(signal: AbortSignal): Promise<AgreementResult> {
+    const choice = this.#choice;
+    const breath = new Breath(signal);
+    await this.#own.load();
+    const [codebook, hasCodebook] = await Promise.all([this.#own.codebook(), this.#own.hasCodebook()]);
+    const { shared, everybody } = await this.#people(breath);
+    await this.#articles.read(shared, breath.take, this.#progress(shared.size, signal));
+    this.#events.onProgress(shared.size);
+    const { articles, ...options } = await this.#choose([...shared].sort(), choice, breath);
+    const filter = { labels: choice.label === undefined ? [] : [choice.label], creators: choice.people };
+    const compared = [...articles.values()].map((article) => narrowed(article, filter));
+    const report = await breath.finish(agreementSteps(compared, codebook));
+    return {
+      report,
+      places: contestedPlaces(report.disagreements),
+      codebook,
+      hasCodebook,
+      choice,
+      ...options,
+      everybody,
+      articleOf: (path) => {
+        const article = articles.get(path);
+        return article && narrowed(article, { ...filter, labels: [] });
+      },
+    };
+  }
+
+  /** The articles that several people annotated, and all people. */
+  async #people(
+    breath: Breath,
+  ): Promise<{ readonly shared: ReadonlySet<string>; readonly everybody: readonly string[] }> {
+    const first = new Map<string, string>();
+    const shared = new Set<string>();
+    const everybody = new Set<string>();
+    for (const { article, kind, creator } of this.#own.index.rows) {
+      if (article === undefined || kind === 'reply') continue;
+      everybody.add(creator);
+      const known = first.get(article);
+      if (known === undefined) first.set(article, creator);
+      else if (known !== creator) shared.add(article);
+    }
+    await breath.take();
+    return { shared, everybody: [...everybody].sort() };
+  }
+
+  /** The articles to be compared, and what there is to choose from. */
+  async #choose(paths: readonly string[], choice: AgreementChoice, breath: Breath) {
+    const { archive } = this.#own;
+    const articles = new Map<string, LabelledArticle>();
+    const labels = new Set<string>();
+    const people = new Set<string>();
+    const sources = new Map<string, string>();
+    for (const path of paths) {
+      await breath.take();
+      const article = this.#articles.get(path);
+      const entry = archive.index.get(path);
+      if (article === undefined || entry === undefined) continue;
+      for (const { label } of article.labels) labels.add(label);
+      for (const creator of article.creators) people.add(creator);
+      const { key, name } = sourceOf(entry, archive);
+      sources.set(key, name);
+      if (choice.source === undefined || choice.source === key) articles.set(path, article);
+    }
+    return { articles, labels: [...labels].sort(), people: [...people].sort(), sources };
+  }
+
+  #progress(total: number, signal: AbortSignal): (done: number) => void {
+    let last = 0;
+    return (done) => {
+      const now = performance.now();
+      if (signal.aborted || now - last < betweenProgress) return;
+      last = now;
+      this.#events.onProgress(done, total);
+    };
+  }
+}

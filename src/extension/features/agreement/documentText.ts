@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import { articleText } from '../../../core/archive/articleText';
+import type { Archive } from '../../archives/archive';
+
+/** The text of an article, that of an open editor before that of the file; undefined where neither can be read. */
+export async function documentText(archive: Archive, path: string): Promise<string | undefined> {
+  const uri = archive.uri({ path }).toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  if (open !== undefined) return open.getText();
+  const text = await articleText(archive.files, path);
+  return typeof text === 'string' ? text : undefined;
+}

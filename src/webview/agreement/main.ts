@@ -1,0 +1,4 @@
+import { connect } from './outside';
+import { ReportPage } from './reportPage';
+
+new ReportPage(connect()).start();
