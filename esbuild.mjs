@@ -99,6 +99,7 @@ const product = [
   },
   {
     ...node,
+    ...extension,
     entryPoints: {
       documentTools: 'src/extension/documentTools.ts',
       nodeHttpClient: 'src/node/remoteImages/nodeHttpClient.ts',

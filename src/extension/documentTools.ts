@@ -39,3 +39,4 @@ export { suppressionFixes } from '../core/problems/suppressionFixes';
 export { textChanges } from '../core/problems/textChanges';
 export { editProfile } from '../core/sources/profileEdit';
 export { faultOfEdit } from '../core/sources/profileFaults';
+export { PreviewAnnotations } from './features/preview/annotations/previewAnnotations';

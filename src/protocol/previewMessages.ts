@@ -1,5 +1,7 @@
 import type { ArticleStatistics, BlockedPart, LinkTarget, PreparedArticle } from '../core/preview/preparedArticle';
 import type { ShownImage } from '../core/preview/shownImage';
+import type { AnnotatedMessage, AnnotationsMessage } from './annotationMessages';
+import type { AnnotationStrings } from './annotationStrings';
 import type { PreviewStrings } from './previewStrings';
 
 export type {
@@ -92,7 +94,12 @@ export type ToPreview =
   /** There is nothing to show and this is why: the file is gone, or cannot be read. */
   | { readonly kind: 'fault'; readonly version: number; readonly message: string }
   /** Asks for an `exportArticle`. */
-  | { readonly kind: 'collect' };
+  | { readonly kind: 'collect' }
+  | { readonly kind: 'annotationStrings'; readonly strings: AnnotationStrings }
+  | AnnotationsMessage
+  | AnnotatedMessage
+  /** Opens the form for an annotation on the whole article. */
+  | { readonly kind: 'annotateArticle' };
 
 /** Show this place in the editor. */
 export interface RevealMessage {
@@ -125,7 +132,9 @@ export type FromPreview =
   | { readonly kind: 'go'; readonly to: 'previous' | 'next' }
   | { readonly kind: 'markRead'; readonly isRead: boolean }
   /** `html`: the sanitised body; see `exportArticle`. */
-  | { readonly kind: 'exportArticle'; readonly version: number; readonly html: string };
+  | { readonly kind: 'exportArticle'; readonly version: number; readonly html: string }
+  /** `action`: an `AnnotationAction`; answered with `annotated`. */
+  | { readonly kind: 'annotation'; readonly request: number; readonly action: unknown };
 
 /** What the preview keeps with `setState`, and a panel serializer is given after a restart. */
 export interface PreviewState {

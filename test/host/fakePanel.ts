@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RenderMessage, ToPreview } from '../../src/protocol/previewMessages';
-import { readToPreview } from '../../src/protocol/readPreviewMessage';
+import { readToPreview } from '../../src/protocol/readToPreview';
 import { FakeWebview } from './fakeWebview';
 
 /** The panel of a preview without a page. */

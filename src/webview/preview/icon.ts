@@ -10,6 +10,7 @@ const paths = {
   problem: 'M8 2.2 14.5 13.5h-13ZM8 6.5v3.2M8 11.6v.01',
   shield: 'M8 1.8 13 3.6v4c0 3.2-2.1 5.4-5 6.6-2.9-1.2-5-3.4-5-6.6v-4Z',
   close: 'm3.5 3.5 9 9m0-9-9 9',
+  annotation: 'M2.5 3h11v8h-6L4.5 13.5V11h-2Z',
 } as const;
 
 export type IconName = keyof typeof paths;

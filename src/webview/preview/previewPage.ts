@@ -6,7 +6,8 @@ import type {
   ToPreview,
 } from '../../protocol/previewMessages';
 import { type PreviewStrings, previewStrings } from '../../protocol/previewStrings';
-import { readToPreview } from '../../protocol/readPreviewMessage';
+import { readToPreview } from '../../protocol/readToPreview';
+import { Annotations } from './annotations/annotations';
 import { ArticleBody } from './articleBody';
 import { ArticleFooter } from './articleFooter';
 import { ArticleHeader } from './articleHeader';
@@ -44,6 +45,7 @@ export class PreviewPage {
   readonly #article = make('main', { class: 'article' });
   readonly #top = make('header', { class: 'top' });
   readonly #toolbar: Toolbar;
+  readonly #annotations: Annotations;
   readonly #header: ArticleHeader;
   readonly #blocked: BlockedList;
   readonly #scroll = new ScrollSync(this.#places, () => this.#top.getBoundingClientRect().bottom);
@@ -58,6 +60,11 @@ export class PreviewPage {
   constructor(outside: Outside) {
     this.#outside = outside;
     this.#reading = new ReadingPlace(this.#scroll, this.#footer.root, outside);
+    this.#annotations = new Annotations({
+      article: this.#article,
+      body: this.#body.root,
+      send: (message) => this.#send(message),
+    });
     this.#toolbar = new Toolbar({
       go: (to) => this.#send({ kind: 'go', to }),
       markRead: (isRead) => this.#send({ kind: 'markRead', isRead }),
@@ -77,7 +84,10 @@ export class PreviewPage {
 
   start(): void {
     this.#top.append(this.#toolbar.root);
-    this.#article.append(this.#header.root, this.#blocked.root, this.#notice, this.#body.root, this.#footer.root);
+    const { list } = this.#annotations;
+    const parts = [this.#header, list, this.#blocked, this.#body, this.#footer].map(({ root }) => root);
+    this.#article.append(...parts);
+    this.#body.root.before(this.#notice);
     this.#article.hidden = true;
     document.body.append(this.#top, this.#article, this.#zoom.root);
     this.#dress();
@@ -85,6 +95,7 @@ export class PreviewPage {
       const message = readToPreview(data);
       if (message !== undefined) this.#take(message);
     });
+    this.#annotations.start();
     this.#reading.listen();
     this.#listen();
     this.#send({ kind: 'ready' });
@@ -119,6 +130,18 @@ export class PreviewPage {
       case 'collect':
         this.#export();
         break;
+      case 'annotationStrings':
+        this.#annotations.setStrings(message.strings);
+        break;
+      case 'annotations':
+        this.#annotations.take(message);
+        break;
+      case 'annotated':
+        this.#annotations.answered(message);
+        break;
+      case 'annotateArticle':
+        this.#annotations.annotateArticle();
+        break;
     }
   }
 
@@ -135,6 +158,7 @@ export class PreviewPage {
     this.#body.show(message, this.#strings);
     this.#footer.show(message, this.#strings);
     this.#places.order(this.#body.root);
+    this.#annotations.rendered(message);
     this.#notice.textContent = this.#noticeOf(message);
     this.#article.hidden = false;
     this.#body.root.hidden = false;
@@ -163,6 +187,7 @@ export class PreviewPage {
       part.replaceChildren();
     }
     this.#places.order(this.#body.root);
+    this.#annotations.rendered(undefined);
     this.#notice.textContent = message;
   }
 

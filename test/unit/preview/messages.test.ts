@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { annotationStrings } from '../../../src/protocol/annotationStrings';
 import type { FromPreview, ToPreview } from '../../../src/protocol/previewMessages';
 import { previewStrings } from '../../../src/protocol/previewStrings';
-import { readFromPreview, readPreviewState, readToPreview } from '../../../src/protocol/readPreviewMessage';
+import { readFromPreview, readPreviewState } from '../../../src/protocol/readPreviewMessage';
+import { readToPreview } from '../../../src/protocol/readToPreview';
 
 const render: ToPreview = {
   kind: 'render',
@@ -29,6 +31,10 @@ const toPreview: readonly ToPreview[] = [
   { kind: 'goToFragment', fragment: 'x' },
   { kind: 'fault', version: 1, message: 'gone' },
   { kind: 'collect' },
+  { kind: 'annotationStrings', strings: annotationStrings },
+  { kind: 'annotations', article: 'a.md', mayAnnotate: true, hasLabels: true, labels: [], threads: [] },
+  { kind: 'annotated', request: 1, isDone: false },
+  { kind: 'annotateArticle' },
 ];
 
 const fromPreview: readonly FromPreview[] = [
@@ -47,6 +53,7 @@ const fromPreview: readonly FromPreview[] = [
   { kind: 'go', to: 'next' },
   { kind: 'markRead', isRead: true },
   { kind: 'exportArticle', version: 1, html: '' },
+  { kind: 'annotation', request: 1, action: { kind: 'setUpLabels' } },
 ];
 
 const refused: readonly unknown[] = [

@@ -48,6 +48,8 @@ export async function answerPreview(
     case 'exportArticle':
       if (shown !== undefined) await exportShown(shown, message.html, around.services, around.remoteImages);
       return;
+    case 'annotation':
+      return preview.annotations.answer(message);
   }
 }
 

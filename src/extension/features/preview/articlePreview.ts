@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { onDidChangeSetting, setting } from '../../contribute';
 import type { Services } from '../../services';
+import { AnnotationPart } from './annotations/annotationPart';
 import { answerPreview } from './answerPreview';
 import { type ArticlePlace, placeOf } from './articlePlace';
 import { ArticleRenderer } from './articleRenderer';
@@ -29,6 +30,7 @@ const pause = 40;
 /** One webview that shows one article and keeps up with it. */
 export class ArticlePreview implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
+  readonly annotations: AnnotationPart;
   readonly #around: PreviewSurroundings;
   readonly #page: PreviewWebview;
   readonly #renderer: ArticleRenderer;
@@ -66,6 +68,7 @@ export class ArticlePreview implements vscode.Disposable {
         if (isScrolled('editorToPreview')) this.#page.send({ kind: 'scrollTo', offset });
       },
     );
+    this.annotations = this.#annotate(services);
     this.#listening = this.#listen();
     this.show(article);
   }
@@ -114,6 +117,7 @@ export class ArticlePreview implements vscode.Disposable {
     this.#page.send({ kind: 'strings', strings: previewWords() });
     this.#page.send({ kind: 'settings', settings: displaySettings() });
     this.#sendStanding();
+    this.annotations.begin();
     this.#render();
   }
 
@@ -167,7 +171,27 @@ export class ArticlePreview implements vscode.Disposable {
     this.#watching?.dispose();
     this.#listening.dispose();
     this.#sync.dispose();
+    this.annotations.dispose();
     this.#page.dispose();
+  }
+
+  #annotate(services: Services): AnnotationPart {
+    const preview = this;
+    return new AnnotationPart(
+      {
+        get article() {
+          return preview.#article;
+        },
+        get shown() {
+          return preview.#shown;
+        },
+        get column() {
+          return preview.panel.viewColumn;
+        },
+        send: (message) => preview.#page.send(message),
+      },
+      services,
+    );
   }
 
   #listen(): vscode.Disposable {
@@ -252,6 +276,7 @@ export class ArticlePreview implements vscode.Disposable {
     const { title } = shown.message.head;
     if (this.#titled) this.panel.title = vscode.l10n.t('Preview: {0}', title);
     this.#page.send(shown.message);
+    this.annotations.followText();
     if (!isFirst) return;
     this.#firstVersion = shown.message.version;
     const offset = isScrolled('editorToPreview') ? this.#sync.offset : undefined;

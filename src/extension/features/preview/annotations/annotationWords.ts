@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { AnnotationStrings } from '../../../../protocol/annotationStrings';
+
+/** Every text of the preview on annotations in the person's language. */
+export function annotationWords(): AnnotationStrings {
+  const { t } = vscode.l10n;
+  return {
+    annotations: t('Annotations'),
+    annotate: t('Annotate the selection'),
+    annotateArticle: t('Annotate article'),
+    annotateImage: t('Annotate image'),
+    count: t('Annotations: {0}'),
+    onArticle: t('On the whole article'),
+    onArticleCount: t('On the whole article: {0}'),
+    onImage: t('On an image'),
+    onPassage: t('In the text'),
+    notShown: t('In a part of the text that the preview does not show'),
+    lost: t('Passages not found any more: {0}'),
+    lostPassage: t('Passage not found any more'),
+    lostImage: t('Image not found any more'),
+    changed: t('Its words have changed since.'),
+    candidates: t('Places most like it'),
+    alike: t('{0} % alike'),
+    reattach: t('Attach here'),
+    reattachToSelection: t('Attach to the selection'),
+    selectFirst: t('Select the passage in the text first.'),
+    note: t('Note'),
+    addNote: t('Note…'),
+    moreLabels: t('More labels…'),
+    labels: t('Labels'),
+    noLabels: t('This archive has no labels yet.'),
+    setUpLabels: t('Set up the usual labels'),
+    notSaid: t('(not said)'),
+    save: t('Save'),
+    cancel: t('Cancel'),
+    close: t('Close'),
+    edit: t('Edit'),
+    answer: t('Answer'),
+    resolve: t('Resolve'),
+    reopen: t('Reopen'),
+    remove: t('Delete'),
+    show: t('Show in Editor'),
+    resolved: t('Resolved'),
+    didResolve: t('Resolved.'),
+    didReopen: t('Reopened.'),
+    noNote: t('(no note)'),
+    unknownPerson: t('Unknown person'),
+    position: t('Annotation {0} of {1}: {2}'),
+    saveHint: t('Ctrl+Enter saves, Escape cancels.'),
+  };
+}

@@ -1,0 +1,130 @@
+import type * as vscode from 'vscode';
+import type { Codebook } from '../../../../core/annotations/codebook/codebook';
+import type { AnnotationsMessage } from '../../../../protocol/annotationMessages';
+import type { FromPreview, ToPreview } from '../../../../protocol/previewMessages';
+import { readAnnotationAction } from '../../../../protocol/readAnnotationMessage';
+import type { Services } from '../../../services';
+import type { ShownArticle } from '../shownArticle';
+import { type AnnotatedArticle, annotatedArticle } from './annotatedArticle';
+import { AnnotatedImages } from './annotatedImages';
+import { annotationWords } from './annotationWords';
+import { carryOut } from './carryOut';
+import { labelChoices } from './labelChoices';
+import { shownThreads } from './shownThreads';
+
+/** Long enough that a run of keys is one search, short enough to seem at once. */
+const pause = 150;
+
+/** The preview as far as its annotations need it. */
+export interface AnnotatedPreview {
+  readonly article: vscode.Uri;
+  readonly shown: ShownArticle | undefined;
+  readonly column: vscode.ViewColumn | undefined;
+  readonly send: (message: ToPreview) => void;
+}
+
+/** Keeps a preview current with the annotations of its article, and does what a person wants of them there. */
+export class PreviewAnnotations implements vscode.Disposable {
+  readonly #preview: AnnotatedPreview;
+  readonly #services: Services;
+  readonly #listening: vscode.Disposable;
+  #sent = '';
+  #sentOf = '';
+  #hasWords = false;
+  #codebook: Codebook | undefined;
+  /** Counts the looks at the annotations: only the last one's result is wanted. */
+  #looks = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(preview: AnnotatedPreview, services: Services) {
+    this.#preview = preview;
+    this.#services = services;
+    this.#listening = services.annotations.onDidChange(({ archive, articles, onlyStates }) => {
+      const uri = preview.article;
+      if (onlyStates || services.archives.of(uri) !== archive) return;
+      void this.#follow(articles.includes(archive.articlePath(uri)));
+    });
+  }
+
+  /** The page has just come up and knows nothing: it is told with its article. */
+  begin(): void {
+    this.#sent = '';
+    this.#sentOf = '';
+    this.#hasWords = false;
+  }
+
+  /** The article was shown, maybe with another text. */
+  followText(): void {
+    clearTimeout(this.#timer);
+    const isOther = this.#sentOf !== this.#preview.article.toString();
+    this.#timer = setTimeout(() => void this.refresh(), isOther ? 0 : pause);
+  }
+
+  async refresh(): Promise<void> {
+    const look = ++this.#looks;
+    const { article, shown } = this.#preview;
+    if (shown === undefined) return;
+    try {
+      const found = await annotatedArticle(article, this.#services);
+      if (look !== this.#looks || this.#preview.article.toString() !== article.toString()) return;
+      this.#codebook = found?.codebook;
+      const message = messageOf(article, found, shown);
+      const text = JSON.stringify(message);
+      if (text === this.#sent) return;
+      if (!this.#hasWords) this.#preview.send({ kind: 'annotationStrings', strings: annotationWords() });
+      this.#hasWords = true;
+      this.#sent = text;
+      this.#sentOf = message.article;
+      this.#preview.send(message);
+    } catch (error) {
+      // What is shown of them stays; the next change looks again.
+      this.#services.log.warn(`${article}: ${error}`);
+    }
+  }
+
+  async answer({ request, action: asked }: Extract<FromPreview, { kind: 'annotation' }>): Promise<void> {
+    const action = readAnnotationAction(asked);
+    if (action === undefined) {
+      this.#services.log.warn('What the preview asks of annotations is nothing it can ask, and was passed over.');
+      return;
+    }
+    let isDone = false;
+    try {
+      isDone = await carryOut(action, this.#preview, this.#services);
+      await this.refresh();
+    } finally {
+      this.#preview.send({ kind: 'annotated', request, isDone });
+    }
+  }
+
+  dispose(): void {
+    this.#looks++;
+    clearTimeout(this.#timer);
+    this.#listening.dispose();
+  }
+
+  /** Annotations have changed, or the labels of the archive may have. */
+  async #follow(isConcerned: boolean): Promise<void> {
+    const archive = this.#services.archives.of(this.#preview.article);
+    const own = archive && this.#services.annotations.of(archive);
+    if (isConcerned || (await own?.codebook()) !== this.#codebook) await this.refresh();
+  }
+}
+
+function messageOf(
+  uri: vscode.Uri,
+  found: AnnotatedArticle | undefined,
+  { prepared }: ShownArticle,
+): AnnotationsMessage {
+  const base = { kind: 'annotations', article: uri.toString() } as const;
+  if (found === undefined) return { ...base, mayAnnotate: false, hasLabels: false, labels: [], threads: [] };
+  const hasImages = found.read.annotations.some(({ target }) => target.kind === 'image');
+  const images = new AnnotatedImages(found.text, hasImages ? prepared.article.images : []);
+  return {
+    ...base,
+    mayAnnotate: true,
+    hasLabels: found.hasCodebook,
+    labels: labelChoices(found.codebook),
+    threads: shownThreads(found, images),
+  };
+}
