@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describePassage } from '../../../src/core/annotations/anchoring/describePassage';
-import { PreparedText } from '../../../src/core/annotations/anchoring/preparedText';
 import type { AnnotationContent } from '../../../src/core/annotations/model/annotation';
 import { newAnnotation } from '../../../src/core/annotations/model/writeAnnotation';
 import { AnnotationStore } from '../../../src/core/annotations/store/annotationStore';
 import { readArticleText } from '../../../src/core/article/articleText/readArticleText';
 import { NodeTextStore } from '../../../src/node/nodeTextStore';
+import { annotateOnDisk as annotate } from '../../support/annotateOnDisk';
 import { Seeded } from '../../support/seeded';
 import { folderWith } from '../node/archiveFolder';
 import { runCaptured } from './runCaptured';
@@ -17,33 +16,6 @@ const body =
   '<p>The night ferry returns after eleven years.</p><p>😀 Mayor Lin said it pays. Nobody believed it.</p><p>夜航将分两期恢复。</p>';
 const article = (title: string, text = body): string =>
   `---\ntitle: ${title}\ndate: 2026-01-01\nlink: https://news.example.com/${title}\nsource: Ledger\n---\n\n${text}\n`;
-
-/** Annotates a quote as a person would. */
-async function annotate(
-  root: string,
-  path: string,
-  quote: string,
-  content: AnnotationContent,
-  creator = 'Lin',
-  uuid = quote,
-): Promise<string> {
-  const prepared = new PreparedText(readArticleText(await readFile(join(root, path), 'utf8')));
-  const unit = prepared.article.text.indexOf(quote);
-  const { points } = prepared.article;
-  const passage =
-    quote === ''
-      ? undefined
-      : describePassage(prepared, { start: points.pointOf(unit), end: points.pointOf(unit + quote.length) });
-  const made = newAnnotation(
-    { uuid: `${creator}-${path}-${uuid}`, creator, now: '2026-02-01T00:00:00Z', article: path },
-    passage === undefined ? { kind: 'article' } : { kind: 'passage', passage },
-    content,
-  );
-  await new AnnotationStore(new NodeTextStore(root)).save(path, creator, [
-    { after: made, text: [prepared.name, prepared.fingerprint] },
-  ]);
-  return made.id;
-}
 
 const archive = (): Promise<string> => folderWith({ 'a.md': article('a'), 'b c.md': article('b') });
 

@@ -15,7 +15,8 @@ export function meaningOf(alpha: number): string {
       : share === 0
         ? t('They say the same.')
         : t('They disagree {0} % as much as if the labels were given by chance.', share);
-  return `${says} ${conventionOf(alpha)}`;
+  // Chinese sentences have no space between them.
+  return [says, conventionOf(alpha)].join(says.endsWith('。') ? '' : ' ');
 }
 
 /** A coefficient as it is shown. */

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { defaultCodebookText } from '../../src/core/annotations/codebook/defaultCodebook';
+import { annotateOnDisk } from '../support/annotateOnDisk';
+import { copyOf, type TemporaryFolder } from '../support/temporaryFolder';
+import { eventually, openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench';
+
+const train = '北湾晚报/2022-03-08 三号线试运行.md';
+const ferry = '北湾晚报/2021-11-27 轮渡夜航恢复.md';
+
+describe('agreement between people', function () {
+  this.timeout(180_000);
+  let archive: TemporaryFolder;
+  let workbench: Workbench;
+
+  before(async () => {
+    archive = await copyOf('test/fixtures/sample');
+    await mkdir(join(archive.path, '.marginalia'), { recursive: true });
+    await writeFile(join(archive.path, '.marginalia', 'labels.json'), defaultCodebookText('zh-cn'));
+    const marks: readonly (readonly [who: string, quote: string, label: string])[] = [
+      ['林知远', '整个过程十一秒', 'claim'],
+      ['周晓', '整个过程十一秒，边缘有压力感应', 'claim'],
+      ['吴', '整个过程十一秒', 'evidence'],
+      ['林知远', '全线十六站', 'claim'],
+      ['周晓', '全线十六站', 'claim'],
+      ['吴', '全线十六站', 'claim'],
+      ['周晓', '样机在车辆段里升降了四万多次', 'evidence'],
+    ];
+    for (const [who, quote, label] of marks) {
+      await annotateOnDisk(archive.path, train, quote, { labels: [{ label }] }, who, `${quote} ${label}`);
+    }
+    for (const [path, scores] of Object.entries({ [train]: [4, 4, 5], [ferry]: [2, 4, 3] })) {
+      for (const [index, who] of ['林知远', '周晓', '吴'].entries()) {
+        const value = scores[index] ?? 1;
+        await annotateOnDisk(archive.path, path, '', { labels: [{ label: 'credibility', value }] }, who, 'whole');
+      }
+    }
+  });
+  after(() => archive?.remove());
+  afterEach(() => workbench?.close());
+
+  it('is shown, narrowed, and its disagreements are stepped through beside it', async () => {
+    const page = await openReport({});
+    await page.getByRole('heading', { name: '主张' }).waitFor();
+    assert.match(await page.locator('.summary').innerText(), /People: 3 · Articles in common: 2/);
+    await page.locator('[data-key=label]').selectOption({ label: '证据' });
+    await eventually('it is narrowed', async () => (await page.locator('.card').count()) === 1);
+    await page.locator('main').click({ position: { x: 4, y: 4 } });
+    await workbench.page.keyboard.press('n');
+    await page.locator('.place[aria-current]').waitFor();
+    await eventually('its article opens beside', async () =>
+      (await workbench.tabs()).some(({ label }) => label === '2022-03-08 三号线试运行.md'),
+    );
+    await workbench.page.keyboard.press('n');
+    await eventually('the second one', async () => (await page.locator('.position').innerText()) === '2 of 2');
+    await workbench.runCommand('Marginalia: Previous Disagreement');
+    await eventually('the first again', async () => (await page.locator('.position').innerText()) === '1 of 2');
+  });
+
+  for (const theme of ['light', 'dark', 'high contrast'] as const) {
+    it(`looks as it should in ${theme}`, async () => {
+      const page = await openReport({ theme, chinese: true });
+      await page.getByRole('heading', { name: '主张' }).waitFor();
+      await workbench.screenshot(`agreement ${theme} 1 report`);
+      await page.getByRole('button', { name: '下一处分歧' }).click();
+      await page.locator('.place[aria-current]').waitFor();
+      await eventually('its article opens beside', async () => (await workbench.tabs()).length === 2);
+      await workbench.screenshot(`agreement ${theme} 2 step`);
+    });
+  }
+
+  async function openReport(options: WorkbenchOptions): Promise<FrameLocator> {
+    workbench = await openWorkbench({ folder: archive.path, size: { width: 1500, height: 900 }, ...options });
+    await workbench.openContainer('Marginalia');
+    await workbench.runCommand(options.chinese ? '显示批注者之间的一致程度' : 'Show Agreement Between People');
+    const page = workbench.webview();
+    await page.locator('.card').first().waitFor();
+    return page;
+  }
+});
