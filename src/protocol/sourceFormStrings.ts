@@ -32,6 +32,7 @@ export const sourceFormStrings = {
   homepage: 'Homepage',
   open: 'Open',
   openNamed: 'Open {0}',
+  links: 'Links',
   policies: 'Policies',
   policiesHint: 'Where it states how it works: corrections, ethics, ownership.',
   evidence: 'Evidence',

@@ -38,6 +38,7 @@ export function sourceFormWords(): SourceFormStrings {
     homepage: t('Homepage'),
     open: t('Open'),
     openNamed: t('Open {0}'),
+    links: t('Links'),
     policies: t('Policies'),
     policiesHint: t('Where it states how it works: corrections, ethics, ownership.'),
     evidence: t('Evidence'),

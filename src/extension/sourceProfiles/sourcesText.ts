@@ -5,11 +5,14 @@ import { readWorkspaceText } from '../archives/readWorkspaceText';
 import type { DocumentTools } from '../platform';
 import { rangeIn } from '../problems/fixEdit';
 
-/** The text of `sources.json` as the open editor has it, else the file; undefined where there is none. */
+/** An editor takes over what is saved elsewhere; longer than this it has not to. */
+const patience = 3000;
+
+/** The text of `sources.json` as the editor has it that is not saved, else the file's; undefined where there is none. */
 export async function sourcesText({ sourceFile: { uri } }: Archive): Promise<string | undefined> {
   const wanted = uri.toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
-  return open?.getText() ?? (await readWorkspaceText(uri))?.replace(/^\uFEFF/, '');
+  return open?.isDirty ? open.getText() : (await readWorkspaceText(uri))?.replace(/^\uFEFF/, '');
 }
 
 /** Changes only what differs, so that it can be undone; saved unless a person has something unsaved in it. Whether it is done. */
@@ -25,13 +28,29 @@ export async function writeSources(
     return vscode.workspace.applyEdit(edit);
   }
   const document = await vscode.workspace.openTextDocument(uri);
-  // Another text by now: the places would be wrong.
-  if (document.getText() !== before) return false;
+  // Another text: the places would be wrong.
+  if (!(await hasText(document, before))) return false;
   const isSaved = !document.isDirty;
   const lines = new LineIndex(before);
   for (const { range, text } of textChanges(before, after)) edit.replace(uri, rangeIn(lines, range), text);
   if (!(await vscode.workspace.applyEdit(edit))) return false;
   return !isSaved || document.save();
+}
+
+/** Whether the editor has this text, or takes it over from the file in a moment. */
+async function hasText(document: vscode.TextDocument, text: string): Promise<boolean> {
+  if (document.getText() === text) return true;
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve(document.getText() === text);
+    };
+    const timer = setTimeout(settle, patience);
+    const listening = vscode.workspace.onDidChangeTextDocument(() => {
+      if (document.getText() === text) settle();
+    });
+  });
 }
 
 /** Opens the file at a place. */

@@ -115,7 +115,7 @@ export class SourcePage {
       this.#ratings.root,
       this.#annotations.root,
       this.#part(
-        'evidence',
+        'links',
         this.#links.map(([, link]) => link.root),
       ),
       this.#scales.root,
