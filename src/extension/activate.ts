@@ -17,6 +17,7 @@ import { registerDiagnostics } from './features/diagnostics/registerDiagnostics'
 import { registerFilter } from './features/filter/registerFilter';
 import { registerFixProblems } from './features/fixProblems/registerFixProblems';
 import { registerGoToArticle } from './features/goToArticle/registerGoToArticle';
+import { registerLabels } from './features/labels/registerLabels';
 import { registerPreview } from './features/preview/registerPreview';
 import { registerProblemsView } from './features/problemsView/registerProblemsView';
 import { registerQuickFixes } from './features/quickFixes/registerQuickFixes';
@@ -26,6 +27,7 @@ import { registerRenameSource } from './features/renameSource/registerRenameSour
 import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
 import { registerSourceProfiles } from './features/sourceProfiles/registerSourceProfiles';
+import { registerStrayAnnotations } from './features/strayAnnotations/registerStrayAnnotations';
 import { followIsArticle } from './isArticle';
 import type { Platform } from './platform';
 import { ProblemLook } from './problemLook';
@@ -62,6 +64,8 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerAnnotationsView,
   registerAgreement,
   registerAnnotationExchange,
+  registerStrayAnnotations,
+  registerLabels,
   registerSourceProfiles,
 ];
 

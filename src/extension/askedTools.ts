@@ -1,9 +1,14 @@
 /** What is only needed once somebody asks for it, or something has to be told: a file of its own in the build, loaded then. */
 
 export { AgreementPanels } from './features/agreement/agreementPanels';
+export { offerQuietComments } from './features/annotationThreads/offerQuietComments';
+export { reattachAnnotation } from './features/annotationThreads/reattachAnnotation';
 export { goToArticle } from './features/goToArticle/goToArticle';
+export { mergeLabel, renameLabel } from './features/labels/changeLabel';
 export { renameSource } from './features/renameSource/renameSource';
 export { tellConfigFaults } from './features/setUp/tellConfigFaults';
+export { askToDelete, deletionEdit } from './features/strayAnnotations/deletionEdit';
+export { findMovedArticles, offerToFind } from './features/strayAnnotations/findMovedArticles';
 export { annotateSource } from './sourceProfiles/annotateSource';
 export { askForProfileGrouping } from './sourceProfiles/askForProfileGrouping';
 export { askForSource } from './sourceProfiles/askForSource';

@@ -5,6 +5,7 @@ import { pathBelow } from '../archives/fileChanges';
 import { onDidChangeSetting } from '../contribute';
 import type { LoadDocumentTools, Platform } from '../platform';
 import { AnnotationEdits } from './annotationEdits';
+import type { AnnotationLeaf } from './annotationLeaf';
 import { ArchiveAnnotations, type ArchiveAnnotationsChange } from './archiveAnnotations';
 import { Creator } from './creator';
 import { DocumentAnnotations } from './documentAnnotations';
@@ -19,6 +20,10 @@ export class Annotations implements vscode.Disposable {
   readonly documents: DocumentAnnotations;
   readonly edits: AnnotationEdits;
   readonly loadTools: LoadDocumentTools;
+  /** The row that is selected in the Annotations view. */
+  selected: AnnotationLeaf | undefined;
+  /** The id of a lost annotation that a person is about to attach again. */
+  inHand: string | undefined;
   readonly #open = new Map<Archive, { readonly annotations: ArchiveAnnotations } & vscode.Disposable>();
   readonly #events = {
     changed: new vscode.EventEmitter<AnnotationsChange>(),

@@ -22,7 +22,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
   readonly archive: Archive;
   readonly store: AnnotationStore;
   readonly index: AnnotationIndex;
-  readonly #files: TextStore;
+  readonly files: TextStore;
   readonly #log: vscode.LogOutputChannel;
   readonly #broken: BrokenAnnotations;
   readonly #changed = new vscode.EventEmitter<ArchiveAnnotationsChange>();
@@ -40,7 +40,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
     this.archive = archive;
     this.store = new AnnotationStore(files);
     this.index = new AnnotationIndex(this.store);
-    this.#files = files;
+    this.files = files;
     this.#log = log;
     this.#broken = new BrokenAnnotations(archive);
     this.#listening = vscode.Disposable.from(
@@ -48,7 +48,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
         this.#broken.report(this.index.broken);
         this.#changed.fire({ articles, onlyStates: this.#isSettingStates });
       }),
-      this.store.onDidChange((article) => void this.#update([article])),
+      this.store.onDidChange((article) => void this.update([article])),
       new FileChanges(archive.folder.uri, {
         concern,
         enter: () => Promise.resolve(),
@@ -70,7 +70,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
 
   /** The archive's labels; none where there is no codebook. */
   codebook(): Promise<Codebook> {
-    this.#codebook ??= this.#files.read(labelsPath).then(
+    this.#codebook ??= this.files.read(labelsPath).then(
       (text) => readCodebook(text).codebook,
       (error: unknown) => {
         this.#log.warn(`${labelsPath}: ${error}`);
@@ -82,7 +82,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
   }
 
   async hasCodebook(): Promise<boolean> {
-    return (await this.#files.read(labelsPath)) !== undefined;
+    return (await this.files.read(labelsPath)) !== undefined;
   }
 
   /** Takes over what came of looking for an article's passages. */
@@ -99,7 +99,16 @@ export class ArchiveAnnotations implements vscode.Disposable {
     const concerned = (article: AnnotatedArticle): boolean =>
       article !== undefined && folders.some((folder) => article === folder || article.startsWith(`${folder}/`));
     const known = [...this.index.rows].map(({ article }) => article);
-    await this.#update([...new Set([...known, ...(await this.store.articles())])].filter(concerned));
+    await this.update([...new Set([...known, ...(await this.store.articles())])].filter(concerned));
+  }
+
+  /** Reads the annotations of these articles again: their files were changed. Never rejects. */
+  async update(articles: readonly AnnotatedArticle[]): Promise<void> {
+    try {
+      await this.index.update(articles);
+    } catch (error) {
+      if (!this.#alive.signal.aborted) this.#log.error(`${this.archive.folder.name}: ${error}`);
+    }
   }
 
   forgetCodebook(): void {
@@ -124,14 +133,6 @@ export class ArchiveAnnotations implements vscode.Disposable {
     }
   }
 
-  async #update(articles: readonly AnnotatedArticle[]): Promise<void> {
-    try {
-      await this.index.update(articles);
-    } catch (error) {
-      if (!this.#alive.signal.aborted) this.#log.error(`${this.archive.folder.name}: ${error}`);
-    }
-  }
-
   async #readChanged(paths: readonly string[]): Promise<void> {
     if (paths.includes(labelsPath) || paths.includes(sharedFolder)) this.forgetCodebook();
     const articles = new Set<AnnotatedArticle>();
@@ -146,7 +147,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
       for (const { article } of this.index.rows) articles.add(article);
       if (this.#isLoaded) await this.#load();
     }
-    if (articles.size > 0) await this.#update([...articles]);
+    if (articles.size > 0) await this.update([...articles]);
   }
 }
 

@@ -22,10 +22,16 @@ export function removeLabel(text: string, id: string): string | undefined {
   return index < 0 ? undefined : setJsonValue(text, ['labels', index], undefined);
 }
 
-/** The text with another id for a label; undefined where there is no such label, or one of the new id already. */
+/**
+ * The text with another id for a label, which remembers the one it had: annotations of people who do not know of it yet still
+ * mean it. Undefined where there is no such label, or one of the new id already.
+ */
 export function renameLabel(text: string, from: string, to: string): string | undefined {
   if (to.trim() === '' || indexOf(text, to) >= 0) return undefined;
-  return setLabelField(text, from, 'id', to);
+  const known = readCodebook(text).codebook.labels.find(({ id }) => id === from)?.formerly ?? [];
+  const formerly = [...new Set([...known, from])].filter((id) => id !== to);
+  const renamed = setLabelField(text, from, 'id', to);
+  return renamed === undefined ? undefined : setLabelField(renamed, to, 'formerly', formerly);
 }
 
 /** The text with labels merged into another, which remembers them. */

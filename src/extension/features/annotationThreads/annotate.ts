@@ -38,8 +38,3 @@ export async function annotate(
   if (added !== undefined) await annotations.documents.findNow(document);
   return added;
 }
-
-/** All of the lines where a range is but a place between two characters, as the gutter gives it. */
-export function wholeLines(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
-  return range.isEmpty ? document.lineAt(range.start.line).range : range;
-}

@@ -21,7 +21,7 @@ export class DocumentThreads implements vscode.Disposable {
   readonly #controller: vscode.CommentController;
   /** By document, then by the annotation they start with. */
   readonly #shown = new Map<string, Map<string, ShownThread>>();
-  #wanted: string | undefined;
+  #wanted: { readonly id: string; readonly isToWrite: boolean } | undefined;
 
   constructor(controller: vscode.CommentController) {
     this.#controller = controller;
@@ -44,11 +44,14 @@ export class DocumentThreads implements vscode.Disposable {
     return undefined;
   }
 
-  /** Opens a thread, now or once its article is there. */
-  expand(id: string): void {
+  /** Opens a thread, to write its note where that is wanted: now, or once it is there. */
+  expand(id: string, isToWrite = false): void {
     const shown = this.of(id);
-    this.#wanted = shown === undefined ? id : undefined;
-    if (shown) shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    this.#wanted = shown === undefined ? { id, isToWrite } : undefined;
+    if (shown === undefined) return;
+    const [comment] = shown.comments;
+    if (isToWrite && comment) this.setEditing(shown, comment, true);
+    else shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
   /** Shows what was found. Of a text that has changed since, the next finding is on its way. */
@@ -67,7 +70,7 @@ export class DocumentThreads implements vscode.Disposable {
     for (const [id, { thread }] of before) if (!now.has(id)) thread.dispose();
     if (now.size > 0) this.#shown.set(key, now);
     else this.#shown.delete(key);
-    if (this.#wanted !== undefined && this.of(this.#wanted)) this.expand(this.#wanted);
+    if (this.#wanted !== undefined && this.of(this.#wanted.id)) this.expand(this.#wanted.id, this.#wanted.isToWrite);
   }
 
   close(uri: vscode.Uri): void {

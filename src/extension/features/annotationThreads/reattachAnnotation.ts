@@ -1,58 +1,94 @@
 import * as vscode from 'vscode';
+import type { AnchoredAnnotation } from '../../../core/annotations/anchorAnnotations';
+import { subjectOf } from '../../../core/annotations/index/annotationRow';
 import { reattach } from '../../../core/annotations/model/writeAnnotation';
+import type { AnchoredDocument } from '../../annotations/anchoredDocument';
+import { type AnnotationLeaf, isAnnotationLeaf } from '../../annotations/annotationLeaf';
 import { passageAt } from '../../annotations/passageAt';
 import type { Services } from '../../services';
-import type { ShownThread } from './documentThreads';
+import { askForPlace, selectionIn } from './askForPlace';
 
-interface Place extends vscode.QuickPickItem {
-  readonly range: vscode.Range;
+/** An annotation in an open article, with where it is or might be. */
+export interface PlacedAnnotation {
+  readonly found: AnchoredDocument;
+  readonly anchored: AnchoredAnnotation;
 }
 
-/** Gives an annotation whose passage is lost another one: what is selected, or one of the places that are most like it. */
+/**
+ * Gives an annotation whose passage is lost another one: what is selected, or one of the places that are most like it. `value`
+ * is a row of the Annotations view; without one it is a lost annotation of the article in the active editor.
+ */
 export async function reattachAnnotation(
-  { found, annotation, anchored }: ShownThread,
+  value: PlacedAnnotation | AnnotationLeaf | undefined,
   services: Services,
 ): Promise<void> {
   const { annotations } = services;
+  const lost = isAnnotationLeaf(value) ? await opened(value, services) : (value ?? (await lostInEditor(services)));
+  if (lost === undefined) return;
+  const { found, anchored } = lost;
   const { document, path, archive } = found;
-  const tools = await annotations.loadTools();
-  const chosen = await askForPlace(document, selectionIn(document), anchored.candidates, found);
-  const described = chosen && passageAt(document, chosen, tools);
+  if (anchored.annotation.creator !== found.me) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Only {0} can re-attach this annotation.', anchored.annotation.creator),
+    );
+    return;
+  }
+  annotations.inHand = anchored.annotation.id;
+  const chosen = (value === undefined && selectionIn(document)) || (await askForPlace(document, lost));
+  const described = chosen && passageAt(document, chosen, await annotations.loadTools());
   if (described === undefined) return;
   const { passage, prepared } = described;
+  const { annotation } = anchored;
   await annotations.edits.replace({ archive, path }, annotation, (now) => reattach(annotation, passage, now), prepared);
+  annotations.inHand = undefined;
 }
 
-function selectionIn(document: vscode.TextDocument): vscode.Range | undefined {
-  const editor = vscode.window.visibleTextEditors.find(
-    (visible) => visible.document === document && !visible.selection.isEmpty,
-  );
-  return editor?.selection;
-}
-
-async function askForPlace(
-  document: vscode.TextDocument,
-  selection: vscode.Range | undefined,
-  candidates: ShownThread['anchored']['candidates'],
-  { anchored: { prepared }, version }: ShownThread['found'],
-): Promise<vscode.Range | undefined> {
+async function opened({ archive, row }: AnnotationLeaf, services: Services): Promise<PlacedAnnotation | undefined> {
   const { t } = vscode.l10n;
-  const places: Place[] =
-    prepared === undefined || document.version !== version
-      ? []
-      : candidates.map(({ start, end, text, score }) => {
-          const source = prepared.article.sourceOf({ start, end });
-          const range = new vscode.Range(document.positionAt(source.start), document.positionAt(source.end));
-          return { label: text, description: t('{0} % alike', Math.round(score * 100)), range };
-        });
-  if (selection !== undefined) {
-    places.unshift({ label: document.getText(selection), description: t('what is selected'), range: selection });
-  }
-  if (places.length === 0) {
-    void vscode.window.showInformationMessage(t('Select the passage that the annotation is to be on, then try again.'));
+  if (row.article === undefined) return undefined;
+  const uri = archive.uri({ path: row.article });
+  let document: vscode.TextDocument;
+  try {
+    document = await vscode.workspace.openTextDocument(uri);
+  } catch {
+    const find = t('Find Moved Articles');
+    const message = t('{0} is not here any more, or cannot be opened. Its annotations are kept.', row.article);
+    const chosen = await vscode.window.showWarningMessage(message, find);
+    if (chosen === find) await vscode.commands.executeCommand('marginalia.findMovedArticles');
     return undefined;
   }
-  // What is selected is what the person means.
-  if (places.length === 1 && selection !== undefined) return selection;
-  return (await vscode.window.showQuickPick(places, { title: t('Re-attach the Annotation To') }))?.range;
+  await vscode.window.showTextDocument(document);
+  const found = await services.annotations.documents.findNow(document);
+  const anchored = found?.anchored.anchored.find(({ annotation }) => annotation.id === row.id);
+  if (found === undefined || anchored === undefined) return undefined;
+  if (anchored.state === 'orphan' && anchored.annotation.target.kind === 'passage') return { found, anchored };
+  void vscode.window.showInformationMessage(t('This annotation is not on a passage that is lost.'));
+  return undefined;
+}
+
+/** The lost annotation of the active article that was last in hand, else its only one, else one that the person picks. */
+async function lostInEditor({ annotations }: Services): Promise<PlacedAnnotation | undefined> {
+  const { t } = vscode.l10n;
+  const document = vscode.window.activeTextEditor?.document;
+  const found = document && (await annotations.documents.findNow(document));
+  if (found === undefined) return undefined;
+  const lost = found.anchored.anchored.filter(
+    ({ annotation, state }) =>
+      state === 'orphan' && annotation.target.kind === 'passage' && annotation.creator === found.me,
+  );
+  const [only] = lost;
+  const known =
+    lost.find(({ annotation }) => annotation.id === annotations.inHand) ?? (lost.length === 1 ? only : undefined);
+  if (known !== undefined) return { found, anchored: known };
+  if (lost.length === 0) {
+    void vscode.window.showInformationMessage(t('All passages of your annotations on this article are found.'));
+    return undefined;
+  }
+  const items = lost.map((anchored) => ({
+    label: subjectOf(anchored.annotation),
+    detail: anchored.annotation.note,
+    anchored,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, { title: t('Which Annotation Is to Be Re-attached?') });
+  return chosen && { found, anchored: chosen.anchored };
 }

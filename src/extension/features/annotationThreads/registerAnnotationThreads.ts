@@ -2,10 +2,13 @@ import * as vscode from 'vscode';
 import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
 import { DocumentThreads } from './documentThreads';
-import { offerCommenting } from './offerCommenting';
 import { registerThreadCommands } from './registerThreadCommands';
 
-/** Annotations of open articles as threads in the text editor. */
+/**
+ * Annotations of open articles as threads in the text editor. They are made by key and menu, not in the margin: to offer that,
+ * VS Code asks about every document before its extensions know it, so that all of them stay open for minutes after they are
+ * closed; and each offer puts all threads together anew, one that comes or is written in meanwhile sometimes twice.
+ */
 export function registerAnnotationThreads(services: Services): vscode.Disposable {
   const { annotations } = services;
   const controller = vscode.comments.createCommentController('marginalia', 'Marginalia');
@@ -14,11 +17,19 @@ export function registerAnnotationThreads(services: Services): vscode.Disposable
     placeHolder: vscode.l10n.t('Write a note…'),
   };
   const threads = new DocumentThreads(controller);
+  let isOffered = false;
   return vscode.Disposable.from(
     threads,
     controller,
-    offerCommenting(controller, services),
-    annotations.documents.onDidFind((found) => threads.show(found)),
+    annotations.documents.onDidFind((found) => {
+      threads.show(found);
+      if (isOffered || found.anchored.anchored.length === 0) return;
+      isOffered = true;
+      services
+        .loadAskedTools()
+        .then(({ offerQuietComments }) => offerQuietComments(services))
+        .catch((error: unknown) => services.log.error(String(error)));
+    }),
     annotations.documents.onDidClose((uri) => threads.close(uri)),
     annotations.onDidAskFor((id) => threads.expand(id)),
     registerThreadCommands(threads, services),

@@ -6,11 +6,10 @@ import { askForLabels } from '../../annotations/askForLabels';
 import { goToAnnotation } from '../../annotations/goToAnnotation';
 import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
-import { annotate, wholeLines } from './annotate';
+import { annotate } from './annotate';
 import { annotateArticle } from './annotateArticle';
 import { AnnotationComment } from './annotationComment';
 import type { DocumentThreads, ShownThread } from './documentThreads';
-import { reattachAnnotation } from './reattachAnnotation';
 import { isThread, shownThread, threadsInHand } from './threadInHand';
 
 /** What a person does with annotations in the text editor. */
@@ -40,22 +39,10 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
       }
       const given = givenIn(value);
       const added = await annotate({ document: editor.document, range: editor.selection, ...given }, services);
-      const shown = added && threads.of(added.id);
-      if (given.note === undefined) startNote(shown, shown?.comments[0]);
+      if (added && given.note === undefined) threads.expand(added.id, true);
       return added?.id;
     }),
     registerCommand('annotateArticle', (...args) => annotateArticle(args, services)),
-    registerCommand('createAnnotation', async (value) => {
-      if (!isReply(value) || value.thread.range === undefined) return;
-      const { thread, text } = value;
-      const document = await vscode.workspace.openTextDocument(thread.uri);
-      const range = wholeLines(document, value.thread.range);
-      const added = await annotate({ document, range, note: text.trim() }, services);
-      if (added === undefined) return;
-      // The thread that shows what is saved takes its place.
-      thread.dispose();
-      threads.expand(added.id);
-    }),
     registerCommand('answerAnnotation', async (value) => {
       const shown = isReply(value) ? threads.showing(value.thread) : undefined;
       if (!isReply(value) || shown === undefined || value.text.trim() === '') return;
@@ -65,8 +52,7 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
       if (value instanceof AnnotationComment) startNote(shownOf(value), value);
       if (!isAnnotationLeaf(value)) return;
       await goToAnnotation(value, services, {});
-      const shown = threads.of(value.row.id);
-      startNote(shown, shown?.comments[0]);
+      threads.expand(value.row.id, true);
     }),
     registerCommand('saveAnnotation', async (value) => {
       const shown = shownOf(value);
@@ -101,8 +87,10 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
     registerCommand('resolveAnnotation', setResolved(true)),
     registerCommand('reopenAnnotation', setResolved(false)),
     registerCommand('reattachAnnotation', async (value) => {
-      const shown = shownOf(value);
-      if (shown) await reattachAnnotation(shown, services);
+      const { reattachAnnotation } = await services.loadAskedTools();
+      const isFromView = typeof value === 'object' && value !== null && 'from' in value;
+      const row = isFromView ? annotations.selected : value;
+      await reattachAnnotation(isAnnotationLeaf(row) ? row : shownOf(value), services);
     }),
   );
 }

@@ -25,7 +25,7 @@ export function groupItem(group: AnnotationsGroup, { codebook }: ItemKnowledge, 
   const count = showNumber(group.rows.length);
   item.id = group.id;
   item.description = count;
-  item.contextValue = `annotations ${group.kind}`;
+  item.contextValue = group.kind === 'label' && group.key === '' ? 'annotations' : `annotations ${group.kind}`;
   item.iconPath = groupIcon(group, codebook);
   item.tooltip = `${name}\n${vscode.l10n.t('Annotations: {0}', count)}`;
   item.accessibilityInformation = { label: `${name}. ${vscode.l10n.t('Annotations: {0}', count)}` };
@@ -61,9 +61,12 @@ export function annotationItem(leaf: AnnotationLeaf, { codebook, me, stateOf }: 
     title,
   ].filter((fact) => fact !== '');
   item.tooltip = facts.join('\n');
-  item.contextValue = ['annotation', row.creator === me ? 'own' : 'foreign', row.isResolved ? 'resolved' : 'open'].join(
-    ' ',
-  );
+  item.contextValue = [
+    'annotation',
+    row.creator === me ? 'own' : 'foreign',
+    isOrphan && row.kind === 'passage' ? 'lost' : 'placed',
+    row.isResolved ? 'resolved' : 'open',
+  ].join(' ');
   item.command = { command: commandName('openAnnotation'), title: t('Open'), arguments: [leaf] };
   item.accessibilityInformation = { label: facts.join(', ') };
   return item;

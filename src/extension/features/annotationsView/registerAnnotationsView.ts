@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { labelOf } from '../../../core/annotations/codebook/codebook';
 import type { AnnotationGrouping } from '../../../core/annotations/index/annotationGroups';
-import { annotationLeaves } from '../../annotations/annotationLeaf';
+import { annotationLeaves, isAnnotationLeaf } from '../../annotations/annotationLeaf';
 import { goToAnnotation } from '../../annotations/goToAnnotation';
 import { OrphanSearch } from '../../annotations/orphanSearch';
 import type { Archive } from '../../archives/archive';
@@ -98,6 +98,9 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
     view,
     provider,
     view.onDidChangeVisibility(start),
+    view.onDidChangeSelection(({ selection }) => {
+      annotations.selected = selection.find(isAnnotationLeaf);
+    }),
     view.onDidExpandElement(({ element }) => provider.turn(element, true)),
     view.onDidCollapseElement(({ element }) => provider.turn(element, false)),
     look.onDidChange(refreshSoon),

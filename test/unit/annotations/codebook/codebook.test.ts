@@ -73,7 +73,10 @@ describe('the codebook', () => {
 
   it('is edited without touching the rest', () => {
     const text = '{ "labels": [\n  { "id": "a", "name": "A" },   \n  { "id": "b" } ] }';
-    assert.equal(renameLabel(text, 'a', 'c'), text.replace('"a"', '"c"'));
+    assert.equal(
+      renameLabel(text, 'a', 'c'),
+      text.replace('"id": "a", "name": "A"', '"id": "c", "name": "A", "formerly": ["a"]'),
+    );
     assert.equal(renameLabel(text, 'a', 'b'), undefined);
     assert.equal(renameLabel(text, 'x', 'y'), undefined);
     assert.equal(removeLabel(text, 'b'), text.replace(',   \n  { "id": "b" }', ''));

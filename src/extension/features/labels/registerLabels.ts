@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../../contribute';
+import type { Services } from '../../services';
+
+/** Renaming and merging labels, in the codebook and in all annotations that have them. */
+export function registerLabels(services: Services): vscode.Disposable {
+  const { log, loadAskedTools } = services;
+  const telling = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      log.error(`Changing a label: ${error}`);
+      const why = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('The label could not be changed. {0}', why));
+    }
+  };
+  return vscode.Disposable.from(
+    registerCommand('renameLabel', (value) =>
+      telling(async () => (await loadAskedTools()).renameLabel(value, services)),
+    ),
+    registerCommand('mergeLabel', (value) => telling(async () => (await loadAskedTools()).mergeLabel(value, services))),
+  );
+}

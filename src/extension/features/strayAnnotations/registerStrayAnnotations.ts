@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Archive } from '../../archives/archive';
+import { registerCommand } from '../../contribute';
+import type { Services } from '../../services';
+
+/** Annotations whose articles are moved elsewhere by others, or deleted. */
+export function registerStrayAnnotations(services: Services): vscode.Disposable {
+  const { annotations, archives, log, loadAskedTools } = services;
+  const offered = new Set<Archive>();
+  const telling = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => {
+      log.error(`Annotations without articles: ${error}`);
+      const why = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('The annotations could not be moved. {0}', why));
+    });
+  };
+  return vscode.Disposable.from(
+    annotations.onDidChange(({ archive }) => {
+      const own = annotations.of(archive);
+      if (own?.isLoaded !== true || archive.state !== 'ready' || offered.has(archive)) return;
+      // Once for an archive: what goes later is gone by this person's own doing.
+      offered.add(archive);
+      const mayBeGone = [...own.index.rows].some(
+        ({ article }) => article !== undefined && archive.index.get(article) === undefined,
+      );
+      if (mayBeGone) telling(loadAskedTools().then(({ offerToFind }) => offerToFind(own, services)));
+    }),
+    archives.onDidClose((archive) => offered.delete(archive)),
+    registerCommand('findMovedArticles', () =>
+      telling(loadAskedTools().then(({ findMovedArticles }) => findMovedArticles(services))),
+    ),
+    vscode.workspace.onWillDeleteFiles((event) => {
+      const { files } = event;
+      if (!files.some((file) => archives.of(file)?.isArchive)) return;
+      event.waitUntil(
+        loadAskedTools().then(({ deletionEdit, askToDelete }) => deletionEdit(files, services, askToDelete)),
+      );
+    }),
+  );
+}

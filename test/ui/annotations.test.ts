@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually, type Workbench } from '../support/workbench';
+import { openArticles } from './openArticles';
+
+const path = 'inbox/harbour-market.md';
+
+describe('annotating in the text editor', () => {
+  let workbench: Workbench;
+  afterEach(() => workbench?.close());
+
+  it('takes a key, a label and a note, and shows the thread and a row for it', async () => {
+    const opened = await openArticles({ settings: { 'marginalia.annotations.creator': 'Ada' } });
+    workbench = opened.workbench;
+    const { page, quickInput } = workbench;
+    await workbench.openFile(path);
+    await page.locator('.monaco-editor .view-line', { hasText: 'The Saturday market has sold' }).first().click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+End');
+    // The key counts from when VS Code has told the extension of the article and of what is selected.
+    await eventually('the offer of labels', async () => {
+      const isAsked = await page.locator('.quick-input-widget:visible').count();
+      if (isAsked === 0) await page.keyboard.press('Control+Alt+a');
+      return (await quickInput.rows()).some(({ label }) => label.includes('Set up the usual labels'));
+    });
+    await quickInput.accept();
+    await quickInput.waitForRows('the labels', (rows) => rows.some(({ label }) => label.includes('Claim')));
+    await quickInput.type('1');
+    await eventually('the key is taken', async () => (await quickInput.value()) === '');
+    await quickInput.accept();
+    const thread = page.locator('.review-widget');
+    await thread.locator('.monaco-editor.focused').waitFor();
+    await workbench.screenshot('annotation being written');
+    await page.keyboard.type('Who counted the years?');
+    await thread.locator('.form-actions .monaco-button', { hasText: 'Save' }).first().click({ timeout: 5000 });
+    await eventually('the note is kept', async () => (await kept()).includes('Who counted the years?'));
+    await eventually('the note is shown', async () => (await thread.innerText()).includes('Who counted the years?'));
+    assert.match(await thread.innerText(), /Claim/);
+    await workbench.screenshot('annotation in the editor');
+    assert.equal(await thread.count(), 1);
+    await workbench.waitForNotification('VS Code opens its Comments panel');
+    await workbench.pressInNotification('Keep It Closed Here');
+    await eventually('the panel is to stay closed', async () =>
+      (await settings()).includes('"comments.openView": "never"'),
+    );
+    await opened.articles.waitForRows('the article carries its number', (rows) =>
+      rows.some(({ description }) => description.includes('✎ 1')),
+    );
+  });
+
+  async function settings(): Promise<string> {
+    return readFile(join(workbench.folder, '.vscode', 'settings.json'), 'utf8').catch(() => '');
+  }
+
+  async function kept(): Promise<string> {
+    const folder = join(workbench.folder, '.marginalia', 'annotations', path);
+    const [name = ''] = await readdir(folder);
+    return readFile(join(folder, name), 'utf8');
+  }
+});
