@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ContestedPlace } from '../../../core/annotations/agreement/contestedPlaces';
 import type { AgreementAction, FromAgreement } from '../../../protocol/agreementMessages';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { commandName } from '../../contributions';
@@ -117,7 +118,7 @@ export class AgreementPanel implements vscode.Disposable {
     this.#version++;
     this.#state = undefined;
     // Who steps through them goes on where they were, not where a number stood before.
-    const same = before && result.places.findIndex((place) => JSON.stringify(place) === JSON.stringify(before));
+    const same = before && result.places.findIndex((place) => isSame(place, before));
     this.#current = same === undefined || same < 0 ? undefined : same;
     this.#sendReport(Math.max(atATime, (this.#current ?? 0) + 1));
   }
@@ -194,6 +195,11 @@ export class AgreementPanel implements vscode.Disposable {
     this.#services.log.error(String(error));
     void vscode.window.showErrorMessage(vscode.l10n.t('The agreement view could not do that: {0}', reasonOf(error)));
   }
+}
+
+function isSame(one: ContestedPlace, other: ContestedPlace): boolean {
+  if (one.path !== other.path || one.label !== other.label || one.kind !== other.kind) return false;
+  return one.kind === 'article' || other.kind === 'article' || (one.start === other.start && one.end === other.end);
 }
 
 function reasonOf(error: unknown): string {
