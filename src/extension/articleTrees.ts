@@ -10,7 +10,7 @@ import { stableHash } from '../core/host/stableHash';
 import type { ProblemsChange } from '../core/problems/archiveProblems';
 import type { Archive } from './archives/archive';
 import type { Archives } from './archives/archives';
-import type { Browsing } from './browsing';
+import type { ArticlesLook } from './looks';
 
 /** What has to be shown anew; no archive stands for all of them. */
 export interface TreesChange {
@@ -28,7 +28,7 @@ interface OpenTree {
 /** One tree for each archive, as the person looks at the articles now. */
 export class ArticleTrees implements vscode.Disposable {
   readonly #archives: Archives;
-  readonly #browsing: Browsing;
+  readonly #browsing: ArticlesLook;
   readonly #trees = new Map<Archive, OpenTree>();
   readonly #byRoot = new Map<GroupNode, Archive>();
   readonly #changed = new vscode.EventEmitter<TreesChange>();
@@ -36,7 +36,7 @@ export class ArticleTrees implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(archives: Archives, browsing: Browsing) {
+  constructor(archives: Archives, browsing: ArticlesLook) {
     this.#archives = archives;
     this.#browsing = browsing;
     this.#listening = vscode.Disposable.from(
@@ -55,7 +55,7 @@ export class ArticleTrees implements vscode.Disposable {
   }
 
   get isFiltered(): boolean {
-    return !isEmptyFilter(this.#browsing.filter);
+    return this.#browsing.isFiltered;
   }
 
   treeOf(archive: Archive): ArticleTree | undefined {
@@ -160,16 +160,17 @@ export class ArticleTrees implements vscode.Disposable {
   }
 
   #profilesOf(archive: Archive): ProfileTable | undefined {
-    const { grouping } = this.#browsing;
+    const { grouping } = this.#browsing.arrangement;
     return isProfileGrouping(grouping) ? profileTable(grouping, archive.sourceFile.profiles) : undefined;
   }
 
   #placement({ timeZone, sources }: Archive, profiles: ProfileTable | undefined): Placement {
-    return placementOf(this.#browsing.grouping, { timeZone, sources, ...(profiles && { profiles }) });
+    return placementOf(this.#browsing.arrangement.grouping, { timeZone, sources, ...(profiles && { profiles }) });
   }
 
   #build(archive: Archive, profiles: ProfileTable | undefined): ArticleTree {
-    const { grouping, order, filter } = this.#browsing;
+    const { filter } = this.#browsing;
+    const { grouping, order } = this.#browsing.arrangement;
     const { timeZone, sources, marks } = archive;
     const isUnread = (path: string): boolean => marks.isUnread(path);
     const hasProblems = (entry: ArticleEntry): boolean => archive.hasProblems(entry);

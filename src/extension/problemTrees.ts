@@ -5,16 +5,15 @@ import { ProblemTree } from '../core/problems/problemTree';
 import { ruleIds } from '../core/problems/ruleIds';
 import type { Archive } from './archives/archive';
 import type { Archives } from './archives/archives';
-import type { Browsing } from './browsing';
-import type { ProblemLook } from './problemLook';
+import { type ArticlesLook, leastGrave, type ProblemsLook } from './looks';
 import { sourceOf } from './sourceCounts';
 
 const ranks = new Map(ruleIds.map((id, rank) => [id, rank]));
 
 /** The problems of each archive as the person looks at them now; each tree is made when it is first asked for. */
 export class ProblemTrees implements vscode.Disposable {
-  readonly look: ProblemLook;
-  readonly #browsing: Browsing;
+  readonly look: ProblemsLook;
+  readonly #browsing: ArticlesLook;
   readonly #trees = new Map<Archive, ProblemTree>();
   readonly #following = new Map<Archive, vscode.Disposable>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -23,17 +22,17 @@ export class ProblemTrees implements vscode.Disposable {
   /** Some trees are others now, or have changed: `takeChange` of each tells how. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(archives: Archives, browsing: Browsing, look: ProblemLook) {
+  constructor(archives: Archives, browsing: ArticlesLook, look: ProblemsLook) {
     this.look = look;
     this.#browsing = browsing;
-    let { order } = browsing;
+    let { order } = browsing.arrangement;
     this.#listening = vscode.Disposable.from(
       archives.onDidOpen((archive) => this.#follow(archive)),
       archives.onDidClose((archive) => this.#forget(archive)),
       look.onDidChange(() => this.#restart()),
       browsing.onDidChange(() => {
-        if (browsing.order === order) return;
-        order = browsing.order;
+        if (browsing.arrangement.order === order) return;
+        order = browsing.arrangement.order;
         this.#restart();
       }),
     );
@@ -85,7 +84,8 @@ export class ProblemTrees implements vscode.Disposable {
   }
 
   #build(archive: Archive): ProblemTree {
-    const { grouping, filter, severity } = this.look;
+    const { filter } = this.look;
+    const { grouping } = this.look.arrangement;
     const folder = archive.folder.uri.toString();
     const source = (entry: ArticleEntry): ReturnType<typeof sourceOf> => sourceOf(entry, archive);
     const paths = Array.from(archive.problems.entries(), ([path]) => path);
@@ -94,10 +94,10 @@ export class ProblemTrees implements vscode.Disposable {
       folder,
       {
         grouping,
-        order: this.#browsing.order,
+        order: this.#browsing.arrangement.order,
         entryOf: (path) => archive.index.get(path),
         summaryOf: (path) => archive.problems.of(path),
-        shown: shownProblems({ ...filter, severity }, (entry) => source(entry).key),
+        shown: shownProblems({ ...filter, severity: leastGrave(this.look) }, (entry) => source(entry).key),
         sourceOf: source,
         rankOf: (rule) => ranks.get(rule) ?? ranks.size,
       },

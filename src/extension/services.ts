@@ -3,7 +3,7 @@ import type { ActivePreview } from './activePreview';
 import type { Annotations } from './annotations/annotations';
 import type { Archives } from './archives/archives';
 import type { ArticleTrees } from './articleTrees';
-import type { Browsing } from './browsing';
+import type { ArticlesLook } from './looks';
 import type { LoadAskedTools, PrepareArticle } from './platform';
 import type { Problems } from './problems/problems';
 import type { ProblemTrees } from './problemTrees';
@@ -13,7 +13,7 @@ import type { RemoteImages } from './remoteImages/remoteImages';
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly archives: Archives;
-  readonly browsing: Browsing;
+  readonly browsing: ArticlesLook;
   readonly trees: ArticleTrees;
   readonly problems: Problems;
   readonly problemTrees: ProblemTrees;

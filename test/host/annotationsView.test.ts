@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { AnnotationLeaf } from '../../src/extension/annotations/annotationLeaf';
-import { AnnotationsLook } from '../../src/extension/features/annotationsView/annotationsLook';
 import {
   AnnotationsProvider,
   type AnnotationsRow,
 } from '../../src/extension/features/annotationsView/annotationsProvider';
+import { type AnnotationsLook, annotationsLook } from '../../src/extension/looks';
 import { eventually } from '../support/eventually';
 import { type OpenSample, openSample } from './sampleArchive';
 import { articleText, ScratchFolder } from './scratchFolder';
@@ -22,7 +22,7 @@ describe('the Annotations view', () => {
     sample = await openSample();
     await setCreator('Ada L.');
     scratch = new ScratchFolder(sample);
-    look = new AnnotationsLook({ get: () => undefined, keys: () => [], update: () => Promise.resolve() });
+    look = annotationsLook({ get: () => undefined, keys: () => [], update: () => Promise.resolve() });
     provider = new AnnotationsProvider(sample, look);
     await scratch.write('one.md', articleText('One'));
     await scratch.write('two.md', articleText('Two', { source: 'Other Gazette' }));
@@ -44,7 +44,7 @@ describe('the Annotations view', () => {
 
   afterEach(async () => {
     look.setFilter({});
-    await look.groupBy('label');
+    await look.arrange({ grouping: 'label' });
   });
 
   it('stand by label and article, with counts', async () => {
@@ -61,16 +61,16 @@ describe('the Annotations view', () => {
   });
 
   it('stand by article, source and person', async () => {
-    await look.groupBy('article');
+    await look.arrange({ grouping: 'article' });
     assert.deepEqual((await lines()).filter(isGroup), ['One 2', 'Two 1']);
-    await look.groupBy('source');
+    await look.arrange({ grouping: 'source' });
     assert.deepEqual((await lines()).filter(isGroup), ['Other Gazette 1', 'Scratch Gazette 2']);
-    await look.groupBy('person');
+    await look.arrange({ grouping: 'person' });
     assert.deepEqual((await lines()).filter(isGroup), ['Ada L. 3']);
   });
 
   it('are narrowed by words, label, person and day', async () => {
-    await look.groupBy('article');
+    await look.arrange({ grouping: 'article' });
     look.setFilter({ text: 'HERE' });
     assert.deepEqual(await lines(), ['Two 1', '  short: Here too']);
     look.setFilter({ label: 'error' });

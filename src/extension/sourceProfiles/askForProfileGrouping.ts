@@ -22,7 +22,7 @@ export async function askForProfileGrouping({ trees, browsing }: Services): Prom
   ];
   const shown = items.map((item) => ({
     ...item,
-    ...(item.grouping === browsing.grouping && { description: t('now') }),
+    ...(item.grouping === browsing.arrangement.grouping && { description: t('now') }),
   }));
   const placeHolder = t('Group articles by what of their sources?');
   return (await vscode.window.showQuickPick(shown, { placeHolder }))?.grouping;

@@ -9,10 +9,10 @@ import type { AnnotationRow } from '../../../core/annotations/index/annotationRo
 import type { AnnotationLeaf } from '../../annotations/annotationLeaf';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import type { Archive } from '../../archives/archive';
+import type { AnnotationsLook } from '../../looks';
 import type { Services } from '../../services';
 import { sourceOf } from '../../sourceCounts';
 import { annotationItem, groupItem, type ItemKnowledge, moreItem } from './annotationItems';
-import type { AnnotationsLook } from './annotationsLook';
 
 /** Rows that belong together, or all of an archive where there are several. */
 export interface AnnotationsGroup {
@@ -103,7 +103,7 @@ export class AnnotationsProvider implements vscode.TreeDataProvider<AnnotationsR
       const { archive } = annotations;
       this.#knowledge.set(archive, await this.#learn(annotations));
       const rows = this.#rows(annotations);
-      const id = `${archive.folder.uri}#${this.#look.grouping}`;
+      const id = `${archive.folder.uri}#${this.#look.arrangement.grouping}`;
       if (rows.length > 0) roots.push({ type: 'group', id, archive, kind: 'archive', key: '', rows });
     }
     const [only] = roots;
@@ -111,7 +111,7 @@ export class AnnotationsProvider implements vscode.TreeDataProvider<AnnotationsR
   }
 
   #groups(root: AnnotationsGroup): AnnotationsRow[] {
-    return this.#grouped(root, this.#look.grouping);
+    return this.#grouped(root, this.#look.arrangement.grouping);
   }
 
   #grouped(above: AnnotationsGroup, by: AnnotationGrouping): AnnotationsGroup[] {

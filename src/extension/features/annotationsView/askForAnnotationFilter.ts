@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { AnnotationFilter } from '../../../core/annotations/index/annotationGroups';
 import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
+import type { AnnotationsLook } from '../../looks';
 import { type FilterChoice, pickFilter } from '../../pickFilter';
 import { showNumber } from '../../showNumber';
-import type { AnnotationsLook } from './annotationsLook';
 import { daysOf } from './daysOf';
 
 type Answer = AnnotationFilter | undefined;

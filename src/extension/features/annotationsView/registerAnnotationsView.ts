@@ -7,9 +7,9 @@ import { OrphanSearch } from '../../annotations/orphanSearch';
 import type { Archive } from '../../archives/archive';
 import { registerCommand } from '../../contribute';
 import { annotationsView, type CommandId } from '../../contributions';
+import { annotationsLook } from '../../looks';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
-import { AnnotationsLook } from './annotationsLook';
 import { AnnotationsProvider, type AnnotationsRow, type MoreAnnotations } from './annotationsProvider';
 import { askForAnnotationFilter, describeAnnotationFilter, type FilterKnowledge } from './askForAnnotationFilter';
 
@@ -31,7 +31,7 @@ const groupings: Readonly<Partial<Record<CommandId, AnnotationGrouping>>> = {
 /** The tree of annotations in the side bar. Nothing is read before it is first seen. */
 export function registerAnnotationsView(services: Services): vscode.Disposable {
   const { archives, annotations, trees, log } = services;
-  const look = new AnnotationsLook(services.context.workspaceState);
+  const look = annotationsLook(services.context.workspaceState);
   const provider = new AnnotationsProvider(services, look);
   const view = vscode.window.createTreeView<AnnotationsRow>(annotationsView, {
     treeDataProvider: provider,
@@ -115,7 +115,7 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
       searches.delete(archive);
     }),
     ...Object.entries(groupings).map(([id, grouping]) =>
-      registerCommand(id as CommandId, () => look.groupBy(grouping)),
+      registerCommand(id as CommandId, () => look.arrange({ grouping })),
     ),
     registerCommand('filterAnnotations', async () => {
       await archives.start();

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../../contribute';
 import type { CommandId } from '../../contributions';
+import type { ArticleArrangement } from '../../looks';
 import type { Services } from '../../services';
 
-type Arrangement = Parameters<Services['browsing']['arrange']>[0];
-
 /** Each choice of the view's menu; the one in force stands there with a tick, as a command of its own. */
-const arrangements: Readonly<Partial<Record<CommandId, Arrangement>>> = {
+const arrangements: Readonly<Partial<Record<CommandId, Partial<ArticleArrangement>>>> = {
   groupBySource: { grouping: 'source' },
   groupByDate: { grouping: 'date' },
   groupByCategory: { grouping: 'category' },

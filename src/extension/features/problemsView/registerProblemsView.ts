@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ProblemGroup } from '../../../core/problems/problemGroup';
 import { onDidChangeSetting, registerCommand, setContextKey } from '../../contribute';
 import { type CommandId, problemsView } from '../../contributions';
+import type { ProblemArrangement } from '../../looks';
 import { problemRowsOf } from '../../problemRows';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
@@ -88,10 +89,8 @@ export function registerProblemsView(services: Services): vscode.Disposable {
   );
 }
 
-type Arrangement = Parameters<Services['problemTrees']['look']['arrange']>[0];
-
 /** Each choice of the view's menu; the one in force stands there with a tick, as a command of its own. */
-const arrangements: Readonly<Partial<Record<CommandId, Arrangement>>> = {
+const arrangements: Readonly<Partial<Record<CommandId, Partial<ProblemArrangement>>>> = {
   groupProblemsByRule: { grouping: 'rule' },
   'groupProblemsByRule.active': { grouping: 'rule' },
   groupProblemsBySource: { grouping: 'source' },

@@ -14,7 +14,7 @@ export function ruleCounts({ trees, problemTrees }: Services): readonly RuleTota
   for (const archive of trees.shown) {
     for (const [, summary] of archive.problems.entries()) {
       for (const { rule, severity, count } of summary) {
-        if (severity === 'hint' && !problemTrees.look.hints) continue;
+        if (severity === 'hint' && !problemTrees.look.arrangement.hints) continue;
         const known = totals.get(rule);
         const graver = known !== undefined && gravity[known.severity] > gravity[severity] ? known.severity : severity;
         totals.set(rule, { rule, severity: graver, count: (known?.count ?? 0) + count });
