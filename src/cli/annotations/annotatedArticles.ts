@@ -4,7 +4,7 @@ import { type AnchoredArticle, anchorAnnotations } from '../../core/annotations/
 import { type Codebook, labelsPath, readCodebook } from '../../core/annotations/codebook/codebook';
 import type { ArticleAnnotations } from '../../core/annotations/store/annotationStore';
 import { AnnotationStore } from '../../core/annotations/store/annotationStore';
-import { articleText } from '../../core/archive/articleText';
+import { articleDocument } from '../../core/archive/articleDocument';
 import { NodeTextStore } from '../../node/nodeTextStore';
 import { CannotRun } from '../cliHost';
 import type { OpenArchive } from '../openArchive';
@@ -27,7 +27,7 @@ export async function* annotatedArticles(
 ): AsyncGenerator<AnnotatedArticle, void> {
   for await (const read of storeOf(archive).readAll()) {
     signal.throwIfAborted();
-    const text = read.article === undefined ? undefined : await articleText(archive.files, read.article);
+    const text = read.article === undefined ? undefined : await articleDocument(archive.files, read.article);
     const document = typeof text === 'string' ? text : undefined;
     yield { read, anchored: anchorAnnotations(read, document), document };
   }

@@ -4,7 +4,7 @@ import { readArticle } from '../article/readArticle';
 import type { ReadingRules } from '../article/readingRules';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
 import type { ArticleReader, ReadBatch, ReadingDepth, UnreadableFile } from '../host/articleReader';
-import { articleText } from './articleText';
+import { articleDocument } from './articleDocument';
 import { EntryUnpacker, packEntries } from './packedEntries';
 
 const readsAtOnce = 16;
@@ -33,7 +33,7 @@ export class InlineArticleReader implements ArticleReader {
     const readInTurn = async (): Promise<void> => {
       for (const stamp of queue) {
         signal.throwIfAborted();
-        const text = await articleText(this.#files, stamp.path);
+        const text = await articleDocument(this.#files, stamp.path);
         signal.throwIfAborted();
         if (performance.now() - turnStart > longestTurn) {
           await new Promise((resolve) => setTimeout(resolve));

@@ -1,4 +1,4 @@
-import { articleText } from '../archive/articleText';
+import { articleDocument } from '../archive/articleDocument';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
 import type { ArticleChecker, CheckedBatch, FixedBatch } from '../host/articleChecker';
 import type { UnreadableFile } from '../host/articleReader';
@@ -87,7 +87,7 @@ export class InlineArticleChecker implements ArticleChecker, RemoteImageLister {
     const checkInTurn = async (): Promise<void> => {
       for (const { path } of queue) {
         signal.throwIfAborted();
-        const text = await articleText(this.#files, path);
+        const text = await articleDocument(this.#files, path);
         if (typeof text !== 'string') {
           unreadable.push(text);
           continue;

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { Disposable } from 'vscode';
-import { articleText } from '../../core/archive/articleText';
+import { articleDocument } from '../../core/archive/articleDocument';
 import type { LoadDocumentTools } from '../platform';
 import type { ArchiveAnnotations } from './archiveAnnotations';
 
@@ -74,7 +74,7 @@ export class OrphanSearch implements vscode.Disposable {
     const { archive, store } = this.#annotations;
     const [{ anchorAnnotations }, text, read] = await Promise.all([
       this.#loadTools(),
-      articleText(archive.files, article),
+      articleDocument(archive.files, article),
       store.read(article),
     ]);
     const { anchored } = anchorAnnotations(read, typeof text === 'string' ? text : undefined);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articleText } from '../../core/archive/articleText';
+import { articleDocument } from '../../core/archive/articleDocument';
 import type { ArticleEntry } from '../../core/article/articleEntry';
 import type { ProblemsChange } from '../../core/problems/archiveProblems';
 import type { Archive } from '../archives/archive';
@@ -61,7 +61,7 @@ export class Problems implements vscode.Disposable {
     const uri = archive.uri(entry).toString();
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
     if (document !== undefined) return this.documents.checkNow(document);
-    const text = await articleText(archive.files, entry.path);
+    const text = await articleDocument(archive.files, entry.path);
     if (typeof text !== 'string') return undefined;
     // As an editor has it, so that places are the same.
     return checkText(

@@ -1,4 +1,4 @@
-import { articleText } from '../../archive/articleText';
+import { articleDocument } from '../../archive/articleDocument';
 import { canonicalLink } from '../../archive/canonicalLink';
 import { readArticleText } from '../../article/articleText/readArticleText';
 import type { ArchiveFiles } from '../../host/archiveFiles';
@@ -49,7 +49,9 @@ export class ArticleFinder {
   document(path: string): Promise<string | undefined> {
     let reading = this.#documents.get(path);
     if (reading === undefined) {
-      reading = articleText(this.#archive.files, path).then((text) => (typeof text === 'string' ? text : undefined));
+      reading = articleDocument(this.#archive.files, path).then((text) =>
+        typeof text === 'string' ? text : undefined,
+      );
       this.#documents.set(path, reading);
     }
     return reading;
@@ -87,7 +89,7 @@ export class ArticleFinder {
   async #readTexts(): Promise<ReadonlyMap<string, string>> {
     const texts = new Map<string, string>();
     for await (const { path } of this.#archive.articles()) {
-      const document = await articleText(this.#archive.files, path);
+      const document = await articleDocument(this.#archive.files, path);
       if (typeof document !== 'string') continue;
       const { text } = readArticleText(document);
       const known = texts.get(text);

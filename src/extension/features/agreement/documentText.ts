@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articleText } from '../../../core/archive/articleText';
+import { articleDocument } from '../../../core/archive/articleDocument';
 import type { Archive } from '../../archives/archive';
 
 /** The text of an article, that of an open editor before that of the file; undefined where neither can be read. */
@@ -7,6 +7,6 @@ export async function documentText(archive: Archive, path: string): Promise<stri
   const uri = archive.uri({ path }).toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
   if (open !== undefined) return open.getText();
-  const text = await articleText(archive.files, path);
+  const text = await articleDocument(archive.files, path);
   return typeof text === 'string' ? text : undefined;
 }

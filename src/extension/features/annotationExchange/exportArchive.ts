@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../../../core/annotations/exchange/exportAnnotations';
 import type { ExportedArticle } from '../../../core/annotations/exchange/exportedArticle';
-import { articleText } from '../../../core/archive/articleText';
+import { articleDocument } from '../../../core/archive/articleDocument';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import type { Services } from '../../services';
 import { sourceOf } from '../../sourceCounts';
@@ -46,7 +46,7 @@ export async function writeExport(
   let count = 0;
   for await (const read of store.readAll()) {
     if (token?.isCancellationRequested) return undefined;
-    const text = read.article === undefined ? undefined : await articleText(archive.files, read.article);
+    const text = read.article === undefined ? undefined : await articleDocument(archive.files, read.article);
     const { anchored, prepared } = anchorAnnotations(read, typeof text === 'string' ? text : undefined);
     const entry = read.article === undefined ? undefined : archive.index.get(read.article);
     count += anchored.length;

@@ -1,4 +1,4 @@
-import { articleText } from '../../../core/archive/articleText';
+import { articleDocument } from '../../../core/archive/articleDocument';
 import type { TextEdit } from '../../../core/problems/fix';
 import type { Archive } from '../../archives/archive';
 import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
@@ -48,7 +48,7 @@ export function renameMaker(
       const readInTurn = async (): Promise<void> => {
         for (const { path } of queue) {
           signal.throwIfAborted();
-          const text = await articleText(archive.files, path);
+          const text = await articleDocument(archive.files, path);
           if (typeof text !== 'string') {
             leftOut.unclear++;
             continue;

@@ -1,5 +1,5 @@
 import { type LikelyHome, likelyHomes } from '../../../core/annotations/movedArticles';
-import { articleText } from '../../../core/archive/articleText';
+import { articleDocument } from '../../../core/archive/articleDocument';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import type { DocumentTools } from '../../platform';
 import type { GoneArticle } from './goneArticles';
@@ -44,7 +44,7 @@ export async function findHomes(
     for (const path of queue) {
       signal.throwIfAborted();
       if (isDone()) return;
-      const text = await articleText(archive.files, path);
+      const text = await articleDocument(archive.files, path);
       if (typeof text === 'string') {
         const prepared = new PreparedText(readArticleText(text));
         for (const one of known) {
