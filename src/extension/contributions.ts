@@ -103,6 +103,7 @@ export const commandIds = [
   'copyAnnotation',
   'showMoreAnnotations',
   'annotateArticle',
+  'annotateArticleInPreview',
   'setUpLabels',
   'renameLabel',
   'mergeLabel',

@@ -99,7 +99,9 @@ export type ToPreview =
   | AnnotationsMessage
   | AnnotatedMessage
   /** Opens the form for an annotation on the whole article. */
-  | { readonly kind: 'annotateArticle' };
+  | { readonly kind: 'annotateArticle' }
+  /** Shows where an annotation is. */
+  | { readonly kind: 'goToAnnotation'; readonly id: string };
 
 /** Show this place in the editor. */
 export interface RevealMessage {

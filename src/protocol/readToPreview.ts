@@ -128,6 +128,7 @@ const isToPreview = kinds<ToPreview>({
   annotations: annotationsShape,
   annotated: annotatedShape,
   annotateArticle: {},
+  goToAnnotation: { id: isText },
 });
 /** What the extension sent; `undefined` for what is no message of ours. */
 export function readToPreview(value: unknown): ToPreview | undefined {

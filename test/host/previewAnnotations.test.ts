@@ -207,6 +207,18 @@ describe('annotations in the preview', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('have their form for the whole article opened once there is a page that knows them, and are shown where they are', async () => {
+    const other = new FakePanel();
+    await previews.deserializeWebviewPanel(other.panel, { article: scratch.uri('one.md').toString(), offset: 0 });
+    previews.panels.at(-1)?.annotations.annotateArticle();
+    other.say({ kind: 'ready' });
+    await other.last('the form', 'annotateArticle');
+    const kinds = other.sent.map(({ kind }) => kind);
+    assert.ok(kinds.indexOf('annotations') < kinds.indexOf('annotateArticle'), kinds.join());
+    sample.annotations.askFor('urn:uuid:wanted');
+    await other.last('where it is', 'goToAnnotation', ({ id }) => id === 'urn:uuid:wanted');
+  });
+
   function onDisk(path: string): string {
     return join(sample.archive.folder.uri.fsPath, path);
   }

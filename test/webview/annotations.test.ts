@@ -224,6 +224,16 @@ describe('annotations in the preview', () => {
       assert.deepEqual(await texts('.cards .comment-note'), ['Note first']);
     });
 
+    it('as somebody asks for them elsewhere', async () => {
+      await show(text.on('froze again', 'a'), text.on('froze twice', 'b'));
+      await tab.send({ kind: 'goToAnnotation', id: 'a' });
+      await eventually('it stands out', async () =>
+        (await painted(tab)).some(({ name, text: words }) => name === 'marginalia-current' && words === 'froze again'),
+      );
+      await tab.page.keyboard.press('Enter');
+      assert.deepEqual(await texts('.cards .comment-note'), ['Note a']);
+    });
+
     it('with what can be done: edit, answer, resolve, delete, show', async () => {
       await show(text.on('froze twice', 'a'));
       await clickAt('froze');
@@ -286,6 +296,12 @@ describe('annotations in the preview', () => {
         ],
         note: '整篇',
       });
+    });
+
+    it('are written in the form that is asked for from outside', async () => {
+      await tab.send({ kind: 'annotateArticle' });
+      await isOpen(tab, '.cards .annotation-form');
+      assert.deepEqual(await texts('.cards h2'), ['Annotate article']);
     });
 
     it('are counted, opened and changed', async () => {

@@ -142,6 +142,9 @@ export class PreviewPage {
       case 'annotateArticle':
         this.#annotations.annotateArticle();
         break;
+      case 'goToAnnotation':
+        this.#annotations.goTo(message.id);
+        break;
     }
   }
 

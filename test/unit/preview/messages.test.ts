@@ -35,6 +35,7 @@ const toPreview: readonly ToPreview[] = [
   { kind: 'annotations', article: 'a.md', mayAnnotate: true, hasLabels: true, labels: [], threads: [] },
   { kind: 'annotated', request: 1, isDone: false },
   { kind: 'annotateArticle' },
+  { kind: 'goToAnnotation', id: 'urn:uuid:a' },
 ];
 
 const fromPreview: readonly FromPreview[] = [

@@ -40,7 +40,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   }
 
   /** Shows an article in a column: in the preview that follows there, else in a new one. */
-  open(article: vscode.Uri, isBeside: boolean): void {
+  open(article: vscode.Uri, isBeside: boolean): ArticlePreview {
     const column = vscode.window.tabGroups.activeTabGroup.viewColumn;
     const following = [...this.#panels].filter((preview) => !this.#locked.has(preview));
     const known = following.find(({ panel }) => (panel.viewColumn === column) !== isBeside);
@@ -48,12 +48,12 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       known.show(article);
       this.#tellActive();
       known.panel.reveal(known.panel.viewColumn, isBeside);
-      return;
+      return known;
     }
     const title = vscode.l10n.t('Preview: {0}', article.path.slice(article.path.lastIndexOf('/') + 1));
     const viewColumn = isBeside ? vscode.ViewColumn.Beside : column;
     const place = { viewColumn, preserveFocus: isBeside };
-    this.#addPanel(
+    return this.#addPanel(
       vscode.window.createWebviewPanel(previewPanelType, title, place, { enableFindWidget: true }),
       article,
     );

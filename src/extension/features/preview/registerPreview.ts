@@ -11,11 +11,12 @@ import { Previews } from './previews';
 export function registerPreview(services: Services): vscode.Disposable {
   const { archives } = services;
   const previews = new Previews(services);
-  const open = async (args: readonly unknown[], isBeside: boolean): Promise<void> => {
+  const open = async (args: readonly unknown[], isBeside: boolean): Promise<ArticlePreview | undefined> => {
     await archives.start();
     const article = articleToPreview(args, services);
-    if (article !== undefined) previews.open(article, isBeside);
-    else void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first, then its preview.'));
+    if (article !== undefined) return previews.open(article, isBeside);
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first, then its preview.'));
+    return undefined;
   };
   const onActive = (run: (preview: ArticlePreview) => unknown) => () => previews.active && run(previews.active);
   const watched = new Map<object, vscode.Disposable>();
@@ -25,8 +26,12 @@ export function registerPreview(services: Services): vscode.Disposable {
     vscode.window.registerCustomEditorProvider(previewEditorType, previews, {
       webviewOptions: { enableFindWidget: true },
     }),
-    registerCommand('openPreview', (...args) => open(args, false)),
-    registerCommand('openPreviewToSide', (...args) => open(args, true)),
+    registerCommand('openPreview', async (...args) => void (await open(args, false))),
+    registerCommand('openPreviewToSide', async (...args) => void (await open(args, true))),
+    registerCommand('annotateArticleInPreview', async (...args) => {
+      const active = args[0] === undefined ? previews.active : undefined;
+      (active ?? (await open(args, false)))?.annotations.annotateArticle();
+    }),
     registerCommand(
       'lockPreview',
       onActive((preview) => previews.lock(preview, true)),

@@ -19,6 +19,9 @@ export interface AnnotationsAround {
   readonly send: (message: FromPreview) => void;
 }
 
+/** More of them take too long to look at while the pointer moves. */
+const mostPointed = 500;
+
 /** The annotations of the article in the page: shown in its text, written beside it. */
 export class Annotations {
   readonly list = new AnnotationList({
@@ -39,6 +42,7 @@ export class Annotations {
   #placed: readonly PlacedThread[] = [];
   #current: string | undefined;
   #selected: SeenPassage | undefined;
+  #isPointing = false;
 
   constructor(around: AnnotationsAround) {
     this.#around = around;
@@ -68,6 +72,7 @@ export class Annotations {
     this.#around.article.append(this.#marks.root, this.#status);
     document.body.append(this.#toolbar.root, this.#cards.root);
     this.#around.body.addEventListener('click', (event) => this.#click(event));
+    this.#around.body.addEventListener('pointermove', (event) => this.#point(event));
     document.addEventListener('pointerup', ({ target }) => {
       if (!(target instanceof Element) || target.closest('dialog, button') === null) this.#offer();
     });
@@ -110,6 +115,12 @@ export class Annotations {
   annotateArticle(anchor: HTMLElement | undefined = this.list.annotateButton): void {
     if (anchor === undefined) return;
     this.#cards.write({ on: 'article' }, anchor.getBoundingClientRect(), this.#strings.annotateArticle);
+  }
+
+  /** Shows where an annotation is. */
+  goTo(id: string): void {
+    const ranges = this.#rangesOf(id);
+    if (ranges.length > 0) this.#goTo(id, ranges, false);
   }
 
   /** What was sent of the article that is shown. */
@@ -180,6 +191,17 @@ export class Annotations {
       hits.map(({ thread }) => thread.id),
       startOf(first.ranges),
     );
+  }
+
+  /** Shows that a highlight can be clicked. */
+  #point({ clientX, clientY }: PointerEvent): void {
+    if (this.#isPointing) return;
+    this.#isPointing = true;
+    requestAnimationFrame(() => {
+      this.#isPointing = false;
+      const isOver = this.#placed.length <= mostPointed && placedAt(this.#placed, clientX, clientY).length > 0;
+      this.#around.body.classList.toggle('on-annotation', isOver);
+    });
   }
 
   /** Keeps in mind what is selected in the text; a selection elsewhere does not change that. */

@@ -32,20 +32,21 @@ export class Highlights {
       const name = this.#nameOf(thread);
       if (name !== undefined) ranges.set(name, [...(ranges.get(name) ?? []), ...own]);
     }
+    if (this.#registry === undefined) return;
     for (const name of this.#names) {
       const own = ranges.get(name);
-      if (own === undefined) this.#registry?.delete(name);
-      else this.#registry?.set(name, new Highlight(...own));
+      if (own === undefined) this.#registry.delete(name);
+      else this.#registry.set(name, new Highlight(...own));
     }
   }
 
   /** Makes one stand out, or none. */
   mark(ranges: readonly Range[]): void {
     this.#registry?.delete(currentName);
-    if (ranges.length === 0) return;
+    if (ranges.length === 0 || this.#registry === undefined) return;
     const highlight = new Highlight(...ranges);
     highlight.priority = 1;
-    this.#registry?.set(currentName, highlight);
+    this.#registry.set(currentName, highlight);
   }
 
   /** The highlight of a colour and state, whose rule is written when it is first needed. */

@@ -23,6 +23,10 @@ export class AnnotationPart implements vscode.Disposable {
     this.#then((annotations) => annotations.followText()).catch(this.#log);
   }
 
+  annotateArticle(): void {
+    this.#then((annotations) => annotations.annotateArticle()).catch(this.#log);
+  }
+
   answer(message: Extract<FromPreview, { kind: 'annotation' }>): Promise<void> {
     return this.#then((annotations) => annotations.answer(message));
   }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Codebook } from '../../../../core/annotations/codebook/codebook';
 import type { AnnotationsMessage } from '../../../../protocol/annotationMessages';
 import type { FromPreview, ToPreview } from '../../../../protocol/previewMessages';
@@ -31,6 +31,7 @@ export class PreviewAnnotations implements vscode.Disposable {
   #sent = '';
   #sentOf = '';
   #hasWords = false;
+  #wantsForm = false;
   #codebook: Codebook | undefined;
   /** Counts the looks at the annotations: only the last one's result is wanted. */
   #looks = 0;
@@ -39,11 +40,15 @@ export class PreviewAnnotations implements vscode.Disposable {
   constructor(preview: AnnotatedPreview, services: Services) {
     this.#preview = preview;
     this.#services = services;
-    this.#listening = services.annotations.onDidChange(({ archive, articles, onlyStates }) => {
-      const uri = preview.article;
-      if (onlyStates || services.archives.of(uri) !== archive) return;
-      void this.#follow(articles.includes(archive.articlePath(uri)));
-    });
+    const { annotations, archives } = services;
+    this.#listening = vscode.Disposable.from(
+      annotations.onDidChange(({ archive, articles, onlyStates }) => {
+        const uri = preview.article;
+        if (onlyStates || archives.of(uri) !== archive) return;
+        void this.#follow(articles.includes(archive.articlePath(uri)));
+      }),
+      annotations.onDidAskFor((id) => preview.send({ kind: 'goToAnnotation', id })),
+    );
   }
 
   /** The page has just come up and knows nothing: it is told with its article. */
@@ -58,6 +63,12 @@ export class PreviewAnnotations implements vscode.Disposable {
     clearTimeout(this.#timer);
     const isOther = this.#sentOf !== this.#preview.article.toString();
     this.#timer = setTimeout(() => void this.refresh(), isOther ? 0 : pause);
+  }
+
+  /** Opens the form for the whole article, now or once the page knows what can be said of it. */
+  annotateArticle(): void {
+    this.#wantsForm = this.#sentOf !== this.#preview.article.toString();
+    if (!this.#wantsForm) this.#preview.send({ kind: 'annotateArticle' });
   }
 
   async refresh(): Promise<void> {
@@ -76,6 +87,7 @@ export class PreviewAnnotations implements vscode.Disposable {
       this.#sent = text;
       this.#sentOf = message.article;
       this.#preview.send(message);
+      if (this.#wantsForm) this.annotateArticle();
     } catch (error) {
       // What is shown of them stays; the next change looks again.
       this.#services.log.warn(`${article}: ${error}`);

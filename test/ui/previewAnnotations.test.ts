@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { annotationPath } from '../../src/core/annotations/store/annotationPaths';
+import type { TemporaryFolder } from '../support/temporaryFolder';
+import { eventually, openWorkbench, type Workbench } from '../support/workbench';
+import { archiveOf, article, openPreview, showsTitle } from './previewPage';
+
+const path = 'tides.md';
+const body = ['The harbour froze twice.', 'Nobody crossed while the *ferry* stayed 渡船🚢 at its quay.'].join('\n\n');
+const labels = { labels: [{ id: 'claim', name: 'Claim', key: '1', colour: 'blue', scope: ['passage'] }] };
+
+describe('annotating in the preview', function () {
+  // Two windows of VS Code, one after the other, on a computer that may be busy.
+  this.timeout(240_000);
+  let workbench: Workbench;
+  let archive: TemporaryFolder;
+
+  beforeEach(async () => {
+    archive = await archiveOf({
+      [path]: article('Tides', body),
+      'other.md': article('Other', 'Short.'),
+      '.marginalia/labels.json': JSON.stringify(labels),
+    });
+    workbench = await openWorkbench({
+      folder: archive.path,
+      size: { width: 1400, height: 800 },
+      settings: { 'marginalia.annotations.creator': 'Ada' },
+    });
+  });
+  afterEach(async () => {
+    await workbench?.close();
+    await archive?.remove();
+  });
+
+  it('puts a thread at the same words in the editor, which stays there whatever is written above, by whomever', async () => {
+    const preview = await openPreview(workbench, path, 'Tides');
+    await preview.locator('.annotations-row').waitFor();
+    await preview.locator('.body em', { hasText: 'ferry' }).dblclick();
+    // A double click leads to the source too; what it selects is still selected.
+    await preview.locator('.selection [data-label="claim"]').click();
+    await eventually('it is kept', async () => (await kept()).length === 1);
+    await showsHighlights(['ferry']);
+
+    await openCard();
+    assert.match(await preview.locator('.cards .annotation').innerText(), /Ada[\s\S]*Claim/);
+    await workbench.screenshot('annotation in the preview');
+    await preview.locator('.cards [data-action="show"]').click();
+    const thread = workbench.page.locator('.review-widget');
+    await thread.waitFor();
+    assert.match(await thread.innerText(), /Claim/);
+
+    await preview.locator('.cards [data-action="answer"]').click();
+    await preview.locator('.cards textarea').fill('So it did.');
+    await preview.locator('.cards .primary').click();
+    await eventually('the answer is in the thread', async () => (await thread.innerText()).includes('So it did.'));
+    await workbench.screenshot('annotation in preview and editor');
+
+    await workbench.page.keyboard.press('ControlOrMeta+1');
+    await workbench.typeInEditor('\n\nThe ferry of old.\n', { atEnd: true });
+    await workbench.save();
+    await preview.locator('.body p', { hasText: 'The ferry of old.' }).waitFor();
+    await showsHighlights(['ferry']);
+    const file = join(workbench.folder, path);
+    await eventually('it is saved', async () => (await readFile(file, 'utf8')).includes('of old'));
+    await writeFile(file, article('Tides', `A first ferry, before it all 🚢.\n\n${body}`));
+    await preview.locator('.body p', { hasText: 'before it all' }).waitFor();
+    await eventually('it has moved', async () => (await textBefore()).endsWith('Nobodycrossedwhilethe'));
+
+    const [own = ''] = await kept();
+    const others = own.replaceAll('Ada', 'Bo').replaceAll('urn:uuid:', 'urn:uuid:b');
+    const bo = join(workbench.folder, annotationPath(path, 'Bo') ?? '');
+    await mkdir(dirname(bo), { recursive: true });
+    await writeFile(bo, others);
+    await showsHighlights(['ferry', 'ferry']);
+
+    await workbench.page.reload();
+    await workbench.waitUntilReady();
+    await showsTitle(workbench, 'Tides');
+    await showsHighlights(['ferry', 'ferry']);
+    await openCard();
+    const cards = await workbench.webview().locator('.cards .annotation .creator').allInnerTexts();
+    assert.deepEqual([...new Set(cards)].sort(), ['Ada', 'Bo']);
+    await workbench.screenshot('annotations of two people');
+  });
+
+  /** What Ada's files hold. */
+  async function kept(): Promise<readonly string[]> {
+    const file = join(workbench.folder, annotationPath(path, 'Ada') ?? '');
+    const names = await readdir(dirname(file)).catch(() => []);
+    return names.length === 0 ? [] : [await readFile(file, 'utf8')];
+  }
+
+  function painted(): Promise<readonly { readonly text: string; readonly before: string }[]> {
+    return workbench
+      .webview()
+      .locator('.body')
+      .evaluate((element) =>
+        [...CSS.highlights].flatMap(([name, highlight]) =>
+          name === 'marginalia-current'
+            ? []
+            : [...highlight].map((range) => {
+                const before = document.createRange();
+                before.setStart(element, 0);
+                before.setEnd(range.startContainer, range.startOffset);
+                return { text: String(range), before: before.toString().replace(/\s+/g, '') };
+              }),
+        ),
+      );
+  }
+
+  async function showsHighlights(wanted: readonly string[]): Promise<void> {
+    await eventually(
+      `highlights: ${wanted.join()}`,
+      async () => (await painted()).map(({ text }) => text).join() === wanted.join(),
+      30_000,
+    );
+  }
+
+  async function textBefore(): Promise<string> {
+    return (await painted())[0]?.before ?? '';
+  }
+
+  async function openCard(): Promise<void> {
+    const preview = workbench.webview();
+    await preview.locator('.body em', { hasText: 'ferry' }).click();
+    await preview.locator('.cards .annotation').first().waitFor();
+  }
+});
