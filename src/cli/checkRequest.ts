@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { closestRule } from '../core/problems/closestRule';
 import { type Level, levels } from '../core/problems/problem';
 import { allRules } from '../core/problems/rules/allRules';
 import { CannotRun } from './cliHost';
+import { choiceOf, readOptions } from './readOptions';
 import { type RemoteRequest, remoteOptions, remoteRequestOf } from './remoteRequest';
 
 export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
@@ -20,7 +20,14 @@ export interface CheckRequest {
 }
 
 export function parseCheckRequest(args: readonly string[]): CheckRequest {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readOptions('check', args, {
+    format: { type: 'string' },
+    rule: { type: 'string', multiple: true },
+    'max-warnings': { type: 'string' },
+    fix: { type: 'boolean' },
+    'fix-dry-run': { type: 'boolean' },
+    ...remoteOptions,
+  });
   if (positionals.length === 0) {
     throw new CannotRun('check needs a file or the folder of an archive; see marginalia check --help');
   }
@@ -30,41 +37,12 @@ export function parseCheckRequest(args: readonly string[]): CheckRequest {
   const remote = remoteRequestOf(values);
   return {
     paths: positionals,
-    format: formatOf(values.format),
+    format: choiceOf('format', checkFormats, values.format) ?? 'text',
     levels: Object.fromEntries((values.rule ?? []).map(levelOf)),
     maxWarnings: maxWarningsOf(values['max-warnings']),
     fix: values.fix === true ? 'write' : values['fix-dry-run'] === true ? 'show' : 'no',
     ...(remote === undefined ? {} : { remote }),
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        rule: { type: 'string', multiple: true },
-        'max-warnings': { type: 'string' },
-        fix: { type: 'boolean' },
-        'fix-dry-run': { type: 'boolean' },
-        ...remoteOptions,
-      },
-    });
-  } catch (error) {
-    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new CannotRun(`check: ${first}; see marginalia check --help`);
-  }
-}
-
-function formatOf(value: string | undefined): CheckFormat {
-  if (value === undefined) return 'text';
-  const found = checkFormats.find((format) => format === value);
-  if (found === undefined) {
-    throw new CannotRun(`--format is one of ${checkFormats.join(', ')}, not ${value || 'nothing'}`);
-  }
-  return found;
 }
 
 function levelOf(value: string): readonly [rule: string, level: Level] {

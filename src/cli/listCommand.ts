@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { Limit } from '../core/archive/limit';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import type { UnreadableFile } from '../core/host/articleReader';
@@ -9,6 +8,7 @@ import { jsonList } from './jsonList';
 import { listedArticle, sourceNamer } from './listedArticle';
 import { type OpenArchive, withArchive } from './openArchive';
 import { plainLine } from './plainLine';
+import { choiceOf, readOptions } from './readOptions';
 import { tableList } from './tableList';
 import { writeAll } from './writeAll';
 
@@ -43,35 +43,18 @@ Usage: marginalia list <folder> [--format table|json|csv] [--group source|date]
 };
 
 function parseRequest(args: readonly string[]): ListRequest {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readOptions('list', args, {
+    format: { type: 'string' },
+    group: { type: 'string' },
+  });
   const [folder, ...more] = positionals;
   if (folder === undefined) throw new CannotRun('list needs the folder of an archive; see marginalia list --help');
   if (more.length > 0) throw new CannotRun(`list takes one folder, not also ${more.join(' ')}`);
   return {
     folder,
-    format: oneOf(formats, '--format', values.format) ?? 'table',
-    group: oneOf(listGroupings, '--group', values.group),
+    format: choiceOf('format', formats, values.format) ?? 'table',
+    group: choiceOf('group', listGroupings, values.group),
   };
-}
-
-function parse(args: readonly string[]): { values: { format?: string; group?: string }; positionals: string[] } {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { format: { type: 'string' }, group: { type: 'string' } },
-    });
-  } catch (error) {
-    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
-    throw new CannotRun(`list: ${first}; see marginalia list --help`);
-  }
-}
-
-function oneOf<T extends string>(known: readonly T[], option: string, value: string | undefined): T | undefined {
-  if (value === undefined) return undefined;
-  const found = known.find((candidate) => candidate === value);
-  if (found === undefined) throw new CannotRun(`${option} is one of ${known.join(', ')}, not ${value || 'nothing'}`);
-  return found;
 }
 
 interface Articles {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readArticleText } from '../core/article/articleText/readArticleText';
 import { decodeUtf8 } from '../core/article/decodeUtf8';
 import { CannotRun, type Command, exitCode } from './cliHost';
+import { readOptions } from './readOptions';
 
 /** Prints the text that the positions of annotations count in. */
 export const textCommand: Command = {
@@ -13,11 +14,8 @@ Usage: marginalia text <article>
 The positions of annotations count the code points of this text, from zero, each line end as one.
 `,
   async run(args, host) {
-    const [path, ...more] = args.filter((arg) => arg !== '--');
+    const [path, ...more] = readOptions('text', args, {}).positionals;
     if (path === undefined) throw new CannotRun('text needs an article; see marginalia text --help');
-    if (path.startsWith('-') && args[0] !== '--') {
-      throw new CannotRun(`text: there is no option ${path}; see marginalia text --help`);
-    }
     if (more.length > 0) throw new CannotRun(`text takes one article, not also ${more.join(' ')}`);
     const document = decodeUtf8(await bytesOf(path));
     if (document === undefined) throw new CannotRun(`${path}: not UTF-8: save it as UTF-8 to have it read`);

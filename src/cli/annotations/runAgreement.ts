@@ -6,14 +6,15 @@ import { type LabelledArticle, labelledArticle, narrowed } from '../../core/anno
 import { type Command, exitCode } from '../cliHost';
 import { withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
+import { choiceOf } from '../readOptions';
 import { writeAll } from '../writeAll';
 import { annotatedArticles, codebookOf } from './annotatedArticles';
-import { annotationsArgs, formatOf } from './annotationsArgs';
+import { annotationsArgs } from './annotationsArgs';
 
 /** Says how far people agree who annotated the same articles. */
 export const runAgreement: Command['run'] = (args, host) => {
   const request = annotationsArgs('agreement', args);
-  const format = formatOf(['text', ...agreementFormats], request.format, 'text');
+  const format = choiceOf('format', ['text', ...agreementFormats], request.format) ?? 'text';
   return withArchive(request.folder, host, async (archive) => {
     const articles: LabelledArticle[] = [];
     for await (const { read, anchored } of annotatedArticles(archive, host.signal)) {

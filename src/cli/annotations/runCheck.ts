@@ -3,9 +3,10 @@ import type { BrokenFile } from '../../core/annotations/store/annotationStore';
 import { type Command, exitCode } from '../cliHost';
 import { withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
+import { choiceOf } from '../readOptions';
 import { writeAll } from '../writeAll';
 import { annotatedArticles } from './annotatedArticles';
-import { annotationsArgs, formatOf } from './annotationsArgs';
+import { annotationsArgs } from './annotationsArgs';
 
 interface Checked {
   readonly path: string | null;
@@ -15,7 +16,7 @@ interface Checked {
 /** Looks for every annotation in its article as that is now. */
 export const runCheck: Command['run'] = (args, host) => {
   const request = annotationsArgs('check', args);
-  const format = formatOf(['text', 'json'], request.format, 'text');
+  const format = choiceOf('format', ['text', 'json'], request.format) ?? 'text';
   return withArchive(request.folder, host, async (archive) => {
     const checked: Checked[] = [];
     const broken: BrokenFile[] = [];

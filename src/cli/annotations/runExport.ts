@@ -4,16 +4,17 @@ import { readArticle } from '../../core/article/readArticle';
 import { CannotRun, type Command, exitCode } from '../cliHost';
 import { type OpenArchive, withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
+import { choiceOf } from '../readOptions';
 import { writeAll } from '../writeAll';
 import { type AnnotatedArticle, annotatedArticles, codebookOf } from './annotatedArticles';
-import { annotationsArgs, formatOf } from './annotationsArgs';
+import { annotationsArgs } from './annotationsArgs';
 
 /** Writes annotations in a format that other tools read. */
 export const runExport: Command['run'] = async (args, host) => {
   const request = annotationsArgs('export', args);
-  if (request.format === undefined)
+  const format = choiceOf('format', exportFormats, request.format);
+  if (format === undefined)
     throw new CannotRun(`annotations export needs --format, one of ${exportFormats.join(', ')}`);
-  const format = formatOf(exportFormats, request.format, 'jsonld');
   return withArchive(request.folder, host, async (archive) => {
     const codebook = await codebookOf(archive);
     const articles: ExportedArticle[] = [];

@@ -7,8 +7,9 @@ import { readImport } from '../../core/annotations/exchange/readImport';
 import { CannotRun, type CliHost, type Command, exitCode } from '../cliHost';
 import { type OpenArchive, withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
+import { choiceOf } from '../readOptions';
 import { storeOf } from './annotatedArticles';
-import { type AnnotationsArgs, annotationsArgs, formatOf } from './annotationsArgs';
+import { type AnnotationsArgs, annotationsArgs } from './annotationsArgs';
 
 /** Takes annotations over from other tools, or from another copy of the archive. */
 export const runImport: Command['run'] = async (args, host) => {
@@ -52,7 +53,7 @@ async function readFileFor(path: string, { format, creators }: AnnotationsArgs):
     throw new CannotRun(error.code === 'ENOENT' ? `${path}: there is no such file` : `${path}: ${error.message}`);
   });
   try {
-    const known = format === undefined ? undefined : formatOf(importFormats, format, 'jsonld');
+    const known = choiceOf('format', importFormats, format);
     return readImport(text, known, creators[0] ?? 'imported');
   } catch (error) {
     if (error instanceof CannotRun) throw error;
