@@ -76,6 +76,25 @@ describe('a label', () => {
     assert.equal(await readFile(file, 'utf8'), labels);
   });
 
+  it('is checked and completed in the codebook itself', async () => {
+    const wrong = labels.replace('"Mistake"', '"Mistake", "kind": "stamp", "colour": ""');
+    await writeFile(file, wrong);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+    await vscode.window.showTextDocument(document);
+    await eventually('the file is read again', () => document.getText() === wrong);
+    await eventually('the kind is told to be wrong', () =>
+      vscode.languages.getDiagnostics(document.uri).some(({ range }) => document.getText(range) === '"stamp"'),
+    );
+    const offeredIn = async (text: string, inside: number): Promise<readonly string[]> => {
+      const place = document.positionAt(document.getText().indexOf(text) + inside);
+      const command = 'vscode.executeCompletionItemProvider';
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, place);
+      return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    await eventually('kinds are offered', async () => (await offeredIn('"stamp"', 1)).includes('"scale"'));
+    await eventually('colours are offered', async () => (await offeredIn('"colour": ""', 11)).includes('"vermilion"'));
+  });
+
   it('that is renamed comes back in one step', async () => {
     const before = await scratch.annotationsOf('one.md');
     await applyInPreview(rename('claim', 'thesis'), async () => (await readFile(file, 'utf8')) !== labels);

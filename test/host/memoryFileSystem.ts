@@ -56,12 +56,23 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
     this.#changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
 
-  rename(): void {
-    throw vscode.FileSystemError.NoPermissions('Nothing is renamed here.');
+  /** Of files alone. */
+  rename(from: vscode.Uri, to: vscode.Uri, { overwrite }: { readonly overwrite: boolean }): void {
+    const file = this.#files.get(from.path);
+    if (file === undefined) throw vscode.FileSystemError.FileNotFound(from);
+    if (this.#files.has(to.path) && !overwrite) throw vscode.FileSystemError.FileExists(to);
+    this.#files.delete(from.path);
+    this.#changed.fire([{ type: vscode.FileChangeType.Deleted, uri: from }]);
+    this.writeFile(to, file.bytes);
   }
 
   createDirectory(): void {
     // There is one as soon as a file is in it.
+  }
+
+  /** Of all files. */
+  paths(): readonly string[] {
+    return [...this.#files.keys()];
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { newAnnotation } from '../../src/core/annotations/model/writeAnnotation';
 import type { Archive } from '../../src/extension/archives/archive';
 import { eventually } from '../support/eventually';
 import { changeFolders } from './changeFolders';
@@ -8,6 +9,7 @@ import { type OpenSample, openSample } from './sampleArchive';
 import { articleText } from './scratchFolder';
 import { topGroups } from './treeText';
 
+const encoded = (json: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(json));
 const root = vscode.Uri.from({ scheme: 'memfs-test', authority: 'archive', path: '/news' });
 
 describe('an archive on a virtual file system', () => {
@@ -68,6 +70,67 @@ describe('an archive on a virtual file system', () => {
     assert.equal(archive.state, 'ready');
     assert.equal(archive.failure, undefined);
   });
+
+  it('keeps annotations in it, merged with what others write, and moves them', async () => {
+    const own = sample.annotations.of(archive);
+    assert.ok(own);
+    const place = { archive, path: '2031/one.md' };
+    const file = '/news/.marginalia/annotations/2031/one.md/Ada.jsonld';
+    const [one, two, three] = ['1', '2', '3'].map((uuid) =>
+      newAnnotation(
+        { uuid, creator: uuid === '3' ? 'Bo' : 'Ada', now: `2031-04-0${uuid}T00:00:00Z`, article: place.path },
+        { kind: 'article' },
+        { note: `Note ${uuid}` },
+      ),
+    );
+    assert.ok(one && two && three);
+    assert.ok(await sample.annotations.edits.save(place, 'Ada', [{ after: one }]));
+    const page = JSON.parse(read(file));
+    assert.equal(page.items.length, 1);
+    // Both at once, and one of them from elsewhere: none is lost.
+    files.writeFile(
+      root.with({ path: file }),
+      encoded({ ...page, items: [...page.items, { ...two.json, id: 'other' }] }),
+    );
+    await Promise.all([
+      own.store.save(place.path, 'Ada', [{ after: two }]),
+      own.store.save(place.path, 'Bo', [{ after: three }]),
+    ]);
+    assert.deepEqual(
+      JSON.parse(read(file)).items.map(({ id }: { id: string }) => id),
+      ['other', 'urn:uuid:1', 'urn:uuid:2'],
+    );
+    await eventually('the index has them', () => own.index.rowsOf(place.path).length === 4);
+    await own.store.move('2031/one.md', '2032/uno.md');
+    assert.match(read(file.replace('2031/one.md', '2032/uno.md')), /2032\/uno\.md/);
+    assert.throws(() => read(file));
+    await eventually('the index follows', () => own.index.rowsOf('2032/uno.md').length === 4);
+    const moved = { archive, path: '2032/uno.md' };
+    const { annotations } = await own.store.read(moved.path);
+    for (const before of annotations) await own.store.save(moved.path, before.creator, [{ before }]);
+    await eventually('none is left', () => own.index.rowsOf(moved.path).length === 0);
+    assert.equal(
+      files.paths().some((path) => path.includes('annotations')),
+      false,
+    );
+  });
+
+  it('tells of annotations in it that cannot be read, and keeps them', async () => {
+    const own = sample.annotations.of(archive);
+    write('.marginalia/annotations/2031/two.md/Ada.jsonld', '{ "items": [ broken');
+    const [broken] = await eventually('it is told', () => {
+      const found = [...(own?.index.broken ?? [])];
+      return found.length > 0 && found;
+    });
+    assert.equal(broken?.article, '2031/two.md');
+    assert.equal(read('/news/.marginalia/annotations/2031/two.md/Ada.jsonld'), '{ "items": [ broken');
+    files.delete(vscode.Uri.joinPath(root, '.marginalia/annotations'));
+    await eventually('and that it is gone', () => [...(own?.index.broken ?? [])].length === 0);
+  });
+
+  function read(path: string): string {
+    return new TextDecoder().decode(files.readFile(root.with({ path })));
+  }
 
   function write(path: string, text: string): void {
     files.writeFile(vscode.Uri.joinPath(root, path), new TextEncoder().encode(text));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
@@ -47,6 +47,17 @@ describe('annotating in the text editor', () => {
     await opened.articles.waitForRows('the article carries its number', (rows) =>
       rows.some(({ description }) => description.includes('✎ 1')),
     );
+  });
+
+  it('tells of a file of annotations that is broken, and leads to it', async () => {
+    ({ workbench } = await openArticles());
+    const folder = join(workbench.folder, '.marginalia', 'annotations', path);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'Bo.jsonld'), '{ "items": [ {');
+    const told = await workbench.waitForNotification('cannot be read');
+    assert.match(told, /harbour-market\.md\/Bo\.jsonld .* The file stays as it is/);
+    await workbench.pressInNotification('Open');
+    await workbench.waitForTab('Bo.jsonld');
   });
 
   async function settings(): Promise<string> {

@@ -145,6 +145,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
     if (folders) {
       // A folder is one event for all that came or went with it.
       for (const { article } of this.index.rows) articles.add(article);
+      for (const { article } of this.index.broken) articles.add(article);
       if (this.#isLoaded) await this.#load();
     }
     if (articles.size > 0) await this.update([...articles]);
