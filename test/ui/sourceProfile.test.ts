@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually, openWorkbench, type Workbench } from '../support/workbench';
+import { openArticles } from './openArticles';
+import { showsTitle } from './previewPage';
+
+const name = '北湾晚报';
+const path = '2025/市图书馆夜读.md';
+const size = { width: 1400, height: 900 };
+
+describe('the profile of a source', function () {
+  // A window is opened anew for each of these, which takes long on a busy computer.
+  this.timeout(180_000);
+  let workbench: Workbench;
+  afterEach(() => workbench?.close());
+
+  const written = async (): Promise<{ kind?: string; owner?: string }> =>
+    JSON.parse(await readFile(join(workbench.folder, '.marginalia/sources.json'), 'utf8')).sources[name];
+
+  const hover = async (): Promise<void> => {
+    const place = workbench.page.locator('.monaco-editor .view-line span span', { hasText: name }).first();
+    const shown = workbench.page.locator('.monaco-hover:visible', { hasText: /Newspaper|报纸/ });
+    await eventually('the hover over the name of the source', async () => {
+      await workbench.page.mouse.move(0, 0);
+      await place.hover({ timeout: 5000 });
+      await shown.first().waitFor({ timeout: 5000 });
+      return true;
+    });
+  };
+
+  it('is changed in a form, and shows in the file, the tree, the editor and the preview', async () => {
+    const { workbench: opened, articles } = await openArticles({ size });
+    workbench = opened;
+    await articles.chooseInContextMenu(name, 'Edit Source Profile');
+    await workbench.waitForTab(name);
+    const form = workbench.webview();
+    await form.getByLabel('Owner').fill('北湾报业集团');
+    await form.getByLabel('Owner').press('Enter');
+    await form.getByLabel('Kind').selectOption('newspaper');
+    await eventually('both are in the file', async () => {
+      const { kind, owner } = await written();
+      return kind === 'newspaper' && owner === '北湾报业集团';
+    });
+    assert.match(await articles.tooltip(name), /Kind: Newspaper[\s\S]*Owner: 北湾报业集团/);
+    await workbench.openFile(path);
+    await hover();
+    await workbench.page.locator('.monaco-hover:visible a', { hasText: 'Edit Source Profile' }).click();
+    await workbench.waitForTab(name);
+    await workbench.openFile(path);
+    await workbench.runCommand('Marginalia: Open Preview');
+    const source = workbench.webview().locator('.source button');
+    await eventually('the header', async () => /Newspaper\s*·\s*北湾报业集团/.test(await source.innerText()));
+    await source.click();
+    await workbench.waitForTab(name);
+  });
+
+  it('groups the articles', async () => {
+    const { workbench: opened, articles } = await openArticles({ size });
+    workbench = opened;
+    await articles.chooseInContextMenu(name, 'Edit Source Profile');
+    await workbench.webview().getByLabel('Country').fill('CN');
+    await workbench.webview().getByLabel('Owner').click();
+    await workbench.runCommand('Marginalia: Group by Source Profile…');
+    await workbench.quickInput.waitUntilOpen();
+    await workbench.quickInput.choose('Country');
+    const rows = await articles.waitForRows('the countries', (all) => all.some(({ label }) => label === 'No country'));
+    assert.deepEqual(
+      rows.map(({ label }) => label),
+      [`China ▸ ${name}`, 'No country'],
+    );
+  });
+
+  for (const theme of ['light', 'dark', 'high contrast'] as const) {
+    it(`is drawn in ${theme}`, async () => {
+      workbench = await openWorkbench({ theme, size, chinese: true });
+      await workbench.openContainer('Marginalia');
+      const articles = workbench.view('文章');
+      await articles.waitForRows('the sources', (rows) => rows.some(({ label }) => label === '未知来源'));
+      await articles.chooseInContextMenu(name, '编辑来源资料');
+      await workbench.waitForTab(name);
+      const form = workbench.webview();
+      await form.getByLabel('类型').selectOption('newspaper');
+      await form.getByLabel('国家或地区').fill('CN');
+      await form.getByLabel('所有者').fill('北湾报业集团');
+      await form.getByLabel('主页').fill('beiwan');
+      await form.getByLabel('备注').click();
+      await form.locator('.fault:visible').first().waitFor();
+      await workbench.screenshot(`source profile ${theme} 1 form`);
+      await form.locator('summary', { hasText: '添加量表' }).click();
+      await form.getByLabel('名称', { exact: true }).fill('更正及时');
+      await form.getByLabel('各级名称').fill('1 从不\n5 总是');
+      await form.getByRole('button', { name: '保存量表' }).click();
+      await form.locator('summary', { hasText: '添加评分' }).click();
+      await workbench.screenshot(`source profile ${theme} 2 rating`);
+      await articles.tooltip(name);
+      await workbench.screenshot(`source profile ${theme} 3 tooltip`);
+      await workbench.openFile(path);
+      await hover();
+      await workbench.screenshot(`source profile ${theme} 4 hover`);
+      await workbench.runCommand('在侧边打开预览');
+      await showsTitle(workbench, await articleTitle());
+      await workbench.screenshot(`source profile ${theme} 5 preview`);
+      await workbench.runCommand('按来源资料分组…');
+      await workbench.quickInput.waitUntilOpen();
+      await workbench.screenshot(`source profile ${theme} 6 grouping`);
+    });
+  }
+
+  const articleTitle = async (): Promise<string> => {
+    const text = await readFile(join(workbench.folder, path), 'utf8');
+    return /^title: *['"]?(.*?)['"]?$/m.exec(text)?.[1] ?? '';
+  };
+});
