@@ -117,6 +117,7 @@ describe('annotations in the preview', () => {
     assert.equal(await ask({ kind: 'addToArticle', labels: [{ label: 'claim' }], note: '' }), false);
     fake.say({ kind: 'annotation', request: 0, action: { kind: 'addToArticle', labels: 'claim', note: '' } });
     fake.say({ kind: 'annotation', request: 0, action: { kind: 'eval' } });
+    await fake.last('the refusal', 'annotated', ({ request, isDone }) => request === 0 && !isDone);
     assert.equal(await ask({ kind: 'addToArticle', labels: [{ label: 'credibility', value: 4 }], note: 'Fair' }), true);
     const shown = await threads(1);
     assert.equal(shown.threads[0]?.on, 'article');

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { AnnotationThread, ShownComment } from '../../src/protocol/annotationMessages';
+import { type AnnotationStrings, annotationStrings } from '../../src/protocol/annotationStrings';
 import { projectRoot } from '../support/projectRoot';
 import { labels, message, SampleText, select, thread } from './annotatedPage';
 import { PreviewTab } from './previewTab';
@@ -13,10 +14,18 @@ import { type Theme, themes } from './themes';
 const axe = readFileSync(createRequire(join(projectRoot, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 const article = chineseArticle.replace('/harbour/ferry.jpg', '/picture.png');
 
+const chinese: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(join(projectRoot, 'media/l10n/bundle.l10n.zh-cn.json'), 'utf8'),
+);
+const strings = Object.fromEntries(
+  Object.entries(annotationStrings).map(([name, text]) => [name, chinese[text] ?? text]),
+) as AnnotationStrings;
+
 describe('the looks of annotations in the preview', () => {
   let tab: PreviewTab;
   before(async () => {
     tab = await PreviewTab.open('light');
+    await tab.send({ kind: 'annotationStrings', strings });
   });
   after(() => tab?.close());
 

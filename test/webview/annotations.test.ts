@@ -265,6 +265,21 @@ describe('annotations in the preview', () => {
       assert.deepEqual(await texts('.cards .annotation button'), ['Answer', 'Resolve', 'Show in Editor']);
     });
 
+    it('that stay as they are while the text is written, with what is being composed in them', async () => {
+      await show(text.on('froze twice', 'a'));
+      await clickAt('froze');
+      await tab.page.click('.cards [data-action=answer]');
+      const kept = await tab.page.$('.cards textarea');
+      await tab.page.evaluate(() => {
+        const area = document.querySelector('.cards textarea');
+        area?.addEventListener('blur', () => area.setAttribute('data-left', ''));
+      });
+      await tab.show(article.replace('froze again', 'thawed again'));
+      await show(text.on('froze twice', 'a'), text.on('Nobody', 'b'));
+      assert.equal(await kept?.getAttribute('data-left'), null);
+      assert.equal(await kept?.evaluate((area) => area === document.activeElement), true);
+    });
+
     it('and keep what is being written in them when others write', async () => {
       await show(text.on('froze twice', 'a'));
       await clickAt('froze');

@@ -223,6 +223,7 @@ export class ArticlePreview implements vscode.Disposable {
   #settingsOfArchive(): void {
     this.#load();
     this.#renderSoon(0);
+    this.annotations.followText();
   }
 
   /** The archive's files or settings have changed. */

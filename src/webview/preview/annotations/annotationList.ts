@@ -16,6 +16,8 @@ export interface ListActions {
 export class AnnotationList {
   readonly root = make('section', { class: 'annotations' });
   readonly #actions: ListActions;
+  /** All that what is drawn depends on. */
+  #drawn: readonly unknown[] = [];
 
   constructor(actions: ListActions) {
     this.#actions = actions;
@@ -23,6 +25,9 @@ export class AnnotationList {
 
   /** `placed`: the annotations that are shown in the text. */
   show(message: AnnotationsMessage | undefined, placed: ReadonlySet<string>, strings: AnnotationStrings): void {
+    const drawn = [message, strings, [...placed].join('\n')] as const;
+    if (drawn.every((part, index) => part === this.#drawn[index])) return;
+    this.#drawn = drawn;
     const isOpen = this.root.querySelector('details.all')?.hasAttribute('open') === true;
     const focused = this.#focused();
     this.root.setAttribute('aria-label', strings.annotations);

@@ -44,6 +44,7 @@ export class Cards {
   #ids: readonly string[] = [];
   #form: OpenForm | undefined;
   #title = '';
+  #drawn = '';
 
   constructor(around: CardsAround) {
     this.#around = around;
@@ -95,6 +96,8 @@ export class Cards {
     }
     if (open?.thread !== undefined && !known.has(open.thread)) this.#form = undefined;
     if (this.#ids.length === 0 && this.#form === undefined) this.close();
+    // What is drawn anew takes away the focus for a moment, and what an input method is composing.
+    else if (this.#drawn === this.#drawing()) this.#floating.place();
     else this.#draw();
   }
 
@@ -113,9 +116,16 @@ export class Cards {
     return true;
   }
 
+  /** All that what is drawn depends on. */
+  #drawing(): string {
+    const threads = this.#ids.map((id) => this.#thread(id));
+    return JSON.stringify([this.#around.strings(), threads, this.#form?.labels, this.#form?.thread, this.#form?.of]);
+  }
+
   #draw(): void {
     const strings = this.#around.strings();
     const threads = this.#ids.flatMap((id) => this.#thread(id) ?? []);
+    this.#drawn = this.#drawing();
     const focused = this.root.contains(document.activeElement) ? document.activeElement : undefined;
     const name = focused?.getAttribute('data-action');
     const of = focused?.closest('[data-annotation]')?.getAttribute('data-annotation');

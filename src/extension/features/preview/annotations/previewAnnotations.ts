@@ -3,6 +3,7 @@ import type { Codebook } from '../../../../core/annotations/codebook/codebook';
 import type { AnnotationsMessage } from '../../../../protocol/annotationMessages';
 import type { FromPreview, ToPreview } from '../../../../protocol/previewMessages';
 import { readAnnotationAction } from '../../../../protocol/readAnnotationMessage';
+import { onDidChangeSetting } from '../../../contribute';
 import type { Services } from '../../../services';
 import type { ShownArticle } from '../shownArticle';
 import { type AnnotatedArticle, annotatedArticle } from './annotatedArticle';
@@ -47,6 +48,7 @@ export class PreviewAnnotations implements vscode.Disposable {
         if (onlyStates || archives.of(uri) !== archive) return;
         void this.#follow(articles.includes(archive.articlePath(uri)));
       }),
+      onDidChangeSetting('annotations.creator', () => void this.refresh()),
       annotations.onDidAskFor((id) => preview.send({ kind: 'goToAnnotation', id })),
     );
   }
@@ -98,6 +100,7 @@ export class PreviewAnnotations implements vscode.Disposable {
     const action = readAnnotationAction(asked);
     if (action === undefined) {
       this.#services.log.warn('What the preview asks of annotations is nothing it can ask, and was passed over.');
+      this.#preview.send({ kind: 'annotated', request, isDone: false });
       return;
     }
     let isDone = false;
