@@ -48,7 +48,8 @@ export class NodeHttpClient implements HttpClient {
     this.#policy = new AddressPolicy(allowPrivateHosts);
     this.#lookup = new PinnedLookup(this.#policy, resolve);
     this.#timeout = timeout;
-    this.#proxy = proxy;
+    // Each look at the environment of the process is a call of the system.
+    this.#proxy = { ...proxy, environment: proxy.environment ?? { ...process.env } };
     this.#pool = new ConnectionPool(new SocketOpener({ ca, patience: timeout }), perHost);
   }
 

@@ -9,14 +9,19 @@ export interface ServerReport {
   readonly mostPerHost: number;
   readonly mostConnections: number;
   readonly bytesSent: number;
+  /** Milliseconds of work since the server was new. */
+  readonly cpu: number;
 }
 
 /** The server in a process of its own, so that it does not share a thread with what is measured. Each `new` is a fresh one. */
 async function main(): Promise<void> {
   let server = await ImageServer.start(20);
+  let used = process.cpuUsage();
   const report = (): ServerReport => {
     const hosts = Object.values(server.hosts);
+    const { user, system } = process.cpuUsage(used);
     return {
+      cpu: (user + system) / 1000,
       port: server.port,
       requests: server.requests,
       mostAtOnce: server.mostAtOnce,
@@ -30,6 +35,7 @@ async function main(): Promise<void> {
       const { port } = server;
       await server.close();
       server = await ImageServer.start(20, port);
+      used = process.cpuUsage();
     }
     process.send?.(report());
   });

@@ -1,3 +1,4 @@
+import { serverPart } from './byServer';
 import { type AddressKind, addressKind } from './ipAddress';
 
 /** Why an address is never asked. */
@@ -17,6 +18,8 @@ const reserved =
 export class AddressPolicy {
   readonly #allowed: ReadonlySet<string>;
   readonly #endings: readonly string[];
+  /** By the part of an address that decides. */
+  readonly #decided = new Map<string, Refusal | undefined>();
 
   constructor(allowPrivateHosts: readonly string[]) {
     const names = allowPrivateHosts.map((name) => hostName(name.trim()));
@@ -26,6 +29,14 @@ export class AddressPolicy {
 
   /** What the URL alone says against asking it; its name may still lead to an address that is not allowed. */
   refusal(url: string): Refusal | undefined {
+    const part = serverPart(url);
+    if (part !== url && this.#decided.has(part)) return this.#decided.get(part);
+    const refusal = this.#refusalOf(url);
+    if (part !== url) this.#decided.set(part, refusal);
+    return refusal;
+  }
+
+  #refusalOf(url: string): Refusal | undefined {
     const parsed = parse(url);
     if (parsed === undefined || !/^https?:$/.test(parsed.protocol))
       return { kind: 'noAddress', host: url.slice(0, 80) };

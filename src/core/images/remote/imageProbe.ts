@@ -100,29 +100,34 @@ async function judgeBody(response: HttpResponse, way: Way, image: RemoteImage, t
  */
 async function ask(url: string, headers: HttpRequest['headers'], tools: ProbeTools): Promise<Answer> {
   const { queue, health, manners, clock } = tools;
+  await health.afterFirst(url);
   let isHead = headers.referer === undefined && !health.honoursRanges(url);
   let isRanged = true;
   for (let attempt = 0; ; ) {
-    await health.afterFirst(url);
     const down = health.downFault(url);
     if (down !== undefined) return { fault: down };
     const request = isHead ? headRequest(url, headers, tools) : getRequest(url, headers, isRanged, tools);
     const outcome = await outcomeOf(queue.request(request));
     health.count(url, outcome);
+    const { response, fault } = outcome;
     if (redirectOf(outcome) !== undefined) {
       health.learn(url, outcome);
+      health.tell(url);
       return outcome;
     }
     const next = nextAfter(outcome, health.isFailing(url) ? manners.retries : attempt, manners, clock.now());
+    if (next.kind === 'take' && isHead && (fault === undefined || isOfAnswer(fault))) {
+      // Nobody else needs to ask for a head before it is known whether the server sends parts.
+      isHead = false;
+      continue;
+    }
+    health.tell(url);
     if (next.kind === 'waitTooLong') return { waitSeconds: next.seconds };
-    const { response, fault } = outcome;
     if (next.kind === 'again') {
       attempt++;
       isHead = false;
       if (next.pausesHost) queue.pause(url, next.wait);
       await tools.rest(next.wait);
-    } else if (isHead && (fault === undefined || isOfAnswer(fault))) {
-      isHead = false;
     } else if (response?.status === 416 && isRanged) {
       isRanged = false;
     } else {

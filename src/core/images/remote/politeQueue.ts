@@ -1,6 +1,7 @@
 import type { Clock } from '../../host/clock';
 import type { Disposable } from '../../host/disposable';
 import type { HttpClient, HttpRequest, HttpResponse } from '../../host/http';
+import { ByServer } from './byServer';
 import type { Manners } from './manners';
 
 interface Waiting {
@@ -10,6 +11,7 @@ interface Waiting {
 }
 
 interface Host {
+  readonly name: string;
   running: number;
   /** When the next request may start, by the spacing and by what the host has asked for. */
   free: number;
@@ -22,7 +24,7 @@ export class PoliteQueue {
   readonly #clock: Clock;
   readonly #manners: Manners;
   readonly #signal: AbortSignal;
-  readonly #hosts = new Map<string, Host>();
+  readonly #hosts = new ByServer<Host>(hostOf, (name) => ({ name, running: 0, free: 0, waiting: [] }));
   /** Those with requests that wait; whose turn it was goes to the end. */
   readonly #waiting = new Map<string, Host>();
   #running = 0;
@@ -43,27 +45,17 @@ export class PoliteQueue {
         reject(this.#signal.reason);
         return;
       }
-      const name = hostOf(request.url);
-      const host = this.#host(name);
+      const host = this.#hosts.of(request.url);
       host.waiting.push({ request, resolve, reject });
-      this.#waiting.set(name, host);
+      this.#waiting.set(host.name, host);
       this.#dispatch();
     });
   }
 
   /** Leaves the host of an address alone for a while. */
   pause(url: string, milliseconds: number): void {
-    const host = this.#host(hostOf(url));
+    const host = this.#hosts.of(url);
     host.free = Math.max(host.free, this.#clock.now() + milliseconds);
-  }
-
-  #host(name: string): Host {
-    let host = this.#hosts.get(name);
-    if (host === undefined) {
-      host = { running: 0, free: 0, waiting: [] };
-      this.#hosts.set(name, host);
-    }
-    return host;
   }
 
   #dispatch(): void {

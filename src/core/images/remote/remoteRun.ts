@@ -1,3 +1,4 @@
+import { ByServer } from './byServer';
 import type { Manners } from './manners';
 import type { RemoteImage } from './remoteImage';
 
@@ -25,13 +26,8 @@ export class RemoteRun {
   #turn = 0;
 
   constructor(images: readonly RemoteImage[], { inAll, perHost }: Manners) {
-    const lines = new Map<string, RemoteImage[]>();
-    for (const image of images) {
-      const host = hostOf(image.url);
-      const line = lines.get(host) ?? [];
-      line.push(image);
-      lines.set(host, line);
-    }
+    const lines = new ByServer<RemoteImage[]>(hostOf, () => []);
+    for (const image of images) lines.of(image.url).push(image);
     this.#lines = [...lines.values()].map((own) => ({ images: own, next: 0, active: 0, resting: 0 }));
     this.#mostActive = inAll;
     this.#perHost = perHost;

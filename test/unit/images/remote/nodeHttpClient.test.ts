@@ -5,6 +5,7 @@ import { type AddressInfo, connect, createServer as createSocketServer, type Soc
 import { HttpError, type HttpFault, type HttpResponse } from '../../../../src/core/host/http';
 import { NodeHttpClient, type NodeHttpOptions } from '../../../../src/node/remoteImages/nodeHttpClient';
 import { proxyFor } from '../../../../src/node/remoteImages/proxySettings';
+import { eventually } from '../../../support/eventually';
 import { imageCertificate } from '../../../support/imageCertificate';
 import { ImageServer, imageDomain, resolveToLoopback } from '../../../support/imageServer';
 
@@ -113,7 +114,7 @@ describe('the HTTP client of Node', () => {
     const stop = new AbortController();
     const request = { url: server.url('hangs/stop', 'stop'), method: 'GET', headers: {}, mostBytes: 1 } as const;
     const asked = clientOf({ timeout: 60_000 }).request(request, stop.signal);
-    while (server.counts('stop').requests === 0) await new Promise(setImmediate);
+    await eventually('the server is asked', () => server.counts('stop').requests > 0);
     stop.abort(new Error('enough'));
     await assert.rejects(asked, /^Error: enough$/);
   });
