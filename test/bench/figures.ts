@@ -32,6 +32,8 @@ export const figures: readonly Figure[] = [
   { name: 'warm start from the cache', unit: 'ms', value: of('warm') },
   { name: '  busy main thread', unit: 'ms', value: of('warmBusy') },
   { name: '  to ripgrep', unit: 'x', value: ratio('warm', 'ripgrep'), bar: { most: 2, from: huge } },
+  { name: 'tree grouped by source', unit: 'ms', value: of('bySource') },
+  { name: '  by owner of the source', unit: 'x', value: ratio('byOwner', 'bySource'), bar: { most: 2, from: 0 } },
   { name: 'one file saved, tree updated', unit: 'ms', value: of('update'), bar: { most: 50, from: 0 } },
   { name: 'all bodies in the background', unit: 'ms', value: of('bodies') },
   { name: 'cache saved', unit: 'ms', value: of('save') },

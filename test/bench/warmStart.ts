@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { groupingTimes } from './groupingTimes';
 import { heapUsed, openBench, showTree, unstopped } from './openBench';
 
 /** The next time an archive is opened, when nothing has changed. */
@@ -13,6 +14,7 @@ export async function warmStart(root: string, scratch: string): Promise<Readonly
   const fromCache = [...index.entries()].filter((entry) => entry.body !== undefined).length;
   if (fromCache !== index.size) throw new Error(`Only ${fromCache} of ${index.size} came from the cache.`);
   const warmHeap = heapUsed();
+  const times = groupingTimes([...index.entries()]);
   pool.dispose();
-  return { warm, warmBusy, warmHeap };
+  return { warm, warmBusy, warmHeap, ...times };
 }

@@ -55,6 +55,25 @@ describe('the profile of a source', function () {
     await workbench.waitForTab(name);
   });
 
+  it('lists what people note of the source', async () => {
+    const { workbench: opened, articles } = await openArticles({
+      size,
+      settings: { 'marginalia.annotations.creator': 'Ada L.' },
+    });
+    workbench = opened;
+    await articles.chooseInContextMenu(name, 'Edit Source Profile');
+    await workbench.waitForTab(name);
+    await articles.chooseInContextMenu(name, 'Annotate Source…');
+    await workbench.quickInput.waitUntilOpen();
+    await workbench.quickInput.choose('Annotate without labels');
+    await eventually('the note is asked for', async () => (await workbench.quickInput.placeholder()).includes('note'));
+    await workbench.quickInput.type('改版后多为转载。');
+    await workbench.quickInput.accept();
+    const noted = workbench.webview().locator('.annotations', { hasText: '改版后多为转载。' });
+    await noted.waitFor();
+    assert.match(await noted.innerText(), /Ada L\. · \d{4}-\d\d-\d\d/);
+  });
+
   it('groups the articles', async () => {
     const { workbench: opened, articles } = await openArticles({ size });
     workbench = opened;

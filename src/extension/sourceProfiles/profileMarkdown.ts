@@ -19,9 +19,7 @@ export function profileMarkdown(profile: SourceProfile, { scales }: SourceProfil
     }),
   ];
   return facts
-    .flatMap(([name, value]) =>
-      value === undefined || value === '' ? [] : [`${literally(name)}: ${literally(value)}`],
-    )
+    .flatMap(([name, value]) => (value === undefined || value === '' ? [] : [literally(t('{0}: {1}', name, value))]))
     .join('  \n');
 }
 
