@@ -29,6 +29,7 @@ import { registerSourceProfiles } from './features/sourceProfiles/registerSource
 import { registerStrayAnnotations } from './features/strayAnnotations/registerStrayAnnotations';
 import { followIsArticle } from './isArticle';
 import { articlesLook, problemsLook } from './looks';
+import { registerShowMore } from './pagedGroups';
 import type { Platform } from './platform';
 import { Problems } from './problems/problems';
 import { ProblemTrees } from './problemTrees';
@@ -110,6 +111,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     activePreview,
     followOpenDocuments(archives, log),
     followIsArticle(archives),
+    registerShowMore(),
     ...features.map((register) => register(services)),
     startWithArticles(archives),
   );

@@ -7,7 +7,7 @@ import { labelIcon } from '../../annotations/labelIcon';
 import { labelsText } from '../../annotations/labelNames';
 import { commandName } from '../../contributions';
 import { showNumber } from '../../showNumber';
-import type { AnnotationsGroup, MoreAnnotations } from './annotationsProvider';
+import type { AnnotationsGroup } from './annotationsProvider';
 
 /** What rows need to know of their archive. */
 export interface ItemKnowledge {
@@ -69,15 +69,6 @@ export function annotationItem(leaf: AnnotationLeaf, { codebook, me, stateOf }: 
   ].join(' ');
   item.command = { command: commandName('openAnnotation'), title: t('Open'), arguments: [leaf] };
   item.accessibilityInformation = { label: facts.join(', ') };
-  return item;
-}
-
-/** The last row of a group with more annotations than are shown at once. */
-export function moreItem(row: MoreAnnotations): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('{0} more…', showNumber(row.hidden)));
-  item.iconPath = new vscode.ThemeIcon('ellipsis');
-  item.contextValue = 'more';
-  item.command = { command: commandName('showMoreAnnotations'), title: vscode.l10n.t('Show More'), arguments: [row] };
   return item;
 }
 

@@ -10,9 +10,10 @@ import type { AnnotationLeaf } from '../../annotations/annotationLeaf';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import type { Archive } from '../../archives/archive';
 import type { AnnotationsLook } from '../../looks';
+import { type MoreRow, moreItem, PagedGroups } from '../../pagedGroups';
 import type { Services } from '../../services';
 import { sourceOf } from '../../sourceCounts';
-import { annotationItem, groupItem, type ItemKnowledge, moreItem } from './annotationItems';
+import { annotationItem, groupItem, type ItemKnowledge } from './annotationItems';
 
 /** Rows that belong together, or all of an archive where there are several. */
 export interface AnnotationsGroup {
@@ -24,24 +25,14 @@ export interface AnnotationsGroup {
   readonly rows: readonly AnnotationRow[];
 }
 
-/** Stands for the rows of a very large group that are not shown yet. */
-export interface MoreAnnotations {
-  readonly type: 'more';
-  readonly group: AnnotationsGroup;
-  readonly hidden: number;
-}
-
-export type AnnotationsRow = AnnotationsGroup | AnnotationLeaf | MoreAnnotations;
-
-/** VS Code lays out all rows of an open group at once; beyond this many it is felt. */
-const pageSize = 1000;
+export type AnnotationsRow = AnnotationsGroup | AnnotationLeaf | MoreRow<AnnotationsGroup>;
 
 /** Rows of the Annotations view. */
 export class AnnotationsProvider implements vscode.TreeDataProvider<AnnotationsRow>, vscode.Disposable {
   readonly #services: Services;
   readonly #look: AnnotationsLook;
   readonly #changed = new vscode.EventEmitter<AnnotationsRow | undefined>();
-  readonly #limits = new Map<string, number>();
+  readonly #pages = new PagedGroups<AnnotationsGroup>((group) => this.#changed.fire(group));
   readonly #turned = new Map<string, boolean>();
   readonly #knowledge = new Map<Archive, ItemKnowledge>();
 
@@ -82,11 +73,6 @@ export class AnnotationsProvider implements vscode.TreeDataProvider<AnnotationsR
 
   turn(row: AnnotationsRow, open: boolean): void {
     if (row.type === 'group') this.#turned.set(row.id, open);
-  }
-
-  showMore(group: AnnotationsGroup): void {
-    this.#limits.set(group.id, this.#limit(group) + pageSize);
-    this.#changed.fire(group);
   }
 
   refresh(): void {
@@ -131,13 +117,12 @@ export class AnnotationsProvider implements vscode.TreeDataProvider<AnnotationsR
   }
 
   #page(group: AnnotationsGroup): AnnotationsRow[] {
-    const limit = this.#limit(group);
-    const sorted = group.rows.length > limit ? group.rows : [...group.rows].sort(byArticleAndTime);
-    const leaves: AnnotationsRow[] = sorted
-      .slice(0, limit)
-      .map((row) => ({ type: 'annotation', id: `${group.id}/${row.id}`, archive: group.archive, row }));
-    const hidden = group.rows.length - limit;
-    return hidden > 0 ? [...leaves, { type: 'more', group, hidden }] : leaves;
+    const isTooMany = group.rows.length > this.#pages.limit(group);
+    const sorted = isTooMany ? group.rows : [...group.rows].sort(byArticleAndTime);
+    const { archive } = group;
+    return this.#pages
+      .page(group, sorted)
+      .map((row) => ('show' in row ? row : { type: 'annotation', id: `${group.id}/${row.id}`, archive, row }));
   }
 
   #rows({ archive, index }: ArchiveAnnotations): readonly AnnotationRow[] {
@@ -168,10 +153,6 @@ export class AnnotationsProvider implements vscode.TreeDataProvider<AnnotationsR
   #annotations(): readonly ArchiveAnnotations[] {
     const { trees, annotations } = this.#services;
     return trees.shown.flatMap((archive) => annotations.of(archive) ?? []);
-  }
-
-  #limit({ id }: AnnotationsGroup): number {
-    return this.#limits.get(id) ?? pageSize;
   }
 }
 

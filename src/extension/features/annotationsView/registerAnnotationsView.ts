@@ -10,7 +10,7 @@ import { annotationsView, type CommandId } from '../../contributions';
 import { annotationsLook } from '../../looks';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
-import { AnnotationsProvider, type AnnotationsRow, type MoreAnnotations } from './annotationsProvider';
+import { AnnotationsProvider, type AnnotationsRow } from './annotationsProvider';
 import { askForAnnotationFilter, describeAnnotationFilter, type FilterKnowledge } from './askForAnnotationFilter';
 
 /** Annotations that come in numbers are shown together. */
@@ -128,9 +128,6 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
       const texts = annotationLeaves(args).map(({ row }) => [row.subject, row.note].filter(Boolean).join('\n'));
       if (texts.length > 0) await vscode.env.clipboard.writeText(texts.join('\n\n'));
     }),
-    registerCommand('showMoreAnnotations', (row) => {
-      if (isMore(row)) provider.showMore(row.group);
-    }),
     {
       dispose: () => {
         clearTimeout(timer);
@@ -138,8 +135,4 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
       },
     },
   );
-}
-
-function isMore(value: unknown): value is MoreAnnotations {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'more';
 }

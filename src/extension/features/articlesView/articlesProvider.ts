@@ -3,23 +3,13 @@ import type { GroupNode, TreeRow } from '../../../core/archive/groupNode';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
 import type { Archive } from '../../archives/archive';
 import type { ArticleTrees, TreesChange } from '../../articleTrees';
+import { type MoreRow, moreItem, PagedGroups } from '../../pagedGroups';
 import type { LoadAskedTools } from '../../platform';
 import { articleItem } from './articleItem';
 import { articleTooltip } from './articleTooltip';
 import { groupCounts, groupItem } from './groupItem';
-import { moreItem } from './moreItem';
 
-/** Stands for the rows of a very large group that are not shown yet. */
-export interface MoreRow {
-  readonly type: 'more';
-  readonly group: GroupNode;
-  readonly hidden: number;
-}
-
-export type ViewRow = TreeRow | MoreRow;
-
-/** VS Code lays out all rows of an open group at once; beyond this many it is felt. */
-const pageSize = 1000;
+export type ViewRow = TreeRow | MoreRow<GroupNode>;
 
 /** More than this and a person would rather see the groups. */
 const fewResults = 50;
@@ -30,7 +20,7 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
   readonly #annotationsOn: (entry: ArticleEntry, archive: Archive) => number;
   readonly #loadAskedTools: LoadAskedTools;
   readonly #changed = new vscode.EventEmitter<ViewRow[] | undefined>();
-  readonly #shownRows = new WeakMap<GroupNode, number>();
+  readonly #pages = new PagedGroups<GroupNode>((group) => this.#fire(group));
   /** What a person has opened and closed, by id: VS Code forgets it of rows that another tree has taken the place of. */
   readonly #turned = new Map<string, boolean>();
 
@@ -97,16 +87,7 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
     if (parent === undefined) return;
     const archive = this.#trees.archiveOf(row);
     const rows = archive === undefined ? [] : (this.#trees.treeOf(archive)?.children(parent) ?? []);
-    const place = rows.indexOf(row);
-    if (place >= this.#limit(parent)) {
-      this.#shownRows.set(parent, Math.ceil((place + 1) / pageSize) * pageSize);
-      this.#fire(parent);
-    }
-  }
-
-  showMore(group: GroupNode): void {
-    this.#shownRows.set(group, this.#limit(group) + pageSize);
-    this.#fire(group);
+    this.#pages.include(parent, rows.indexOf(row));
   }
 
   refresh(changes: readonly TreesChange[]): void {
@@ -143,13 +124,7 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
   #page(group: GroupNode): ViewRow[] {
     const archive = this.#trees.archiveOf(group);
     const rows = archive === undefined ? [] : (this.#trees.treeOf(archive)?.children(group) ?? []);
-    const limit = this.#limit(group);
-    if (rows.length <= limit) return [...rows];
-    return [...rows.slice(0, limit), { type: 'more', group, hidden: rows.length - limit }];
-  }
-
-  #limit(group: GroupNode): number {
-    return this.#shownRows.get(group) ?? pageSize;
+    return this.#pages.page(group, rows);
   }
 
   #parentGroup(row: TreeRow): GroupNode | undefined {

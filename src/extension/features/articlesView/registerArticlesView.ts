@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { TreesChange } from '../../articleTrees';
-import { onDidChangeSetting, registerCommand, setContextKey } from '../../contribute';
+import { onDidChangeSetting, setContextKey } from '../../contribute';
 import { articlesView, type ViewState } from '../../contributions';
 import type { Services } from '../../services';
-import { ArticlesProvider, type MoreRow, type ViewRow } from './articlesProvider';
+import { ArticlesProvider, type ViewRow } from './articlesProvider';
 import { followActiveEditor } from './followActiveEditor';
 import { decorateProblems } from './problemDecorations';
 import { showBadge } from './showBadge';
@@ -92,9 +92,6 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       watched.delete(archive);
       showReading();
     }),
-    registerCommand('showMore', (row) => {
-      if (isMoreRow(row)) provider.showMore(row.group);
-    }),
     refreshed,
     followActiveEditor(view, provider, services, refreshed.event),
     decorateProblems(services),
@@ -112,8 +109,4 @@ function viewState({ archives, trees }: Services): ViewState {
   if (trees.shown.length > 0) return 'ready';
   const settled = archives.all.every(({ state }) => state === 'ready' || state === 'stopped');
   return settled && archives.all.length > 0 ? 'none' : 'starting';
-}
-
-function isMoreRow(value: unknown): value is MoreRow {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'more';
 }

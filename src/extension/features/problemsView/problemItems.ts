@@ -10,13 +10,6 @@ import type { RuleTexts } from './ruleTexts';
 import { ruleTooltip } from './ruleTooltip';
 import { severityIcon, severityName } from './severityIcon';
 
-/** Stands for the rows of a very large group that are not shown yet. */
-export interface MoreProblems {
-  readonly type: 'more';
-  readonly group: ProblemGroup;
-  readonly hidden: number;
-}
-
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 /** The row of a rule, a source or, where there are several, an archive. */
@@ -75,15 +68,6 @@ export function placeItem(row: ProblemPlace): vscode.TreeItem {
   item.iconPath = severityIcon(problem.severity);
   item.command = goTo(row);
   item.accessibilityInformation = { label: `${severityName(problem.severity)}, ${label}` };
-  return item;
-}
-
-/** The last row of a group with more articles than are shown at once. */
-export function moreItem(row: MoreProblems): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('{0} more…', showNumber(row.hidden)));
-  item.iconPath = new vscode.ThemeIcon('ellipsis');
-  item.contextValue = 'more';
-  item.command = { command: commandName('showMoreProblems'), title: vscode.l10n.t('Show More'), arguments: [row] };
   return item;
 }
 

@@ -2,24 +2,22 @@ import * as vscode from 'vscode';
 import type { ProblemArticle, ProblemGroup } from '../../../core/problems/problemGroup';
 import type { ProblemTree } from '../../../core/problems/problemTree';
 import type { Archive } from '../../archives/archive';
+import { type MoreRow, moreItem, PagedGroups } from '../../pagedGroups';
 import { archiveOfProblems, type ProblemPlace, type ProblemsViewRow } from '../../problemRows';
 import type { Services } from '../../services';
-import { articleItem, groupItem, type MoreProblems, moreItem, placeItem } from './problemItems';
+import { articleItem, groupItem, placeItem } from './problemItems';
 import { problemPlaces } from './problemPlaces';
 import { problemsTooltip } from './problemsTooltip';
 import type { RuleTexts } from './ruleTexts';
 
-export type ViewRow = ProblemsViewRow | MoreProblems;
-
-/** VS Code lays out all rows of an open group at once; beyond this many it is felt. */
-const pageSize = 1000;
+export type ViewRow = ProblemsViewRow | MoreRow<ProblemGroup>;
 
 /** Rows of the Problems view, told anew only where they changed. */
 export class ProblemsProvider implements vscode.TreeDataProvider<ViewRow>, vscode.Disposable {
   readonly #services: Services;
   readonly #texts: RuleTexts;
   readonly #changed = new vscode.EventEmitter<ViewRow[] | undefined>();
-  readonly #limits = new Map<string, number>();
+  readonly #pages = new PagedGroups<ProblemGroup>((group) => this.#refreshGroup(group));
   /** What a person has opened and closed, by id: VS Code forgets it of rows that go and come again. */
   readonly #turned = new Map<string, boolean>();
   #told: readonly ProblemTree[] = [];
@@ -64,12 +62,6 @@ export class ProblemsProvider implements vscode.TreeDataProvider<ViewRow>, vscod
     if (row.type === 'group' || row.type === 'article') this.#turned.set(row.id, open);
   }
 
-  showMore(group: ProblemGroup): void {
-    this.#limits.set(group.id, this.#limit(group) + pageSize);
-    const isOnlyArchive = group.kind === 'archive' && this.#told.length === 1;
-    this.#changed.fire(isOnlyArchive ? undefined : [group]);
-  }
-
   /** Tells what has changed since it was last told. */
   refresh(): void {
     const trees = this.#trees();
@@ -109,13 +101,12 @@ export class ProblemsProvider implements vscode.TreeDataProvider<ViewRow>, vscod
   #page(group: ProblemGroup): ViewRow[] {
     const archive = this.#archiveOf(group);
     const rows = archive === undefined ? [] : this.#services.problemTrees.treeOf(archive).children(group);
-    const limit = this.#limit(group);
-    if (rows.length <= limit) return [...rows];
-    return [...rows.slice(0, limit), { type: 'more', group, hidden: rows.length - limit }];
+    return this.#pages.page(group, rows);
   }
 
-  #limit({ id }: ProblemGroup): number {
-    return this.#limits.get(id) ?? pageSize;
+  #refreshGroup(group: ProblemGroup): void {
+    const isOnlyArchive = group.kind === 'archive' && this.#told.length === 1;
+    this.#changed.fire(isOnlyArchive ? undefined : [group]);
   }
 
   async #places(row: ProblemArticle): Promise<ProblemPlace[]> {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { ProblemGroup } from '../../../core/problems/problemGroup';
 import { onDidChangeSetting, registerCommand, setContextKey } from '../../contribute';
 import { type CommandId, problemsView } from '../../contributions';
 import type { ProblemArrangement } from '../../looks';
@@ -99,7 +98,7 @@ const arrangements: Readonly<Partial<Record<CommandId, Partial<ProblemArrangemen
   'showHints.active': { hints: false },
 };
 
-function registerCommands(services: Services, provider: ProblemsProvider, texts: RuleTexts): vscode.Disposable[] {
+function registerCommands(services: Services, _provider: ProblemsProvider, texts: RuleTexts): vscode.Disposable[] {
   const { archives, problems, problemTrees } = services;
   const { look } = problemTrees;
   const open = async (args: readonly unknown[], options: vscode.TextDocumentShowOptions): Promise<void> => {
@@ -131,10 +130,5 @@ function registerCommands(services: Services, provider: ProblemsProvider, texts:
     registerCommand('openProblem', (...args) => open(args, { preserveFocus: false })),
     registerCommand('openProblemToSide', (...args) => open(args, { viewColumn: vscode.ViewColumn.Beside })),
     registerCommand('showRule', (rule) => showRule(rule, services)),
-    registerCommand('showMoreProblems', (row) => {
-      if (typeof row === 'object' && row !== null && 'group' in row && row.group instanceof ProblemGroup) {
-        provider.showMore(row.group);
-      }
-    }),
   ];
 }
