@@ -1,9 +1,12 @@
 import type { KeptText } from '../../host/keptText';
 import { type ImageVerdict, verdictKinds } from './imageVerdict';
+import { Turn } from './turn';
 
 const firstLine = '{"marginalia":"remote images","version":1}';
 /** What nobody has asked about for so long is of an article that is gone. */
 const longestKept = 180 * 24 * 60 * 60 * 1000;
+/** After so many lines it is asked whether the turn has been long. */
+const linesAtOnce = 128;
 const kinds: ReadonlySet<string> = new Set(verdictKinds);
 
 /** The verdicts on remote images, by their addresses, kept between sessions. It can always be deleted. */
@@ -11,6 +14,7 @@ export class VerdictCache {
   readonly #kept: KeptText | undefined;
   readonly #verdicts = new Map<string, ImageVerdict>();
   #isChanged = false;
+  #saving: Promise<void> = Promise.resolve();
 
   private constructor(kept: KeptText | undefined) {
     this.#kept = kept;
@@ -19,7 +23,7 @@ export class VerdictCache {
   /** Reads what is kept. A line that is damaged is left out; without `kept` the cache lives as long as the program. */
   static async open(kept?: KeptText): Promise<VerdictCache> {
     const cache = new VerdictCache(kept);
-    cache.#merge((await kept?.read()) ?? '');
+    await cache.#merge((await kept?.read()) ?? '');
     return cache;
   }
 
@@ -38,21 +42,31 @@ export class VerdictCache {
   }
 
   /** Writes what is known together with what others have written in the meantime. Does nothing where nothing is new. */
-  async save(now: number): Promise<void> {
+  save(now: number): Promise<void> {
+    // One after the other, so that the last to be written is the last to be known.
+    const saved = this.#saving.then(() => this.#save(now));
+    this.#saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  async #save(now: number): Promise<void> {
     if (!this.#isChanged || this.#kept === undefined) return;
     this.#isChanged = false;
     try {
-      this.#merge((await this.#kept.read()) ?? '');
-      await this.#kept.write(this.#text(now));
+      await this.#merge((await this.#kept.read()) ?? '');
+      await this.#kept.write(await this.#text(now));
     } catch (error) {
       this.#isChanged = true;
       throw error;
     }
   }
 
-  #merge(text: string): void {
+  async #merge(text: string): Promise<void> {
     if (!text.startsWith(firstLine)) return;
+    const turn = new Turn();
+    let lines = 0;
     for (let at = text.indexOf('\n') + 1; at > 0 && at < text.length; ) {
+      if (++lines % linesAtOnce === 0 && turn.isLong) await turn.next();
       const end = text.indexOf('\n', at);
       const [url, verdict] = parsed(text.slice(at, end === -1 ? undefined : end)) ?? [];
       if (url !== undefined && verdict !== undefined) {
@@ -63,9 +77,11 @@ export class VerdictCache {
     }
   }
 
-  #text(now: number): string {
+  async #text(now: number): Promise<string> {
     const lines = [firstLine];
+    const turn = new Turn();
     for (const [url, verdict] of this.#verdicts) {
+      if (lines.length % linesAtOnce === 0 && turn.isLong) await turn.next();
       if (now - verdict.checked < longestKept) lines.push(JSON.stringify([url, verdict]));
     }
     return `${lines.join('\n')}\n`;

@@ -55,6 +55,33 @@ describe('the cache of verdicts', () => {
     assert.equal(both.get(url)?.checked, now);
   });
 
+  it('lets others on its thread have their turns while there is much to read or to write', async () => {
+    const kept = new Kept();
+    const large = await VerdictCache.open(kept);
+    for (let index = 0; index < 50_000; index++) large.set(`${url}?${index}`, ok);
+    let turns = 0;
+    const others = setInterval(() => turns++);
+    try {
+      await large.save(now);
+      assert.ok(turns > 2, `${turns} turns while writing`);
+      turns = 0;
+      assert.equal((await VerdictCache.open(kept)).size, 50_000);
+      assert.ok(turns > 2, `${turns} turns while reading`);
+    } finally {
+      clearInterval(others);
+    }
+  });
+
+  it('keeps on the disk what was found while it was being saved', async () => {
+    const kept = new Kept();
+    const cache = await VerdictCache.open(kept);
+    for (let index = 0; index < 50_000; index++) cache.set(`${url}?${index}`, ok);
+    const first = cache.save(now);
+    cache.set(url, ok);
+    await Promise.all([first, cache.save(now)]);
+    assert.deepEqual((await VerdictCache.open(kept)).get(url), ok);
+  });
+
   it('leaves out lines that are damaged, and files of another kind', async () => {
     const kept = new Kept();
     const cache = await VerdictCache.open(kept);
