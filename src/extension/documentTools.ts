@@ -16,7 +16,6 @@ export { articleOf } from '../core/article/readArticle';
 export { articleImages } from '../core/images/articleImages';
 export { AddressPolicy } from '../core/images/remote/addressPolicy';
 export { brokenBecause } from '../core/images/remote/brokenBecause';
-export { CannotFetch } from '../core/images/remote/fetchWhole';
 export { downloadImage, planLocalise } from '../core/images/remote/localiseImage';
 export { remoteAddress, remoteImages, siblingsOf } from '../core/images/remote/remoteAddresses';
 export { RemoteImageChecker } from '../core/images/remote/remoteImageChecker';

@@ -1,6 +1,10 @@
-import type { HttpClient, HttpResponse } from '../../host/http';
+import { type HttpClient, type HttpRequest, type HttpResponse, isHttpError } from '../../host/http';
+import { say } from '../../problems/message';
 import type { AddressPolicy } from './addressPolicy';
+import { CannotFetch } from './cannotFetch';
+import { judgeFault } from './judgeOutcome';
 import { redirectOf } from './outcome';
+import { verdictMessage } from './verdictMessage';
 
 /** What a file that a person asked for is fetched with. */
 export interface FetchTools {
@@ -12,11 +16,6 @@ export interface FetchTools {
 
 const mostRedirects = 10;
 
-/** Why a file could not be fetched, as a line for a person. */
-export class CannotFetch extends Error {
-  override readonly name = 'CannotFetch';
-}
-
 /**
  * Fetches a whole file from where redirects lead to, every address on the way checked. Rejects with a `CannotFetch` where
  * it does not come whole, or is larger than `mostBytes`.
@@ -25,26 +24,40 @@ export async function fetchWhole(
   url: string,
   headers: Readonly<Record<string, string>>,
   mostBytes: number,
-  { http, policy, userAgent, signal }: FetchTools,
+  tools: FetchTools,
 ): Promise<HttpResponse> {
+  const { policy, userAgent } = tools;
   let at = url;
   for (let step = 0; step <= mostRedirects; step++) {
     const refusal = policy.refusal(at);
-    if (refusal !== undefined) throw new CannotFetch(`${refusal.host} is not to be asked`);
+    if (refusal !== undefined) {
+      const { kind, host } = refusal;
+      throw new CannotFetch(verdictMessage({ kind: 'skipped', cause: kind, detail: host, checked: 0 }));
+    }
     const own = { 'user-agent': userAgent, 'accept-encoding': 'identity', ...headers };
-    const response = await http.request({ url: at, method: 'GET', headers: own, mostBytes }, signal);
+    const response = await ask({ url: at, method: 'GET', headers: own, mostBytes }, tools);
     const target = redirectOf({ response });
     if (target === undefined) return whole(response, mostBytes);
-    if (target === '' || !URL.canParse(target, at)) throw new CannotFetch('it redirects to nowhere');
+    if (target === '' || !URL.canParse(target, at)) throw new CannotFetch(say('The server redirects to nowhere.'));
     at = new URL(target, at).href;
   }
-  throw new CannotFetch('it redirects too often');
+  throw new CannotFetch(say('The server redirects more than {0} times.', mostRedirects));
+}
+
+async function ask(request: HttpRequest, { http, signal }: FetchTools): Promise<HttpResponse> {
+  try {
+    return await http.request(request, signal);
+  } catch (error) {
+    if (!isHttpError(error)) throw error;
+    const finding = judgeFault(error.fault, new URL(request.url).hostname);
+    throw new CannotFetch(verdictMessage({ ...finding, checked: 0 }));
+  }
 }
 
 function whole(response: HttpResponse, mostBytes: number): HttpResponse {
   const { status, end } = response;
-  if (status < 200 || status > 299) throw new CannotFetch(`the server answers ${status}`);
-  if (end === 'enough') throw new CannotFetch(`it is larger than ${mostBytes} bytes`);
-  if (end !== 'whole') throw new CannotFetch('the connection broke off');
+  if (status < 200 || status > 299) throw new CannotFetch(say('The server answers {0}.', status));
+  if (end === 'enough') throw new CannotFetch(say('What comes is larger than {0} KB.', Math.round(mostBytes / 1024)));
+  if (end !== 'whole') throw new CannotFetch(say('The connection broke off before all had come.'));
   return response;
 }

@@ -3,7 +3,8 @@ import type { Fix, TextEdit } from '../../problems/fix';
 import { say } from '../../problems/message';
 import { articleImages } from '../articleImages';
 import { relativeAddress } from '../localPath';
-import { CannotFetch, type FetchTools, fetchWhole } from './fetchWhole';
+import { CannotFetch } from './cannotFetch';
+import { type FetchTools, fetchWhole } from './fetchWhole';
 import { type FileFormat, fileFormat, isImageFormat } from './imageFormat';
 import { isCutShort } from './isCutShort';
 import { sha256 } from './placeholders';
@@ -32,8 +33,8 @@ export async function downloadImage(
   const headers = { accept: 'image/*,*/*;q=0.8', ...(site === undefined ? {} : { referer: site }) };
   const { body } = await fetchWhole(url, headers, mostBytes, tools);
   const format = fileFormat(body);
-  if (format === undefined || !isImageFormat(format)) throw new CannotFetch('what comes is no image');
-  if (isCutShort(body, format, body.length, true)) throw new CannotFetch('the image is cut off');
+  if (format === undefined || !isImageFormat(format)) throw new CannotFetch(say('What comes is no image.'));
+  if (isCutShort(body, format, body.length, true)) throw new CannotFetch(say('The image is cut off.'));
   const hash = (await sha256(body)).slice(0, 16);
   return { url, bytes: body, name: `image-${hash}.${endings[format] ?? format}` };
 }

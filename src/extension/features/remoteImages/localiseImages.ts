@@ -14,6 +14,7 @@ import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { tellObstacle } from './tellObstacle';
 import { whileAsking } from './whileAsking';
+import { whyNot } from './whyNot';
 
 const atOnce = 4;
 /** What one step that can be undone may hold; VS Code has all of it in memory. */
@@ -131,7 +132,7 @@ async function downloadAll(
         } catch (error) {
           tools.signal.throwIfAborted();
           failed++;
-          log.warn(`${image.url} was not downloaded: ${error instanceof Error ? error.message : error}`);
+          log.warn(`${image.url}: ${whyNot(error)}`);
         }
         onDone(images.size + failed);
       });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../services';
+import { whyNot } from './whyNot';
 
 /** Asks the network under a progress message that a person can stop, and says what went wrong; undefined then. */
 export async function whileAsking<T>(
@@ -17,8 +18,7 @@ export async function whileAsking<T>(
   } catch (error) {
     if (stop.signal.aborted) return undefined;
     log.error(`${title}: ${error}`);
-    const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`${title}: ${why}`);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0}: {1}', title, whyNot(error)));
     return undefined;
   }
 }

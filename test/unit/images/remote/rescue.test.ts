@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { HttpRequest } from '../../../../src/core/host/http';
 import { AddressPolicy } from '../../../../src/core/images/remote/addressPolicy';
+import { isCannotFetch } from '../../../../src/core/images/remote/cannotFetch';
 import type { FetchTools } from '../../../../src/core/images/remote/fetchWhole';
 import { downloadImage, planLocalise } from '../../../../src/core/images/remote/localiseImage';
 import { nearestSnapshot, snapshotDate, snapshotFix } from '../../../../src/core/images/remote/webSnapshot';
@@ -62,7 +63,7 @@ describe('saving an image beside its article', () => {
   it('takes nothing but a whole image', async () => {
     await assert.rejects(
       download(() => ({ status: 404 })),
-      /the server answers 404/,
+      /The server answers 404/,
     );
     await assert.rejects(
       download(() => ({ body: new TextEncoder().encode('<html>') })),
@@ -78,8 +79,18 @@ describe('saving an image beside its article', () => {
     );
     await assert.rejects(
       download(() => ({ body: png, end: 'enough' })),
-      /larger than/,
+      /larger than 32768 KB/,
     );
+  });
+
+  it('says why nothing came in words that can be translated', async () => {
+    const asked = download(() => ({ fault: { kind: 'connectionRefused' } }));
+    const { reason } = await asked.then(
+      () => assert.fail('there is an image'),
+      (error: unknown) => (isCannotFetch(error) ? error : assert.fail(String(error))),
+    );
+    assert.deepEqual(reason.template, 'The server {0} accepts no connections.');
+    assert.equal(inEnglish(reason), `The server ${new URL(pier).hostname} accepts no connections.`);
   });
 
   it('follows redirects, but to no private address and not for ever', async () => {
@@ -89,11 +100,11 @@ describe('saving an image beside its article', () => {
     assert.equal(image.url, pier);
     await assert.rejects(
       download(() => ({ status: 302, headers: { location: 'http://192.168.0.1/' } })),
-      /192\.168\.0\.1 is not to be asked/,
+      /192\.168\.0\.1 is in a private network/,
     );
     await assert.rejects(
       download(() => ({ status: 302, headers: { location: pier } })),
-      /too often/,
+      /more than 10 times/,
     );
   });
 });
@@ -141,6 +152,6 @@ describe('a snapshot of a web archive', () => {
       assert.equal(await ask(answer(none)), undefined);
     }
     assert.equal(await ask({ body: new TextEncoder().encode('<html>') }), undefined);
-    await assert.rejects(ask({ status: 503 }), /the server answers 503/);
+    await assert.rejects(ask({ status: 503 }), /The server answers 503/);
   });
 });
