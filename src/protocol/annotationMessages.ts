@@ -125,3 +125,19 @@ export interface AnnotatedMessage {
   readonly request: number;
   readonly isDone: boolean;
 }
+
+/** What is being written in the preview and not saved yet: it outlives the page, which goes when it is hidden. */
+export interface AnnotationDraft {
+  readonly article: string;
+  readonly on: DraftTarget;
+  readonly labels: readonly GivenLabel[];
+  readonly note: string;
+}
+
+export type DraftTarget =
+  | { readonly kind: 'passage'; readonly place: SeenPassage }
+  | { readonly kind: 'article' }
+  /** `src`: as it was shown, by which it is known again. */
+  | { readonly kind: 'image'; readonly image: number; readonly src: string }
+  /** A comment that is changed, or an annotation that is answered. */
+  | { readonly kind: 'edit' | 'answer'; readonly id: string };

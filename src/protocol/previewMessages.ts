@@ -144,4 +144,6 @@ export interface PreviewState {
   readonly article: string;
   /** The place of the document at the top. */
   readonly offset: number;
+  /** `AnnotationDraft`s. */
+  readonly drafts?: unknown;
 }

@@ -1,9 +1,11 @@
 import type {
   AnnotatedMessage,
   AnnotationAction,
+  AnnotationDraft,
   AnnotationsMessage,
   AnnotationThread,
   Candidate,
+  DraftTarget,
   GivenLabel,
   LabelChoice,
   LabelOption,
@@ -65,6 +67,23 @@ const isAction = kinds<AnnotationAction>({
 export function readAnnotationAction(value: unknown): AnnotationAction | undefined {
   return isAction(value) ? value : undefined;
 }
+
+const draftTargets = {
+  passage: shaped<Of<'passage'>>({ kind: oneOf('passage'), place: isPassage }),
+  article: shaped<Of<'article'>>({ kind: oneOf('article') }),
+  image: shaped<Of<'image'>>({ kind: oneOf('image'), image: isCount, src: isText }),
+  comment: shaped<Of<'edit' | 'answer'>>({ kind: oneOf('edit', 'answer'), id: isName }),
+};
+const isDraftTarget: Check<DraftTarget> = (value): value is DraftTarget =>
+  Object.values(draftTargets).some((check) => check(value));
+const areDrafts = listOf(shaped<AnnotationDraft>({ article: isText, on: isDraftTarget, ...content }));
+
+/** What was kept of unsaved annotations; none where that is nothing of ours. */
+export function readAnnotationDrafts(value: unknown): readonly AnnotationDraft[] {
+  return areDrafts(value) ? value : [];
+}
+
+type Of<K extends DraftTarget['kind']> = Extract<DraftTarget, { readonly kind: K }>;
 
 const scopes = oneOf('passage', 'article', 'image', 'source');
 const isOption = shaped<LabelOption>({ value: isValue, text: isText });

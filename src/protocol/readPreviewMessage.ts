@@ -9,7 +9,12 @@ export const isSettings = shaped<PreviewSettings>({
   typeface: oneOf('sans', 'serif'),
   scrollSync: oneOf('both', 'editorToPreview', 'previewToEditor', 'off'),
 });
-const isState = shaped<PreviewState>({ article: isText, offset: isCount });
+const isState = shaped<PreviewState>({
+  article: isText,
+  offset: isCount,
+  // Read by `readAnnotationDrafts`, in the page alone.
+  drafts: optional((_): _ is unknown => true),
+});
 
 const isFromPreview = kinds<FromPreview>({
   ready: {},

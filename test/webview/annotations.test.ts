@@ -31,6 +31,10 @@ describe('annotations in the preview', () => {
     await tab.show(article);
     await tab.send(message([]));
     await tab.page.waitForSelector('.annotations-row');
+    // What the test before has left unsaved is back; it is given up.
+    for (let tries = 0; tries < 3 && (await tab.page.isVisible('.cards')); tries++) {
+      await tab.page.keyboard.press('Escape');
+    }
     await tab.forget();
   });
 
@@ -356,6 +360,65 @@ describe('annotations in the preview', () => {
       await tab.page.focus('.body button.enlarge');
       await tab.page.keyboard.press('a');
       await isOpen(tab, '.cards .annotation-form');
+    });
+  });
+
+  describe('that are not saved yet', () => {
+    it('are there again after another article was shown', async () => {
+      await select(tab, 'froze twice');
+      await tab.page.keyboard.press('a');
+      await tab.page.click('.selection [data-tool=note]');
+      await tab.page.keyboard.type('Half a th');
+      await tab.show(article, { article: 'other' });
+      await tab.send(message([], { article: 'other' }));
+      await isOpen(tab, '.cards', false);
+      await tab.show(article);
+      await tab.send(message([]));
+      await isOpen(tab, '.cards');
+      assert.equal(await tab.page.inputValue('.cards textarea'), 'Half a th');
+      await tab.page.click('.cards .primary');
+      const action = await nextAction(tab);
+      assert.ok(action.kind === 'addToPassage');
+      assert.equal(text.wordsOf(action.place), 'froze twice');
+    });
+
+    it('are there again when the page is made anew, and no more once they are given up', async () => {
+      await show(text.on('froze twice', 'a'));
+      await clickAt('froze');
+      await tab.page.click('.cards [data-action=edit]');
+      await tab.page.fill('.cards textarea', 'Changed');
+      await tab.page.click('.cards .label-choice >> nth=1');
+      await tab.load('light');
+      await tab.show(article);
+      await show(text.on('froze twice', 'a'));
+      assert.equal(await tab.page.inputValue('.cards textarea'), 'Changed');
+      assert.deepEqual(await texts('.cards [aria-pressed=true]'), ['证据']);
+      await tab.page.keyboard.press('Escape');
+      await tab.page.keyboard.press('Escape');
+      await isOpen(tab, '.cards', false);
+      await tab.load('light');
+      await tab.show(article);
+      await show(text.on('froze twice', 'a'));
+      await isOpen(tab, '.cards', false);
+    });
+
+    it('are there again for the whole article and for images', async () => {
+      await tab.page.click('.annotations [data-item=annotate]');
+      await tab.page.fill('.cards textarea', '整篇');
+      await tab.load('light');
+      await tab.show(article);
+      await show();
+      assert.equal(await tab.page.inputValue('.cards textarea'), '整篇');
+      await tab.page.click('.cards .floating-head button');
+      await tab.page.focus('.body button.enlarge');
+      await tab.page.keyboard.press('a');
+      await tab.page.fill('.cards textarea', '图片');
+      await tab.load('light');
+      await tab.show(article);
+      await show();
+      assert.equal(await tab.page.inputValue('.cards textarea'), '图片');
+      await tab.page.click('.cards .primary');
+      assert.equal((await nextAction(tab)).kind, 'addToImage');
     });
   });
 

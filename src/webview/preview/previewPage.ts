@@ -6,8 +6,10 @@ import type {
   ToPreview,
 } from '../../protocol/previewMessages';
 import { type PreviewStrings, previewStrings } from '../../protocol/previewStrings';
+import { readAnnotationDrafts } from '../../protocol/readAnnotationMessage';
 import { readToPreview } from '../../protocol/readToPreview';
 import { Annotations } from './annotations/annotations';
+import { Drafts } from './annotations/drafts';
 import { ArticleBody } from './articleBody';
 import { ArticleFooter } from './articleFooter';
 import { ArticleHeader } from './articleHeader';
@@ -64,6 +66,7 @@ export class PreviewPage {
       article: this.#article,
       body: this.#body.root,
       send: (message) => this.#send(message),
+      drafts: new Drafts(readAnnotationDrafts(outside.kept?.drafts), (drafts) => outside.keepDrafts(drafts)),
     });
     this.#toolbar = new Toolbar({
       go: (to) => this.#send({ kind: 'go', to }),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { annotationStrings } from '../../../src/protocol/annotationStrings';
 import type { FromPreview, ToPreview } from '../../../src/protocol/previewMessages';
 import { previewStrings } from '../../../src/protocol/previewStrings';
+import { readAnnotationDrafts } from '../../../src/protocol/readAnnotationMessage';
 import { readFromPreview, readPreviewState } from '../../../src/protocol/readPreviewMessage';
 import { readToPreview } from '../../../src/protocol/readToPreview';
 
@@ -121,6 +122,12 @@ describe('messages of the preview', () => {
 
   it('read what was kept', () => {
     assert.deepEqual(readPreviewState({ article: 'a.md', offset: 3 }), { article: 'a.md', offset: 3 });
+    const drafts = [{ article: 'a.md', on: { kind: 'answer', id: 'a' }, labels: [], note: 'Half' }];
+    assert.deepEqual(readPreviewState({ article: 'a.md', offset: 3, drafts }), { article: 'a.md', offset: 3, drafts });
+    assert.deepEqual(readAnnotationDrafts(drafts), drafts);
+    for (const bad of [undefined, {}, [{ ...drafts[0], on: { kind: 'else' } }], [{ ...drafts[0], note: 1 }]]) {
+      assert.deepEqual(readAnnotationDrafts(bad), []);
+    }
     for (const state of [undefined, {}, { article: 1, offset: 3 }, { article: 'a', offset: -3 }]) {
       assert.equal(readPreviewState(state), undefined);
     }

@@ -17,6 +17,8 @@ export interface FormSetting {
   /** Where the archive has no codebook. */
   readonly setUpLabels?: () => void;
   readonly before: FormContent;
+  /** What has been written since, before the form was made anew. */
+  readonly content?: FormContent;
   readonly save: (content: FormContent) => Promise<boolean>;
   readonly cancel: () => void;
 }
@@ -34,10 +36,11 @@ export class AnnotationForm {
 
   constructor(setting: FormSetting, strings: AnnotationStrings) {
     this.#setting = setting;
-    this.#given = new Map(setting.before.labels.map((use) => [use.label, use]));
+    const { labels, note } = setting.content ?? setting.before;
+    this.#given = new Map(labels.map((use) => [use.label, use]));
     const id = `note-${++count}`;
     this.#note = make('textarea', { class: 'field', attributes: { id, rows: '3', title: strings.saveHint } });
-    this.#note.value = setting.before.note;
+    this.#note.value = note;
     this.#save = make('button', {
       class: 'button primary',
       text: strings.save,
@@ -71,7 +74,8 @@ export class AnnotationForm {
 
   /** Whether something is written or chosen that was not there before. */
   get isChanged(): boolean {
-    return JSON.stringify(this.content) !== JSON.stringify(this.#setting.before);
+    const { labels, note } = this.#setting.before;
+    return JSON.stringify(this.content) !== JSON.stringify({ labels, note });
   }
 
   get content(): FormContent {

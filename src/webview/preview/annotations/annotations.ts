@@ -3,8 +3,10 @@ import { type AnnotationStrings, annotationStrings } from '../../../protocol/ann
 import type { FromPreview, RenderMessage } from '../../../protocol/previewMessages';
 import { findSeen, type SeenPassage, seenPassage } from '../../../protocol/seenPassage';
 import { filled, make } from '../make';
+import type { FormContent } from './annotationForm';
 import { AnnotationList } from './annotationList';
 import { Cards } from './cards';
+import type { Drafts } from './drafts';
 import { Highlights, type PlacedThread, placedAt, startOf } from './highlights';
 import { ImageMarks } from './imageMarks';
 import { PageText } from './pageText';
@@ -17,6 +19,7 @@ export interface AnnotationsAround {
   readonly article: HTMLElement;
   readonly body: HTMLElement;
   readonly send: (message: FromPreview) => void;
+  readonly drafts: Drafts;
 }
 
 /** More of them take too long to look at while the pointer moves. */
@@ -43,6 +46,8 @@ export class Annotations {
   #current: string | undefined;
   #selected: SeenPassage | undefined;
   #isPointing = false;
+  /** Whether what was being written on the article is still to be brought back. */
+  #mayResume = false;
 
   constructor(around: AnnotationsAround) {
     this.#around = around;
@@ -60,6 +65,9 @@ export class Annotations {
       selected: () => this.#selected,
       say: (text) => this.#say(text),
       closed: () => this.#highlights.mark([]),
+      drafted: (draft) => {
+        if (this.#shown !== undefined) around.drafts.set(this.#shown.article, draft);
+      },
     });
     this.#marks = new ImageMarks(around.article, {
       annotate: (image, anchor) => this.#annotateImage(image, anchor),
@@ -103,6 +111,7 @@ export class Annotations {
     this.#shown = shown;
     this.#text = undefined;
     if (isOther) {
+      this.#mayResume = true;
       this.#current = undefined;
       this.#selected = undefined;
       this.#toolbar.close();
@@ -144,6 +153,30 @@ export class Annotations {
     this.#marks.show(threads, message?.mayAnnotate === true, this.#strings);
     this.#cards.update();
     if (this.#toolbar.isOpen) this.#offer();
+    if (message !== undefined && this.#mayResume) this.#resume(message);
+  }
+
+  /** Goes on with what was being written when the page went, or another article came. */
+  #resume({ article }: AnnotationsMessage): void {
+    this.#mayResume = false;
+    const draft = this.#around.drafts.of(article);
+    const anchor = this.list.annotateButton?.getBoundingClientRect();
+    if (draft === undefined || anchor === undefined || this.#cards.isOpen) return;
+    const { on, labels, note } = draft;
+    const content = { labels, note };
+    switch (on.kind) {
+      case 'passage':
+        this.#writeOn(on.place, 'note', content);
+        break;
+      case 'article':
+        this.#cards.write({ on: 'article' }, anchor, this.#strings.annotateArticle, 'note', content);
+        break;
+      case 'image':
+        if (this.#srcOf(on.image) === on.src) this.#annotateImage(on.image, this.#imageOf(on.image), content);
+        break;
+      default:
+        this.#cards.resume(draft, anchor);
+    }
   }
 
   /** In the order of the text. */
@@ -246,19 +279,33 @@ export class Annotations {
   }
 
   #write(focus: 'labels' | 'note'): void {
-    const place = this.#selected;
-    if (place === undefined) return;
-    const ranges = this.#pageText.rangesOf(place);
+    if (this.#selected !== undefined) this.#writeOn(this.#selected, focus);
+  }
+
+  #writeOn(place: SeenPassage, focus: 'labels' | 'note', content?: FormContent): void {
+    const found = findSeen(this.#pageText.text, place);
+    const ranges = found === undefined ? [] : this.#pageText.rangesOf(found);
     this.#toolbar.close();
     // The selection goes when something is written.
     this.#highlights.mark(ranges);
-    this.#cards.write({ on: 'passage', place }, startOf(ranges), this.#strings.annotate, focus);
+    const anchor = ranges.length > 0 ? startOf(ranges) : this.list.annotateButton?.getBoundingClientRect();
+    if (anchor !== undefined)
+      this.#cards.write({ on: 'passage', place }, anchor, this.#strings.annotate, focus, content);
   }
 
-  #annotateImage(image: number, anchor: HTMLElement): void {
+  #annotateImage(image: number, anchor: Element | null, content?: FormContent): void {
     const version = this.#shown?.version;
-    if (version === undefined) return;
-    this.#cards.write({ on: 'image', image, version }, anchor.getBoundingClientRect(), this.#strings.annotateImage);
+    if (version === undefined || anchor === null) return;
+    const target = { on: 'image', image, version, src: this.#srcOf(image) } as const;
+    this.#cards.write(target, anchor.getBoundingClientRect(), this.#strings.annotateImage, 'labels', content);
+  }
+
+  #srcOf(image: number): string {
+    return this.#shown?.images.find(({ id }) => id === image)?.src ?? '';
+  }
+
+  #imageOf(image: number): Element | null {
+    return this.#around.article.querySelector(`img[data-image="${image}"]`);
   }
 
   /** Single keys, as long as nobody types or wants something of VS Code. */

@@ -1,7 +1,9 @@
 import type {
   AnnotationAction,
+  AnnotationDraft,
   AnnotationsMessage,
   AnnotationThread,
+  DraftTarget,
   LabelChoice,
   ShownComment,
 } from '../../../protocol/annotationMessages';
@@ -15,7 +17,7 @@ import { cardTitle, threadCard } from './threadCard';
 export type NewTarget =
   | { readonly on: 'passage'; readonly place: SeenPassage }
   | { readonly on: 'article' }
-  | { readonly on: 'image'; readonly image: number; readonly version: number };
+  | { readonly on: 'image'; readonly image: number; readonly version: number; readonly src: string };
 
 export interface CardsAround {
   readonly strings: () => AnnotationStrings;
@@ -25,6 +27,8 @@ export interface CardsAround {
   readonly selected: () => SeenPassage | undefined;
   readonly say: (text: string) => void;
   readonly closed: () => void;
+  /** What is being written has changed, or is saved or given up. */
+  readonly drafted: (draft: Omit<AnnotationDraft, 'article'> | undefined) => void;
 }
 
 interface OpenForm {
@@ -32,14 +36,23 @@ interface OpenForm {
   /** The card it is in, and the comment it stands in the place of: of a new annotation neither, of an answer no comment. */
   readonly thread?: string;
   readonly of?: string;
-  readonly make: (content: FormContent) => AnnotationForm;
+  readonly on: DraftTarget;
+  readonly make: (content: FormContent | undefined) => AnnotationForm;
   /** The labels it was made with. */
   readonly labels: string;
 }
 
+interface FormOrigin {
+  readonly title: string;
+  /** Undefined where there are no labels to give. */
+  readonly scope: NewTarget['on'] | undefined;
+  readonly before: FormContent;
+  readonly now: FormContent | undefined;
+}
+
 /** The cards of annotations, and the forms in which they are written. */
 export class Cards {
-  readonly #floating = new Floating(() => this.close());
+  readonly #floating = new Floating(() => this.#giveUp());
   readonly #around: CardsAround;
   #ids: readonly string[] = [];
   #form: OpenForm | undefined;
@@ -49,6 +62,7 @@ export class Cards {
   constructor(around: CardsAround) {
     this.#around = around;
     this.root.classList.add('cards');
+    for (const type of ['input', 'change', 'click']) this.root.addEventListener(type, () => this.#tellDraft());
   }
 
   get root(): HTMLDialogElement {
@@ -71,18 +85,36 @@ export class Cards {
   }
 
   /** Opens the form for a new annotation. */
-  write(target: NewTarget, anchor: DOMRect, title: string, focus: 'labels' | 'note' = 'labels'): void {
+  write(
+    target: NewTarget,
+    anchor: DOMRect,
+    title: string,
+    focus: 'labels' | 'note' = 'labels',
+    content?: FormContent,
+  ): void {
     if (this.#keepsDraft()) return;
     this.#ids = [];
     this.#title = title;
-    const make = (before: FormContent): AnnotationForm =>
-      this.#newForm(title, target.on, before, (content) => this.#add(target, content));
-    this.#form = { form: make({ labels: [], note: '' }), make, labels: this.#labelKey() };
+    const before = { labels: [], note: '' };
+    const make = (now: FormContent | undefined): AnnotationForm =>
+      this.#newForm({ title, scope: target.on, before, now }, (said) => this.#add(target, said));
+    this.#form = { form: make(content), on: draftTarget(target), make, labels: this.#labelKey() };
     this.#draw();
     this.#floating.open(anchor);
     this.#floating.place();
     if (focus === 'note') this.#form.form.focusNote();
     else this.#form.form.focus();
+  }
+
+  /** Goes on with what was being written in a card. */
+  resume({ on, labels, note }: AnnotationDraft, anchor: DOMRect): void {
+    if (on.kind !== 'edit' && on.kind !== 'answer') return;
+    const thread = this.#around.message()?.threads.find(({ comments }) => comments.some(({ id }) => id === on.id));
+    const comment = thread?.comments.find(({ id }) => id === on.id);
+    if (thread === undefined || comment === undefined) return;
+    this.open([thread.id], anchor);
+    if (on.kind === 'edit') this.#edit(thread, comment, { labels, note });
+    else this.#answer(thread, { labels, note });
   }
 
   /** Annotations or labels are other ones now. */
@@ -106,6 +138,18 @@ export class Cards {
     this.#form = undefined;
     this.#floating.close();
     this.#around.closed();
+  }
+
+  /** A person closes it, and with it what is being written. */
+  #giveUp(): void {
+    this.close();
+    this.#around.drafted(undefined);
+  }
+
+  #tellDraft(): void {
+    const open = this.#form;
+    if (open !== undefined)
+      this.#around.drafted(open.form.isChanged ? { on: open.on, ...open.form.content } : undefined);
   }
 
   /** Leads back to what is being written, which is given up only by its own buttons; whether something is. */
@@ -132,7 +176,7 @@ export class Cards {
     const title = this.#ids.length === 0 ? this.#title : strings.annotations;
     this.root.setAttribute('aria-label', title);
     this.root.replaceChildren(
-      floatingHead(title, strings.close, () => this.close()),
+      floatingHead(title, strings.close, () => this.#giveUp()),
       ...threads.map((thread) => this.#card(thread, strings)),
       ...(this.#form !== undefined && this.#form.thread === undefined ? [this.#form.form.root] : []),
     );
@@ -168,24 +212,26 @@ export class Cards {
     );
   }
 
-  #edit(thread: AnnotationThread, { id, labels, note }: ShownComment): void {
+  #edit(thread: AnnotationThread, { id, labels, note }: ShownComment, content?: FormContent): void {
     const { on } = thread;
-    const isHead = thread.comments[0]?.id === id;
-    const scope = isHead && on !== 'lost' ? on : undefined;
-    const make = (before: FormContent): AnnotationForm =>
-      this.#newForm(cardTitle(thread, this.#around.strings()), scope, before, (content) =>
-        this.#around.ask({ kind: 'edit', id, ...content }),
-      );
-    const before = labels.map(({ label, value }) => (value === undefined ? { label } : { label, value }));
-    this.#start({ form: make({ labels: before, note }), thread: thread.id, of: id, make, labels: this.#labelKey() });
+    const scope = thread.comments[0]?.id === id && on !== 'lost' ? on : undefined;
+    const title = cardTitle(thread, this.#around.strings());
+    const given = labels.map(({ label, value }) => (value === undefined ? { label } : { label, value }));
+    const before = { labels: given, note };
+    const make = (now: FormContent | undefined): AnnotationForm =>
+      this.#newForm({ title, scope, before, now }, (said) => this.#around.ask({ kind: 'edit', id, ...said }));
+    const form = make(content);
+    this.#start({ form, on: { kind: 'edit', id }, thread: thread.id, of: id, make, labels: this.#labelKey() });
   }
 
-  #answer(thread: AnnotationThread): void {
-    const make = (before: FormContent): AnnotationForm =>
-      this.#newForm(this.#around.strings().answer, undefined, before, ({ note }) =>
-        this.#around.ask({ kind: 'reply', id: thread.id, note }),
+  #answer({ id }: AnnotationThread, content?: FormContent): void {
+    const title = this.#around.strings().answer;
+    const before = { labels: [], note: '' };
+    const make = (now: FormContent | undefined): AnnotationForm =>
+      this.#newForm({ title, scope: undefined, before, now }, ({ note }) =>
+        this.#around.ask({ kind: 'reply', id, note }),
       );
-    this.#start({ form: make({ labels: [], note: '' }), thread: thread.id, make, labels: this.#labelKey() });
+    this.#start({ form: make(content), on: { kind: 'answer', id }, thread: id, make, labels: this.#labelKey() });
   }
 
   #start(form: OpenForm): void {
@@ -195,12 +241,7 @@ export class Cards {
     form.form.focusNote();
   }
 
-  #newForm(
-    title: string,
-    scope: 'passage' | 'article' | 'image' | undefined,
-    before: FormContent,
-    save: FormSetting['save'],
-  ): AnnotationForm {
+  #newForm({ title, scope, before, now }: FormOrigin, save: FormSetting['save']): AnnotationForm {
     const message = this.#around.message();
     return new AnnotationForm(
       {
@@ -209,6 +250,7 @@ export class Cards {
         hasLabels: scope !== undefined,
         ...(message?.hasLabels === false ? { setUpLabels: () => void this.#around.ask({ kind: 'setUpLabels' }) } : {}),
         before,
+        ...(now === undefined ? {} : { content: now }),
         save: async (content) => {
           const isDone = await save(content);
           if (isDone) this.#end();
@@ -223,6 +265,7 @@ export class Cards {
   /** What is written is saved, or given up. */
   #end(): void {
     this.#form = undefined;
+    this.#around.drafted(undefined);
     if (this.#ids.length === 0) {
       this.close();
       return;
@@ -256,4 +299,15 @@ export class Cards {
 
 function labelsFor(message: AnnotationsMessage | undefined, scope: string | undefined): readonly LabelChoice[] {
   return message?.labels.filter(({ scopes }) => scopes.some((one) => one === scope)) ?? [];
+}
+
+function draftTarget(target: NewTarget): DraftTarget {
+  switch (target.on) {
+    case 'passage':
+      return { kind: 'passage', place: target.place };
+    case 'article':
+      return { kind: 'article' };
+    case 'image':
+      return { kind: 'image', image: target.image, src: target.src };
+  }
 }
