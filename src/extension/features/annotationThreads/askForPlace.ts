@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wholeWords } from '../../../core/annotations/anchoring/wholeWords';
 import { subjectOf } from '../../../core/annotations/index/annotationRow';
 import type { PlacedAnnotation } from './reattachAnnotation';
 
@@ -20,11 +21,14 @@ export async function askForPlace(
   const places: Place[] =
     prepared === undefined || document.version !== found.version
       ? []
-      : anchored.candidates.map(({ start, end, text, score }) => {
-          const source = prepared.article.sourceOf({ start, end });
+      : anchored.candidates.map((candidate) => {
+          const { article } = prepared;
+          const words = wholeWords(article, candidate);
+          const source = article.sourceOf(words);
           const range = new vscode.Range(document.positionAt(source.start), document.positionAt(source.end));
+          const alike = t('{0} % alike', Math.round(candidate.score * 100));
           const line = t('line {0}', range.start.line + 1);
-          return { label: oneLine(text), description: `${t('{0} % alike', Math.round(score * 100))} · ${line}`, range };
+          return { label: oneLine(article.slice(words)), description: `${alike} · ${line}`, range };
         });
   if (selection !== undefined) {
     const label = oneLine(document.getText(selection));
