@@ -6,6 +6,7 @@ import type {
   RatingScale,
   ShownAnnotation,
   ShownSource,
+  SourceFormState,
   SourceRating,
   TitledLink,
   ToSourceForm,
@@ -93,6 +94,7 @@ const isEdit = kinds<ProfileEdit>({
 const isToForm = kinds<ToSourceForm>({
   strings: { strings: isStrings },
   source: { source: isSource },
+  keep: { state: shaped<SourceFormState>({ source: isText, folder: isText }) },
   broken: { message: isText },
   done: { id: isCount, fault: optional(isText) },
 });

@@ -37,10 +37,19 @@ export interface ShownSource {
   readonly today: string;
 }
 
+/** What the form keeps. */
+export interface SourceFormState {
+  readonly source: string;
+  /** The archive's folder. */
+  readonly folder: string;
+}
+
 /** From the extension to the form. */
 export type ToSourceForm =
   | { readonly kind: 'strings'; readonly strings: SourceFormStrings }
   | { readonly kind: 'source'; readonly source: ShownSource }
+  /** To be kept with `setState`: which source it is, for after a restart. */
+  | { readonly kind: 'keep'; readonly state: SourceFormState }
   /** The file cannot be read: nothing can be changed until it is mended. */
   | { readonly kind: 'broken'; readonly message: string }
   /** The change of this number is made, or is not, with the reason. */

@@ -73,6 +73,9 @@ class FormPanel {
   }
 }
 
+/** Without the marks that keep text from being Markdown. */
+const plain = (markdown: string): string => markdown.replaceAll('\\', '');
+
 describe('what is known of sources', () => {
   let sample: OpenSample;
   let sources: string;
@@ -151,6 +154,17 @@ describe('what is known of sources', () => {
     await eventually('the file counts again', () => profile()?.owner === undefined);
   });
 
+  it('changes a file with line ends of Windows, and of both kinds', async () => {
+    for (const text of [sources.replaceAll('\n', '\r\n'), sources.replace('\n', '\r\n')]) {
+      await writeFile(file(), text);
+      const panel = await openForm();
+      assert.equal(await panel.edit({ kind: 'text', field: 'owner', value: 'Beiwan Press' }), undefined);
+      const fresh = (await written()).split(/\r?\n/).filter((line) => !sources.includes(`${line}\n`));
+      assert.deepEqual(fresh, ['      "owner": "Beiwan Press"']);
+      form?.dispose();
+    }
+  });
+
   it('takes no value that is none, and tells of those in the file', async () => {
     const panel = await openForm();
     const fault = await panel.edit({ kind: 'text', field: 'homepage', value: 'nowhere' });
@@ -222,8 +236,8 @@ describe('what is known of sources', () => {
       const contents = (await hovers(at)).flatMap((hover) => hover.contents as vscode.MarkdownString[]);
       return contents.find(({ value }) => value.includes('editSourceProfile'));
     });
-    for (const part of [name, 'Newspaper', 'China', 'Care: 4 / 5', '2026\\-05\\-04', 'Edit Source Profile']) {
-      assert.ok(text.value.includes(part), `${part} is missing in ${text.value}`);
+    for (const part of [name, 'Newspaper', 'China', 'Care: 4 / 5', '2026-05-04', 'Edit Source Profile']) {
+      assert.ok(plain(text.value).includes(part), `${part} is missing in ${text.value}`);
     }
     assert.ok(!text.value.includes('**Press**') && !text.value.includes('](command:evil)'), text.value);
     assert.deepEqual(text.isTrusted, { enabledCommands: ['marginalia.editSourceProfile'] });
@@ -240,7 +254,7 @@ describe('what is known of sources', () => {
     const item = await provider.resolveTreeItem(provider.getTreeItem(row), row);
     provider.dispose();
     assert.ok(item.tooltip instanceof vscode.MarkdownString);
-    assert.match(item.tooltip.value, /articles.*unread[\s\S]*Kind: Newspaper[\s\S]*Owner: Beiwan Press/);
+    assert.match(plain(item.tooltip.value), /articles.*unread[\s\S]*Kind: Newspaper[\s\S]*Owner: Beiwan Press/);
     const head = {
       title: 'One',
       titleFrom: 'field' as const,
@@ -313,5 +327,11 @@ describe('what is known of sources', () => {
     assert.equal(tabs().length, 1);
     await vscode.commands.executeCommand('marginalia.editSourceProfile', { source: 'Harbour Ledger' });
     await eventually('another tab', () => tabs().length === 2);
+  });
+
+  it('tells a form what to keep for after a restart', async () => {
+    const panel = await openForm();
+    const kept = panel.sent.find(({ kind }) => kind === 'keep');
+    assert.deepEqual(kept, { kind: 'keep', state: { source: name, folder: sample.archive.folder.uri.toString() } });
   });
 });

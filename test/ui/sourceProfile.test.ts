@@ -88,6 +88,14 @@ describe('the profile of a source', function () {
       rows.map(({ label }) => label),
       [`China ▸ ${name}`, 'No country'],
     );
+    const title = workbench.page.locator('.part.sidebar .pane-header[aria-label^="Articles"] .description');
+    assert.equal(await title.innerText(), 'Country');
+    // The form is there again after a restart.
+    await workbench.page.reload();
+    await workbench.waitUntilReady();
+    await eventually('the form is restored', async () =>
+      /^CN$/.test(await workbench.webview().getByLabel('Country').inputValue({ timeout: 5000 })),
+    );
   });
 
   for (const theme of ['light', 'dark', 'high contrast'] as const) {

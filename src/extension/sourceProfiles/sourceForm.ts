@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sourcesPath } from '../../core/archive/archiveConfig';
 import { withPart } from '../../core/archive/articleFilter';
 import { sourceFormShell } from '../../core/sources/sourceFormShell';
 import { readSourceProfiles } from '../../core/sources/sourceProfiles';
@@ -12,7 +13,7 @@ import { annotateSource } from './annotateSource';
 import { describeFileFault, describeValueFault } from './describeFault';
 import { shownSource } from './shownSource';
 import { sourceFormWords } from './sourceFormWords';
-import { showSourcesAt, sourcesText, writeSources } from './sourcesText';
+import { showSourcesAt, sourcesText, textToEdit, writeSources } from './sourcesText';
 
 /** The form of one source beside the file it stands in: what changes in either shows in the other. */
 export class SourceForm implements vscode.Disposable {
@@ -73,6 +74,7 @@ export class SourceForm implements vscode.Disposable {
     switch (message.kind) {
       case 'ready':
         this.#send({ kind: 'strings', strings: sourceFormWords() });
+        this.#send({ kind: 'keep', state: { source: source.name, folder: archive.folder.uri.toString() } });
         return this.#show();
       case 'edit': {
         // One after the other: each is made in the text that the one before has left.
@@ -105,7 +107,7 @@ export class SourceForm implements vscode.Disposable {
       if (broken !== undefined) {
         const message = vscode.l10n.t(
           '{0} cannot be read. {1} Mend it, and the form goes on.',
-          '.marginalia/sources.json',
+          sourcesPath,
           describeFileFault(broken),
         );
         this.#send({ kind: 'broken', message });
@@ -137,7 +139,7 @@ export class SourceForm implements vscode.Disposable {
     const edit = await this.#withRater(wanted);
     if (edit === undefined) return t('A rating needs the name of who rates.');
     const tools = await this.#services.problems.loadTools();
-    const text = await sourcesText(archive);
+    const text = await textToEdit(archive);
     const { sources } = readSourceProfiles(text);
     const name = sources.byKey.get(source.key)?.name ?? source.name;
     const fault = tools.faultOfEdit(edit, sources, name);
@@ -147,8 +149,14 @@ export class SourceForm implements vscode.Disposable {
       return t('The file has another text by now, or one that cannot be changed here. Look at it as JSON.');
     }
     if (changed === text) return undefined;
-    const isDone = await writeSources(archive, text, changed, tools);
-    return isDone ? undefined : t('{0} could not be written. Is the folder writable?', '.marginalia/sources.json');
+    switch (await writeSources(archive, text, changed, tools)) {
+      case 'done':
+        return undefined;
+      case 'notSaved':
+        return t('{0} could not be saved. The change stands in its editor: save it there.', sourcesPath);
+      case 'notDone':
+        return t('{0} could not be written. Is the folder writable?', sourcesPath);
+    }
   }
 
   async #withRater(edit: ProfileEdit): Promise<ProfileEdit | undefined> {
@@ -162,7 +170,7 @@ export class SourceForm implements vscode.Disposable {
     const text = await sourcesText(archive);
     if (text === undefined) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no {0} yet: the first change makes it.', '.marginalia/sources.json'),
+        vscode.l10n.t('There is no {0} yet: the first change makes it.', sourcesPath),
       );
       return;
     }

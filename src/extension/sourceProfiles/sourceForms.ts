@@ -20,7 +20,7 @@ export class SourceForms implements vscode.Disposable {
 
   /** Shows the form of a source, which may be open already. */
   open(placed: PlacedSource): SourceForm {
-    const key = JSON.stringify([placed.archive.folder.uri.toString(), placed.source.key]);
+    const key = keyOf(placed);
     const known = this.#forms.get(key);
     if (known !== undefined) {
       known.panel.reveal();
@@ -31,13 +31,14 @@ export class SourceForms implements vscode.Disposable {
       // What a person has typed and not saved yet stays while another tab is looked at.
       retainContextWhenHidden: true,
     });
-    const form = new SourceForm(panel, placed, this.#services);
-    this.#forms.set(key, form);
-    panel.onDidDispose(() => {
-      this.#forms.delete(key);
-      form.dispose();
-    });
-    return form;
+    return this.#add(key, panel, placed);
+  }
+
+  /** Puts a form into a panel of the last session. */
+  restore(panel: vscode.WebviewPanel, placed: PlacedSource): void {
+    const key = keyOf(placed);
+    if (this.#forms.has(key)) panel.dispose();
+    else this.#add(key, panel, placed);
   }
 
   /** The sources of an archive that is closed cannot be changed any more. */
@@ -48,4 +49,18 @@ export class SourceForms implements vscode.Disposable {
   dispose(): void {
     for (const { panel } of this.all) panel.dispose();
   }
+
+  #add(key: string, panel: vscode.WebviewPanel, placed: PlacedSource): SourceForm {
+    const form = new SourceForm(panel, placed, this.#services);
+    this.#forms.set(key, form);
+    panel.onDidDispose(() => {
+      this.#forms.delete(key);
+      form.dispose();
+    });
+    return form;
+  }
+}
+
+function keyOf({ archive, source }: PlacedSource): string {
+  return JSON.stringify([archive.folder.uri.toString(), source.key]);
 }

@@ -15,42 +15,62 @@ export async function sourcesText({ sourceFile: { uri } }: Archive): Promise<str
   return open?.isDirty ? open.getText() : (await readWorkspaceText(uri))?.replace(/^\uFEFF/, '');
 }
 
-/** Changes only what differs, so that it can be undone; saved unless a person has something unsaved in it. Whether it is done. */
+/**
+ * The text that changes are made in: the editor's, which writes line ends in one way, once it has taken over what is in the
+ * file. Undefined where there is no file.
+ */
+export async function textToEdit(archive: Archive): Promise<string | undefined> {
+  const text = await sourcesText(archive);
+  if (text === undefined) return undefined;
+  const document = await vscode.workspace.openTextDocument(archive.sourceFile.uri);
+  await takesOver(document, text);
+  return document.getText();
+}
+
+/** Changes only what differs, so that it can be undone; saved unless a person has something unsaved in it. */
 export async function writeSources(
   { sourceFile: { uri } }: Archive,
   before: string | undefined,
   after: string,
   { textChanges }: DocumentTools,
-): Promise<boolean> {
+): Promise<'done' | 'notSaved' | 'notDone'> {
   const edit = new vscode.WorkspaceEdit();
   if (before === undefined) {
     edit.createFile(uri, { contents: new TextEncoder().encode(after), ignoreIfExists: false });
-    return vscode.workspace.applyEdit(edit);
+    return (await vscode.workspace.applyEdit(edit)) ? 'done' : 'notDone';
   }
   const document = await vscode.workspace.openTextDocument(uri);
   // Another text: the places would be wrong.
-  if (!(await hasText(document, before))) return false;
+  if (document.getText() !== before) return 'notDone';
   const isSaved = !document.isDirty;
   const lines = new LineIndex(before);
   for (const { range, text } of textChanges(before, after)) edit.replace(uri, rangeIn(lines, range), text);
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
-  return !isSaved || document.save();
+  if (!(await vscode.workspace.applyEdit(edit))) return 'notDone';
+  return !isSaved || (await document.save()) ? 'done' : 'notSaved';
 }
 
-/** Whether the editor has this text, or takes it over from the file in a moment. */
-async function hasText(document: vscode.TextDocument, text: string): Promise<boolean> {
-  if (document.getText() === text) return true;
-  return new Promise((resolve) => {
+/** Resolves when the document has this text, or has had its time. */
+async function takesOver(document: vscode.TextDocument, text: string): Promise<void> {
+  const wanted = withOneLineEnd(text);
+  if (document.getText() === wanted) return;
+  await new Promise<void>((resolve) => {
     const settle = (): void => {
       clearTimeout(timer);
       listening.dispose();
-      resolve(document.getText() === text);
+      resolve();
     };
     const timer = setTimeout(settle, patience);
     const listening = vscode.workspace.onDidChangeTextDocument(() => {
-      if (document.getText() === text) settle();
+      if (document.getText() === wanted) settle();
     });
   });
+}
+
+/** As editors read a text: its lines end in the way that most of them do. */
+function withOneLineEnd(text: string): string {
+  const all = text.match(/\r\n?|\n/g) ?? [];
+  const windows = all.filter((end) => end !== '\n').length;
+  return text.replaceAll(/\r\n?|\n/g, windows > all.length / 2 ? '\r\n' : '\n');
 }
 
 /** Opens the file at a place. */

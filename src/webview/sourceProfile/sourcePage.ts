@@ -132,7 +132,7 @@ export class SourcePage {
     window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const message = readToSourceForm(data);
       if (message === undefined) return;
-      main.hidden = message.kind === 'strings' && main.hidden;
+      if (message.kind === 'source' || message.kind === 'broken') main.hidden = false;
       this.#take(message);
     });
     this.#outside.send({ kind: 'ready' });
@@ -145,6 +145,9 @@ export class SourcePage {
         break;
       case 'source':
         this.#show(message.source);
+        break;
+      case 'keep':
+        this.#outside.keep(message.state);
         break;
       case 'broken':
         this.#tellBroken(message.message);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TreesChange } from '../../articleTrees';
 import { onDidChangeSetting, setContextKey } from '../../contribute';
 import { articlesView, type ViewState } from '../../contributions';
+import { describeGrouping } from '../../describeGrouping';
 import type { Services } from '../../services';
 import { ArticlesProvider, type ViewRow } from './articlesProvider';
 import { followActiveEditor } from './followActiveEditor';
@@ -38,6 +39,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     const changes = waiting;
     waiting = [];
     view.message = viewMessage(services) ?? '';
+    view.description = describeGrouping(browsing.arrangement.grouping, trees.shown);
     showBadge(view, services);
     setContextKey('state', viewState(services));
     // A folder that turns into an archive, or out of being one, changes the outermost rows.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Archive } from '../../archives/archive';
 import { registerCommand } from '../../contribute';
+import { sourceProfileType } from '../../contributions';
 import { type PlacedSource, sourceOfRow } from '../../rowArguments';
 import type { Services } from '../../services';
 import type { SourceForms } from '../../sourceProfiles/sourceForms';
@@ -23,6 +24,17 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
     const tools = await loadAskedTools();
     return sourceOfRow(args, services) ?? requested(args[0], archives.all) ?? tools.askForSource(services, question);
   };
+  const openForms = async (): Promise<SourceForms> => {
+    const { SourceForms: Forms } = await loadAskedTools();
+    forms ??= new Forms(services);
+    return forms;
+  };
+  const restore = async (panel: vscode.WebviewPanel, state: unknown): Promise<void> => {
+    await archives.whenRead();
+    const placed = requested(state, archives.all);
+    if (placed === undefined) panel.dispose();
+    else (await openForms()).restore(panel, placed);
+  };
   const group = async (): Promise<void> => {
     const grouping = await (await loadAskedTools()).askForProfileGrouping(services);
     if (grouping !== undefined) await browsing.arrange({ grouping });
@@ -33,11 +45,10 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
       run('editSourceProfile', async () => {
         const placed = await sourceFor(args, vscode.l10n.t('Which source?'));
         if (placed === undefined) return;
-        const { SourceForms: Forms } = await loadAskedTools();
-        forms ??= new Forms(services);
-        forms.open(placed);
+        (await openForms()).open(placed);
       }),
     ),
+    vscode.window.registerWebviewPanelSerializer(sourceProfileType, { deserializeWebviewPanel: restore }),
     registerCommand('annotateSource', (...args) =>
       run('annotateSource', async () => {
         const placed = await sourceFor(args, vscode.l10n.t('Which source do you want to annotate?'));
