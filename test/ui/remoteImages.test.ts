@@ -23,8 +23,8 @@ describe('checking remote images', function () {
 
   const image = (kind: string): string =>
     `<p>渡船 🚢 <img src="http://127.0.0.1:${server.port}/${kind}.png" alt="船"></p>\n`;
-  const open = async (options: WorkbenchOptions): Promise<void> => {
-    const bodies = { 'lost.md': image('missing/lost'), 'page.md': image('html/page'), 'fine.md': image('ok/fine') };
+  const open = async (options: WorkbenchOptions, lost = image('missing/lost')): Promise<void> => {
+    const bodies = { 'lost.md': lost, 'page.md': image('html/page'), 'fine.md': image('ok/fine') };
     archive = await archiveOf(
       Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, article(name, body)])),
     );
@@ -50,6 +50,18 @@ describe('checking remote images', function () {
       await workbench.screenshot(`remote images ${theme}`);
     });
   }
+
+  it('says in one line that no server is reached, and marks nothing', async () => {
+    const images = ['a', 'b', 'c'].map((name) => `<img src="http://${name}.news.org/x.png" alt="船">`);
+    // Nobody listens there, and no name is looked up before it is asked.
+    const settings = { 'http.proxy': 'http://127.0.0.1:9' };
+    await open({ settings }, `<p>渡船 🚢 ${images.join(' ')}</p>\n`);
+    await workbench.runCommand('Marginalia: Check Remote Images in Archive');
+    assert.match(await workbench.waitForNotification('No server could be reached'), /No image was marked\./);
+    await workbench.openFile('lost.md');
+    await workbench.page.locator('.monaco-editor .squiggly-info').first().waitFor();
+    assert.equal(await workbench.page.locator('.monaco-editor .squiggly-error').count(), 0);
+  });
 
   it('asks nobody in a folder that is not trusted', async () => {
     await open({
