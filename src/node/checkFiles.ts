@@ -1,6 +1,9 @@
 import { packEntries } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import type { MarkdownTrees } from '../core/article/body/markdownTrees';
+import { readBodyFast } from '../core/article/body/readBodyFast';
 import { LineIndex } from '../core/article/lineIndex';
+import type { CheckedText } from '../core/host/articleChecker';
 import type { UnreadableFile } from '../core/host/articleReader';
 import { remoteImages } from '../core/images/remote/remoteAddresses';
 import { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
@@ -12,6 +15,7 @@ import { NodeLocalFiles } from './nodeLocalFiles';
 import { readArticleText } from './readArticleFile';
 
 type CheckJob = Extract<WorkerJob, { kind: 'check' }>;
+type CheckTextJob = Extract<WorkerJob, { kind: 'checkText' }>;
 type FixJob = Extract<WorkerJob, { kind: 'fix' }>;
 
 /** Checks files of archives; keeps what it made of the settings for the next job with the same ones. */
@@ -31,6 +35,22 @@ export class FileChecks {
       packed: detail.entries ? packEntries(articles.map(entryOf)) : '',
       unreadable,
     };
+  }
+
+  /** `trees` remembers the text from one check to the next. */
+  async checkText(
+    { root, path, text, settings, knowledge, detail }: CheckTextJob,
+    trees: MarkdownTrees,
+  ): Promise<CheckedText> {
+    const checks = this.#checksFor(settings);
+    const article = checks.article(
+      path,
+      text,
+      knowledge,
+      (whole, start) => readBodyFast(whole, start, undefined, trees).body,
+    );
+    const [localPaths = []] = await lookUpFiles([article], new NodeLocalFiles(root));
+    return { ...checkedFile(article, localPaths, checks, detail), body: article.body };
   }
 
   async fix({ root, files, settings, knowledge, rules }: FixJob): Promise<{

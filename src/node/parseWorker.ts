@@ -2,6 +2,8 @@ import { setImmediate as otherMessages } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { packEntries } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import { MarkdownTrees } from '../core/article/body/markdownTrees';
+import { readArticle } from '../core/article/readArticle';
 import type { UnreadableFile } from '../core/host/articleReader';
 import type { HostToWorker, WorkerJob, WorkerToHost } from '../protocol/workerMessages';
 import type { FileChecks } from './checkFiles';
@@ -11,6 +13,10 @@ import { readArticleFile } from './readArticleFile';
 const port = parentPort;
 if (port === null) throw new Error('This file is run as a worker thread of Marginalia, never by itself.');
 
+/** Long articles are read here again and again while they are typed. */
+const longestKept = 4_000_000;
+
+const trees = new MarkdownTrees(longestKept);
 let fileChecks: FileChecks | undefined;
 let isStopped = false;
 
@@ -29,6 +35,8 @@ async function work(job: WorkerJob): Promise<void> {
     else if (job.kind === 'check') await check(job);
     else if (job.kind === 'fix') await fix(job);
     else if (job.kind === 'prepare') await prepare(job);
+    else if (job.kind === 'readText') readText(job);
+    else if (job.kind === 'checkText') await checkText(job);
     else if (job.kind === 'stat') send({ kind: 'found', ...findPaths(job.root, job.paths) });
     else await list(job);
     send({ kind: 'done' });
@@ -46,6 +54,14 @@ function read({ root, files, depth, rules }: Extract<WorkerJob, { kind: 'read' }
     else articles.push(result);
   }
   send({ kind: 'articles', packed: packEntries(articles), unreadable });
+}
+
+function readText({ text, stamp, rules }: Extract<WorkerJob, { kind: 'readText' }>): void {
+  send({ kind: 'articles', packed: packEntries([readArticle(text, stamp, 'whole', rules, trees)]), unreadable: [] });
+}
+
+async function checkText(job: Extract<WorkerJob, { kind: 'checkText' }>): Promise<void> {
+  send({ kind: 'checkedText', article: await (await checksOfFiles()).checkText(job, trees) });
 }
 
 async function check(job: Extract<WorkerJob, { kind: 'check' }>): Promise<void> {

@@ -1,7 +1,7 @@
 import { EntryUnpacker } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import type { FileStamp } from '../core/host/archiveFiles';
-import type { ArticleChecker, CheckedBatch, FixedBatch } from '../core/host/articleChecker';
+import type { ArticleChecker, CheckedBatch, CheckedText, FixedBatch } from '../core/host/articleChecker';
 import type { UnreadableFile } from '../core/host/articleReader';
 import type { Log } from '../core/host/log';
 import type { ListedImages, RemoteImageLister } from '../core/host/remoteImageLister';
@@ -45,6 +45,27 @@ export class WorkerArticleChecker implements ArticleChecker, RemoteImageLister {
   ): Promise<CheckedBatch> {
     const detail: CheckDetail = remoteImages ? { ...nothingMore, remoteImages: 'also' } : nothingMore;
     return this.checkInDetail(files, settings, knowledge, detail, signal);
+  }
+
+  async checkText(
+    text: string,
+    path: string,
+    settings: CheckSettings,
+    knowledge: ArticleKnowledge,
+    remoteImages: boolean,
+  ): Promise<CheckedText> {
+    const detail: CheckDetail = remoteImages ? { ...nothingMore, remoteImages: 'also' } : nothingMore;
+    const given = { root: this.#root, path, text, settings: JSON.stringify(settings), knowledge, detail };
+    let checked: CheckedText | undefined;
+    await this.#pool.run(
+      { kind: 'checkText', ...given },
+      (part) => {
+        if (part.kind === 'checkedText') checked = part.article;
+      },
+      new AbortController().signal,
+    );
+    if (checked === undefined) throw new Error('The parse worker is of another version: reload the window.');
+    return checked;
   }
 
   async remoteImages(

@@ -52,7 +52,21 @@ export class WorkerArticleReader implements ArticleReader {
   }
 
   readText(text: string, stamp: FileStamp, rules: ReadingRules, trees?: MarkdownTrees): Promise<ArticleEntry> {
-    return this.#inline.readText(text, stamp, rules, trees);
+    if (text.length <= smallFile) return this.#inline.readText(text, stamp, rules, trees);
+    return this.#readLong(text, stamp, rules);
+  }
+
+  async #readLong(text: string, stamp: FileStamp, rules: ReadingRules): Promise<ArticleEntry> {
+    let entry: ArticleEntry | undefined;
+    await this.#pool.run(
+      { kind: 'readText', text, stamp, rules },
+      (part) => {
+        if (part.kind === 'articles') [entry] = new EntryUnpacker().unpack(part.packed) ?? [];
+      },
+      new AbortController().signal,
+    );
+    if (entry === undefined) throw new Error('The parse worker is of another version: reload the window.');
+    return entry;
   }
 
   async #read(files: readonly FileStamp[], { depth, rules, signal }: Request): Promise<ReadBatch> {

@@ -86,6 +86,8 @@ export type ToPreview =
   | { readonly kind: 'strings'; readonly strings: PreviewStrings }
   | { readonly kind: 'settings'; readonly settings: PreviewSettings }
   | RenderMessage
+  /** Of what is shown only the header card has changed: its problems, or what is known of its source. */
+  | { readonly kind: 'head'; readonly version: number; readonly head: PreviewHead }
   | StandingMessage
   /** Puts the place of the document at the top, without a `didScroll` in return. */
   | { readonly kind: 'scrollTo'; readonly offset: number }

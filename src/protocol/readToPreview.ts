@@ -119,6 +119,7 @@ const isToPreview = kinds<ToPreview>({
     limited: optional(oneOf('plain', 'cut')),
     mayLoadRemote: isFlag,
   },
+  head: { version: isCount, head: isHead },
   standing: { isRead: isFlag, hasPrevious: isFlag, hasNext: isFlag },
   scrollTo: { offset: isCount },
   goToFragment: { fragment: isText },

@@ -1,6 +1,7 @@
 import type { PathFilter } from '../core/archive/pathFilter';
 import type { ReadingRules } from '../core/article/readingRules';
 import type { FileStamp, FoundPaths } from '../core/host/archiveFiles';
+import type { CheckedText } from '../core/host/articleChecker';
 import type { ReadingDepth, UnreadableFile } from '../core/host/articleReader';
 import type { PreparationOptions } from '../core/preview/preparationOptions';
 import type { PreparedArticle } from '../core/preview/preparedArticle';
@@ -37,6 +38,18 @@ export type WorkerJob =
       /** Only these; all without them. */
       readonly rules?: readonly string[];
     }
+  /** The text of one article that an editor has, instead of its file. */
+  | { readonly kind: 'readText'; readonly text: string; readonly stamp: FileStamp; readonly rules: ReadingRules }
+  | {
+      readonly kind: 'checkText';
+      readonly root: string;
+      readonly path: string;
+      readonly text: string;
+      /** As for a check. */
+      readonly settings: string;
+      readonly knowledge: ArticleKnowledge;
+      readonly detail: CheckDetail;
+    }
   /** The text of one article, which may be in no file. */
   | { readonly kind: 'prepare'; readonly text: string; readonly options: PreparationOptions }
   | { readonly kind: 'list'; readonly root: string; readonly folder: string; readonly filter: PathFilter }
@@ -56,6 +69,7 @@ export type WorkerPart =
       readonly packed: string;
       readonly unreadable: readonly UnreadableFile[];
     }
+  | { readonly kind: 'checkedText'; readonly article: CheckedText }
   | {
       readonly kind: 'fixes';
       readonly articles: readonly ArticleFixes[];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RenderMessage, ToPreview } from '../../src/protocol/previewMessages';
 import { readToPreview } from '../../src/protocol/readToPreview';
+import { eventually } from '../support/eventually';
 import { FakeWebview } from './fakeWebview';
 
 /** The panel of a preview without a page. */
@@ -14,7 +15,25 @@ export class FakePanel extends FakeWebview<ToPreview> {
     return this.of('render').at(-1)?.version ?? -1;
   }
 
-  render(what: string, isWanted?: (message: RenderMessage) => boolean, milliseconds?: number): Promise<RenderMessage> {
-    return this.last(what, 'render', isWanted, milliseconds);
+  /** What the page shows: the last render, with the head as it is told since. */
+  get shown(): RenderMessage | undefined {
+    const render = this.of('render').at(-1);
+    const head = this.of('head').findLast(({ version }) => version === render?.version)?.head;
+    return render && head ? { ...render, head } : render;
+  }
+
+  render(
+    what: string,
+    isWanted: (message: RenderMessage) => boolean = () => true,
+    milliseconds?: number,
+  ): Promise<RenderMessage> {
+    return eventually(
+      what,
+      () => {
+        const { shown } = this;
+        return shown !== undefined && isWanted(shown) ? shown : undefined;
+      },
+      milliseconds,
+    );
   }
 }

@@ -53,6 +53,7 @@ describe('where a preview leads', () => {
     await bench.scratch.shows('broken.md', 'Broken');
     const fake = await bench.open(bench.scratch.path('broken.md'));
     const { head } = await fake.render('its problems', (message) => message.head.problems.length > 0);
+    assert.equal(fake.of('render').length, 1, 'the body is not sent a second time');
     const [problem] = head.problems;
     assert.ok(problem);
     assert.equal(text.slice(problem.start, problem.end), 'Invalid Date');

@@ -282,6 +282,24 @@ describe('the preview', () => {
     assert.equal((await tab.waitFor('openLink')).url, 'https://example.com/beiwan/ferry');
   });
 
+  it('takes a new header card without drawing the body again', async () => {
+    const prepared = await tab.show(chineseArticle);
+    const message = tab.messageOf(prepared);
+    await tab.render(message);
+    await tab.forget();
+    const paragraph = await tab.page.locator('.body p').first().elementHandle();
+    const problems = [{ severity: 'error', message: 'Bad date', start: 7, end: 9 }] as const;
+    const head = { ...message.head, title: 'Another title', problems };
+    await tab.send({ kind: 'head', version: message.version - 1, head: { ...head, title: 'Too late' } });
+    await tab.send({ kind: 'head', version: message.version, head });
+    await tab.page.click('.problems summary');
+    await tab.page.click('text=Bad date');
+    assert.equal((await tab.waitFor('openProblem')).version, message.version);
+    assert.equal(await tab.page.innerText('main h1'), 'Another title');
+    assert.equal(await paragraph?.evaluate((element) => element.isConnected), true);
+    assert.deepEqual(await tab.sentOf('didRender'), []);
+  });
+
   it('gives the body for an export, without what is of the page', async () => {
     await tab.show(
       '<p style="text-align:center">x <img src="/picture.png" alt="a" width="4" height="4"></p><iframe src="https://v.example.com/"></iframe>',

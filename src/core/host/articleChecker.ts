@@ -1,3 +1,4 @@
+import type { Body } from '../article/body/body';
 import type { RemoteImage } from '../images/remote/remoteImage';
 import type { ArticleFixes } from '../problems/articleFixes';
 import type { CheckSettings } from '../problems/checkSettings';
@@ -14,6 +15,11 @@ export interface CheckedFile {
   readonly localPaths: readonly string[];
   /** Only where they were asked for. */
   readonly remoteImages?: readonly RemoteImage[];
+}
+
+/** The problems of a text, and what was read of it for them. */
+export interface CheckedText extends CheckedFile {
+  readonly body: Body;
 }
 
 export interface CheckedBatch {
@@ -37,6 +43,15 @@ export interface ArticleChecker {
     signal: AbortSignal,
     remoteImages?: boolean,
   ): Promise<CheckedBatch>;
+
+  /** Checks the text that an editor has of an article, in another thread; absent where there is none. */
+  checkText?(
+    text: string,
+    path: string,
+    settings: CheckSettings,
+    knowledge: ArticleKnowledge,
+    remoteImages: boolean,
+  ): Promise<CheckedText>;
 
   /** What all fixes that do not guess would change, of some rules or of all. Writes nothing. */
   fix(

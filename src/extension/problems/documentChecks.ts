@@ -7,10 +7,14 @@ import type { Archives } from '../archives/archives';
 import type { DocumentTools, LoadDocumentTools } from '../platform';
 import type { ArchiveChecks } from './archiveChecks';
 import type { CheckedDocument } from './checkedDocument';
+import { checkLongText, longText } from './checkLongText';
 import { settingsOfToday } from './settingsOfToday';
 
 /** Long enough that a run of keys is one check, short enough to seem at once. */
 const pause = 60;
+
+/** Of a long article the preview is drawn first. */
+const longPause = 400;
 
 /** Building the tree of more HTML than this takes longer than anybody would wait for while typing. */
 const longestExact = 64 * 1024;
@@ -30,6 +34,7 @@ export class DocumentChecks implements vscode.Disposable {
   readonly #waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   readonly #checked = new Map<string, CheckedDocument>();
   readonly #running = new Map<vscode.TextDocument, RunningCheck>();
+  readonly #atWork = new WeakMap<vscode.TextDocument, Promise<unknown>>();
   readonly #events = {
     checked: new vscode.EventEmitter<CheckedDocument>(),
     closed: new vscode.EventEmitter<vscode.Uri>(),
@@ -82,11 +87,12 @@ export class DocumentChecks implements vscode.Disposable {
       return;
     }
     this.#forget(document);
+    const isLong = (this.of(document.uri)?.article.text.length ?? 0) > longText;
     const check = (): void => {
       this.#waiting.delete(document);
       this.#check(document).catch((error: unknown) => this.#log.error(`${document.uri}: ${error}`));
     };
-    this.#waiting.set(document, setTimeout(check, after));
+    this.#waiting.set(document, setTimeout(check, isLong ? Math.max(after, longPause) : after));
   }
 
   /** Checks all open articles of an archive again, or those of them that have one of these paths. */
@@ -130,7 +136,12 @@ export class DocumentChecks implements vscode.Disposable {
     const { version } = document;
     const tools = await this.#loadTools();
     if (document.version !== version) return this.checkNow(document);
-    const checked = await checkText(document.getText(), place, this.#checksOf(archive), tools);
+    // One at a time: a thread that checks an older text goes on with it to the end.
+    await this.#atWork.get(document)?.catch(() => undefined);
+    if (document.version !== version) return this.of(document.uri);
+    const checking = checkText(document.getText(), place, this.#checksOf(archive), tools);
+    this.#atWork.set(document, checking);
+    const checked = await checking;
     // A newer text is being checked by whoever has changed it.
     if (document.version !== version || this.#placeOf(document)?.archive !== archive) return this.of(document.uri);
     const result: CheckedDocument = { document, version, archive, path, ...checked };
@@ -182,6 +193,15 @@ export async function checkText(
 ): Promise<Pick<CheckedDocument, 'article' | 'problems'> & { readonly localPaths: readonly string[] }> {
   const settings = settingsOfToday(archive.checkSettings);
   const rules = new ArticleChecks(settings);
+  const long = text.length > longText ? await checkLongText(text, { archive, path }, settings, checks) : undefined;
+  if (long !== undefined) {
+    const { checked, knowledge } = long;
+    const article = rules.article(path, text, knowledge, (whole, start) =>
+      // What a fix has changed is read here.
+      whole === text ? checked.body : readBody(whole, start, 'fast', archive.trees),
+    );
+    return { article, problems: checked.problems, localPaths: checked.localPaths };
+  }
   const mode = text.length > longestExact ? 'fast' : 'exact';
   const article = rules.article(path, text, {}, (whole, start) => readBody(whole, start, mode, archive.trees));
   if (checks !== undefined) {

@@ -1,5 +1,6 @@
 import type {
   FromPreview,
+  PreviewHead,
   PreviewSettings,
   RenderMessage,
   StandingMessage,
@@ -121,6 +122,9 @@ export class PreviewPage {
       case 'render':
         this.#render(message);
         break;
+      case 'head':
+        this.#showHead(message.version, message.head);
+        break;
       case 'scrollTo':
         this.#scroll.scrollTo(message.offset);
         break;
@@ -176,6 +180,12 @@ export class PreviewPage {
     }
     this.#reading.set(message.article, message.version);
     this.#send({ kind: 'didRender', version: message.version, milliseconds: performance.now() - start });
+  }
+
+  #showHead(version: number, head: PreviewHead): void {
+    if (version !== this.#version || this.#shown === undefined) return;
+    this.#shown = { ...this.#shown, head };
+    this.#header.show(this.#shown, this.#strings);
   }
 
   #noticeOf({ limited, html }: RenderMessage): string {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { annotationStrings } from '../../../src/protocol/annotationStrings';
-import type { FromPreview, ToPreview } from '../../../src/protocol/previewMessages';
+import type { FromPreview, RenderMessage, ToPreview } from '../../../src/protocol/previewMessages';
 import { previewStrings } from '../../../src/protocol/previewStrings';
 import { readAnnotationDrafts } from '../../../src/protocol/readAnnotationMessage';
 import { readFromPreview, readPreviewState } from '../../../src/protocol/readPreviewMessage';
 import { readToPreview } from '../../../src/protocol/readToPreview';
 
-const render: ToPreview = {
+const render: RenderMessage = {
   kind: 'render',
   version: 1,
   article: 'a.md',
@@ -27,6 +27,7 @@ const toPreview: readonly ToPreview[] = [
   { kind: 'strings', strings: previewStrings },
   { kind: 'settings', settings },
   render,
+  { kind: 'head', version: 1, head: render.head },
   { kind: 'standing', isRead: true, hasPrevious: false, hasNext: true },
   { kind: 'scrollTo', offset: 0 },
   { kind: 'goToFragment', fragment: 'x' },

@@ -9,11 +9,14 @@ export interface PlacedTree {
   readonly tree: MarkdownTree;
 }
 
-/** The trees of a document: in pieces where `known` may have some of them already, else as one. */
+/** What a parser needs for more than this grows with its square. */
+const longestWhole = 50_000;
+
+/** The trees of a document: in pieces where `known` may have some of them already or it is long, else as one. */
 export function placedTrees(markdown: string, known: MarkdownTrees | undefined): readonly PlacedTree[] {
-  if (known === undefined) return [{ start: 0, tree: markdownTree(markdown) }];
-  return markdownPieces(markdown).map(({ start, end }) => ({
-    start,
-    tree: known.of(markdown.slice(start, end), markdownTree),
-  }));
+  if (known === undefined && markdown.length <= longestWhole) return [{ start: 0, tree: markdownTree(markdown) }];
+  return markdownPieces(markdown).map(({ start, end }) => {
+    const piece = markdown.slice(start, end);
+    return { start, tree: known === undefined ? markdownTree(piece) : known.of(piece, markdownTree) };
+  });
 }

@@ -12,7 +12,7 @@ import { PreviewWebview } from './previewWebview';
 import { previewWords } from './previewWords';
 import type { RemoteImagePolicy } from './remoteImagePolicy';
 import { revealInEditor } from './revealInEditor';
-import type { ShownArticle } from './shownArticle';
+import { changeOf, type ShownArticle } from './shownArticle';
 import { watchFile } from './watchFile';
 
 /** What all previews share. */
@@ -272,10 +272,17 @@ export class ArticlePreview implements vscode.Disposable {
 
   #show(shown: ShownArticle): void {
     const isFirst = this.#shown === undefined;
-    if (this.#shown !== undefined && isSame(this.#shown, shown)) return;
+    const change = this.#shown === undefined ? 'all' : changeOf(this.#shown, shown);
+    if (change === 'none') return;
+    const { head } = shown.message;
+    if (this.#titled) this.panel.title = vscode.l10n.t('Preview: {0}', head.title);
+    if (change === 'head' && this.#shown !== undefined) {
+      const { version } = this.#shown.message;
+      this.#shown = { ...shown, message: { ...shown.message, version } };
+      this.#page.send({ kind: 'head', version, head });
+      return;
+    }
     this.#shown = shown;
-    const { title } = shown.message.head;
-    if (this.#titled) this.panel.title = vscode.l10n.t('Preview: {0}', title);
     this.#page.send(shown.message);
     this.annotations.followText();
     if (!isFirst) return;
@@ -310,10 +317,3 @@ export class ArticlePreview implements vscode.Disposable {
 }
 
 class GoneError extends Error {}
-
-function isSame(one: ShownArticle, other: ShownArticle): boolean {
-  if (one.prepared !== other.prepared) return false;
-  const { version: _, html, ...rest } = one.message;
-  const { version: __, html: otherHtml, ...otherRest } = other.message;
-  return html === otherHtml && JSON.stringify(rest) === JSON.stringify(otherRest);
-}

@@ -20,3 +20,12 @@ export interface ShownArticle {
   readonly images: LocalImages;
   readonly message: RenderMessage;
 }
+
+/** What a page that shows one of them has to be told to show the other: of a long article a head is much less than all. */
+export function changeOf(one: ShownArticle, other: ShownArticle): 'none' | 'head' | 'all' {
+  if (one.prepared !== other.prepared) return 'all';
+  const { version: _, html, head, ...rest } = one.message;
+  const { version: __, html: otherHtml, head: otherHead, ...otherRest } = other.message;
+  if (html !== otherHtml || JSON.stringify(rest) !== JSON.stringify(otherRest)) return 'all';
+  return JSON.stringify(head) === JSON.stringify(otherHead) ? 'none' : 'head';
+}
