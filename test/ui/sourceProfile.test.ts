@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, openWorkbench, type Workbench } from '../support/workbench';
+import { keptTexts } from './keptTexts';
 import { openArticles } from './openArticles';
 import { showsTitle } from './previewPage';
 
@@ -90,12 +91,20 @@ describe('the profile of a source', function () {
     );
     const title = workbench.page.locator('.part.sidebar .pane-header[aria-label^="Articles"] .description');
     assert.equal(await title.innerText(), 'Country');
-    // The form is there again after a restart.
+  });
+
+  it('is there again after the window was loaded anew', async () => {
+    const { workbench: opened, articles } = await openArticles({ size });
+    workbench = opened;
+    await articles.chooseInContextMenu(name, 'Edit Source Profile');
+    await workbench.webview().locator('h1').waitFor();
+    await eventually('VS Code has kept it', async () =>
+      (await keptTexts(workbench, 'marginalia.sourceProfile')).some((text) => /source\W+北湾晚报\W+folder/.test(text)),
+    );
     await workbench.page.reload();
     await workbench.waitUntilReady();
-    await eventually('the form is restored', async () =>
-      /^CN$/.test(await workbench.webview().getByLabel('Country').inputValue({ timeout: 5000 })),
-    );
+    const title = workbench.webview().locator('h1');
+    await eventually('the form is restored', async () => (await title.innerText({ timeout: 5000 })) === name);
   });
 
   for (const theme of ['light', 'dark', 'high contrast'] as const) {
