@@ -7,7 +7,7 @@ export { goToArticle } from './features/goToArticle/goToArticle';
 export { mergeLabel, renameLabel } from './features/labels/changeLabel';
 export { renameSource } from './features/renameSource/renameSource';
 export { tellConfigFaults } from './features/setUp/tellConfigFaults';
-export { askToDelete, deletionEdit } from './features/strayAnnotations/deletionEdit';
+export { tellDeleted } from './features/strayAnnotations/deletedArticles';
 export { findMovedArticles, offerToFind } from './features/strayAnnotations/findMovedArticles';
 export { annotateSource } from './sourceProfiles/annotateSource';
 export { askForProfileGrouping } from './sourceProfiles/askForProfileGrouping';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { deletionEdit } from '../../src/extension/features/strayAnnotations/deletionEdit';
+import { annotatedOf, eraseAnnotations } from '../../src/extension/features/strayAnnotations/deletedArticles';
 import { findHomes, homeCandidates } from '../../src/extension/features/strayAnnotations/findHomes';
 import { goneArticles } from '../../src/extension/features/strayAnnotations/goneArticles';
 import { eventually } from '../support/eventually';
@@ -55,36 +55,26 @@ describe('annotations whose article goes', () => {
     assert.match(await scratch.annotationsOf('2031/new.md'), /2031\/new\.md/);
   });
 
-  it('go with it where the person wants that, and come back with it', async () => {
+  it('go with it, or with its folder, where the person wants that, and come back', async () => {
     await scratch.annotated('one.md');
+    await scratch.annotated('below/two.md');
     await closeAll();
-    const asked: unknown[] = [];
-    const files = [scratch.uri('one.md')];
-    const kept = await deletionEdit(files, scratch.sample, async (...what) => {
-      asked.push(what);
-      return false;
-    });
-    assert.equal(kept?.size, 0);
-    const edit = await deletionEdit([scratch.uri('.')], scratch.sample, async (...what) => {
-      asked.push(what);
-      return true;
-    });
-    assert.deepEqual(asked, [
-      [scratch.path('one.md'), 1],
-      [scratch.name, 1],
-    ]);
-    assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
-    await assert.rejects(scratch.annotationsOf('one.md'));
-    await eventually('the index knows', () => scratch.leaves('one.md').length === 0);
-  });
-
-  it('are not asked about where there are none', async () => {
-    await scratch.write('plain.md', articleText('Plain'));
-    await scratch.shows('plain.md', 'Plain');
-    assert.equal(
-      deletionEdit([scratch.uri('plain.md')], scratch.sample, () => assert.fail('asked')),
-      undefined,
-    );
+    const counted = (name: string): readonly unknown[] =>
+      annotatedOf([scratch.uri(name)], scratch.sample).map(({ path, annotations }) => [path, annotations]);
+    assert.deepEqual(counted('one.md'), [[scratch.path('one.md'), 1]]);
+    assert.deepEqual(counted('.'), [[scratch.name, 2]]);
+    assert.deepEqual(counted('one'), []);
+    const before = await scratch.annotationsOf('below/two.md');
+    const [folder] = annotatedOf([scratch.uri('.')], scratch.sample);
+    assert.ok(folder);
+    const restore = await eraseAnnotations(folder);
+    for (const name of ['one.md', 'below/two.md']) {
+      await assert.rejects(scratch.annotationsOf(name));
+      assert.equal(scratch.leaves(name).length, 0);
+    }
+    await restore();
+    assert.equal(await scratch.annotationsOf('below/two.md'), before);
+    assert.equal(scratch.leaves('below/two.md').length, 1);
   });
 
   async function gone(): Promise<readonly string[]> {

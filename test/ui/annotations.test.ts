@@ -60,6 +60,30 @@ describe('annotating in the text editor', () => {
     await workbench.waitForTab('Bo.jsonld');
   });
 
+  it('asks what becomes of them when their article is deleted, and brings them back', async () => {
+    const opened = await openArticles({ settings: { 'comments.openView': 'never' } });
+    workbench = opened.workbench;
+    const { page } = workbench;
+    const folder = join(workbench.folder, '.marginalia', 'annotations', path);
+    await mkdir(folder, { recursive: true });
+    const target = { source: path, selector: [{ type: 'TextQuoteSelector', exact: 'a painted forest' }] };
+    const item = { id: 'urn:uuid:1', type: 'Annotation', creator: 'Bo', created: '2026-01-01T00:00:00Z', target };
+    await writeFile(join(folder, 'Bo.jsonld'), JSON.stringify({ type: 'AnnotationPage', items: [item] }));
+    await workbench.openFile(path);
+    await workbench.runCommand('File: Focus on Files Explorer');
+    const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'harbour-market.md' });
+    await row.click();
+    await page.keyboard.press('Delete');
+    await page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Delete' }).click();
+    await workbench.waitForNotification('Its annotations (1) are kept');
+    assert.match(await kept(), /a painted forest/);
+    await workbench.pressInNotification('Delete Them Too');
+    await eventually('they are gone', async () => (await kept().catch(() => '')) === '');
+    await workbench.waitForNotification('The annotations are deleted.');
+    await workbench.pressInNotification('Undo');
+    await eventually('they are back', async () => (await kept().catch(() => '')).includes('a painted forest'));
+  });
+
   async function settings(): Promise<string> {
     return readFile(join(workbench.folder, '.vscode', 'settings.json'), 'utf8').catch(() => '');
   }

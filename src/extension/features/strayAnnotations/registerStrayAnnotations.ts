@@ -11,7 +11,7 @@ export function registerStrayAnnotations(services: Services): vscode.Disposable 
     work.catch((error: unknown) => {
       log.error(`Annotations without articles: ${error}`);
       const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('The annotations could not be moved. {0}', why));
+      void vscode.window.showErrorMessage(vscode.l10n.t('The annotations could not be changed. {0}', why));
     });
   };
   return vscode.Disposable.from(
@@ -29,12 +29,9 @@ export function registerStrayAnnotations(services: Services): vscode.Disposable 
     registerCommand('findMovedArticles', () =>
       telling(loadAskedTools().then(({ findMovedArticles }) => findMovedArticles(services))),
     ),
-    vscode.workspace.onWillDeleteFiles((event) => {
-      const { files } = event;
+    vscode.workspace.onDidDeleteFiles(({ files }) => {
       if (!files.some((file) => archives.of(file)?.isArchive)) return;
-      event.waitUntil(
-        loadAskedTools().then(({ deletionEdit, askToDelete }) => deletionEdit(files, services, askToDelete)),
-      );
+      telling(loadAskedTools().then(({ tellDeleted }) => tellDeleted(files, services)));
     }),
   );
 }
