@@ -57,7 +57,7 @@ function checkbox(settings: PreviewSettings, change: (settings: PreviewSettings)
 
 function row(label: string, controls: readonly HTMLElement[]): HTMLElement {
   return make('div', { class: 'row', attributes: { role: 'group', 'aria-label': label } }, [
-    make('span', { class: 'label', text: label }),
+    make('span', { class: 'row-name', text: label }),
     make('span', { class: 'choices' }, controls),
   ]);
 }
