@@ -34,6 +34,7 @@ export const commandIds = [
   'checkBrokenImages',
   'localiseImages',
   'downloadImage',
+  'treatAsPlaceholder',
   'findSnapshot',
   'markImageBroken',
   'openPreview',

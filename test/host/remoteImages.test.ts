@@ -228,6 +228,35 @@ describe('remote images', () => {
     }
   });
 
+  it('are known as stand-ins, wherever they are sent, once a person has said that one is', async () => {
+    const [one, other, fine] = [address('notFoundPicture'), address('notFoundPicture'), address('ok')];
+    const { document } = await open('one.md', `${head}<img src="${one}">\n`);
+    await scratch.write('other.md', `${head}<img src="${other}"> <img src="${fine}">\n`);
+    await scratch.shows('other.md', '渡轮 🚢 回来了');
+    for (const name of ['one.md', 'other.md']) await check(name);
+    const settings = vscode.workspace.getConfiguration('marginalia.images');
+    try {
+      const before = server.requests;
+      const title = 'Treat this picture as “not found”, here and wherever it is sent';
+      const action = await eventually('the action is offered', async () => {
+        const actions = await actionsAt(document.uri, placeOf(document, one), 'refactor.rewrite');
+        return actions.find((each) => each.title === title);
+      });
+      await perform(action);
+      await diagnosticFor(document.uri, 'image/remote-placeholder');
+      const verdicts = [one, other, fine].map((url) => sample.remoteImages.verdicts.of(url)?.kind);
+      assert.deepEqual(verdicts, ['placeholder', 'placeholder', 'ok']);
+      // Fetched once, then each that is as large once more.
+      assert.ok(server.requests - before <= 1 + 2 * 2, `${server.requests - before} requests`);
+      assert.equal(
+        vscode.workspace.getConfiguration('marginalia.images').get<string[]>('placeholderHashes')?.length,
+        1,
+      );
+    } finally {
+      await settings.update('placeholderHashes', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('can be accepted as broken with a reason', async () => {
     const { document } = await open('one.md', `${head}<p>Text</p>\n<img src="${address('missing')}">\n`);
     await check('one.md');

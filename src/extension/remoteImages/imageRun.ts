@@ -6,9 +6,10 @@ import type { VerdictCache } from '../../core/images/remote/verdictCache';
 import type { Archive } from '../archives/archive';
 
 /**
- * `due`: what is not known, or known for too long. `broken`: what was found not to be shown, whenever that was.
+ * `due`: what is not known, or known for too long. `broken`: what was found not to be shown, whenever that was. `ofSize`:
+ * what was found to be a file of so many bytes.
  */
-export type ImagesWanted = 'due' | 'broken';
+export type ImagesWanted = 'due' | 'broken' | { readonly ofSize: number };
 
 interface Owner {
   readonly archive: Archive;
@@ -43,7 +44,7 @@ export class ImageRun {
     for (const image of remoteImages) {
       const { url } = image;
       const known = this.#cache.get(url);
-      if (this.#wanted === 'broken' && (known === undefined || isShown(known))) continue;
+      if (!this.#isWanted(known)) continue;
       if (this.#images.get(url)?.site === undefined) this.#images.set(url, image);
       // Nothing will be asked, so nobody has to hear of it.
       if (this.#wanted === 'due' && known?.kind === 'ok' && isFresh(known, this.#ages, this.#now)) continue;
@@ -52,6 +53,12 @@ export class ImageRun {
       if (owners === undefined) this.#owners.set(url, [owner]);
       else owners.push(owner);
     }
+  }
+
+  #isWanted(known: ImageVerdict | undefined): boolean {
+    if (this.#wanted === 'due') return true;
+    if (this.#wanted === 'broken') return known !== undefined && !isShown(known);
+    return known?.size === this.#wanted.ofSize;
   }
 
   /** Takes a verdict; those that were remembered say nothing new. */

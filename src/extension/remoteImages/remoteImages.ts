@@ -107,7 +107,7 @@ export class RemoteImages implements vscode.Disposable {
 
     const http = await this.#open(httpSettings(settings));
     const checker = new RemoteImageChecker(http, hostClock, cache, settings);
-    const again = wanted === 'broken';
+    const again = wanted !== 'due';
     const telling = setInterval(() => this.#tell(run), tellEvery);
     const saving = setInterval(() => void this.#save(cache), saveEvery);
     const onVerdict = (url: string, verdict: ImageVerdict): void => run.take(url, verdict);

@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../../core/article/lineIndex';
 import type { Fix } from '../../../core/problems/fix';
 import type { Problem } from '../../../core/problems/problem';
-import { commandName } from '../../contributions';
-import type { DocumentTools } from '../../platform';
+import { ActionsHere } from '../../problems/actionsHere';
 import type { CheckedDocument } from '../../problems/checkedDocument';
-import { diagnosticOf } from '../../problems/diagnosticOf';
-import { addArticleEdit, rangeIn } from '../../problems/fixEdit';
+import { addArticleEdit } from '../../problems/fixEdit';
 import { translate } from '../../problems/translate';
 import type { Services } from '../../services';
 import { fixAllEdit } from './fixAllEdit';
@@ -43,14 +40,11 @@ export class ProblemActions implements vscode.CodeActionProvider {
     const wantsFixes = only === undefined || only.contains(vscode.CodeActionKind.QuickFix);
     const wantsFixAll = only?.contains(fixAllKind) ?? false;
     if (!wantsFixes && !wantsFixAll) return [];
-    const { problems } = this.#services;
-    const checked = await problems.documents.checkNow(document);
-    if (checked === undefined || checked.version !== document.version || token.isCancellationRequested) return [];
-    const tools = await problems.loadTools();
-    return [
-      ...(wantsFixes ? fixActions(checked, range, tools) : []),
-      ...(wantsFixAll ? fixAllOnSave(checked, tools) : []),
-    ];
+    const here = await ActionsHere.at(document, range, token, this.#services);
+    if (here === undefined) return [];
+    if (wantsFixes) addFixes(here);
+    if (wantsFixAll) addFixAllOnSave(here);
+    return here.all;
   }
 
   async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
@@ -64,53 +58,41 @@ export class ProblemActions implements vscode.CodeActionProvider {
 }
 
 /** As VS Code asks for it when a document is saved. */
-function fixAllOnSave(checked: CheckedDocument, tools: DocumentTools): readonly vscode.CodeAction[] {
-  const fixed = fixAllEdit(checked, tools);
-  if (fixed === undefined) return [];
+function addFixAllOnSave(here: ActionsHere): void {
+  const fixed = fixAllEdit(here.checked, here.tools);
+  if (fixed === undefined) return;
   const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe problems in this article'), fixAllKind);
   action.edit = fixed.edit;
-  return [action];
+  here.add(action);
 }
 
-function fixActions(checked: CheckedDocument, range: vscode.Range, tools: DocumentTools): readonly vscode.CodeAction[] {
+function addFixes(here: ActionsHere): void {
   const { t } = vscode.l10n;
-  const { article, archive, document } = checked;
-  const lines = new LineIndex(article.text);
-  const here = checked.problems.filter((problem) => rangeIn(lines, problem.range).intersection(range) !== undefined);
-  const actions: vscode.CodeAction[] = [];
-  const add = (problem: Problem, action: vscode.CodeAction): void => {
-    action.diagnostics = [diagnosticOf(problem, lines, archive)];
-    actions.push(action);
-  };
-  for (const problem of here) {
+  const { checked, tools, problems } = here;
+  const { article, document } = checked;
+  for (const problem of problems) {
     for (const [index, fix] of tools.fixesOf(problem, article).entries()) {
       const action = actionOf(fix, checked);
       action.isPreferred = index === 0 && fix.isGuess !== true;
-      add(problem, action);
+      here.add(action, problem);
     }
   }
   const safe = checked.problems.filter(({ safelyFixable }) => safelyFixable);
-  for (const problem of oneOfEachRule(here)) {
+  for (const problem of oneOfEachRule(problems)) {
     if (safe.filter(({ rule }) => rule === problem.rule).length < 2) continue;
-    add(problem, new FixAllAction(t('Fix all of {0} in this article', problem.rule), document, [problem.rule]));
+    here.add(new FixAllAction(t('Fix all of {0} in this article', problem.rule), document, [problem.rule]), problem);
   }
-  if (safe.length > 1 && here[0] !== undefined) {
-    add(here[0], new FixAllAction(t('Fix all safe problems in this article'), document));
+  if (safe.length > 1 && problems[0] !== undefined) {
+    here.add(new FixAllAction(t('Fix all safe problems in this article'), document), problems[0]);
   }
-  for (const problem of oneOfEachRule(here)) {
-    for (const fix of tools.suppressionFixes(problem, article)) add(problem, actionOf(fix, checked));
-    add(
-      problem,
-      commandAction(t('Ignore {0} in this article in config.json', problem.rule), commandName('ignoreInConfig'), [
-        document.uri,
-        problem.rule,
-      ]),
-    );
+  for (const problem of oneOfEachRule(problems)) {
+    for (const fix of tools.suppressionFixes(problem, article)) here.add(actionOf(fix, checked), problem);
+    const ignore = t('Ignore {0} in this article in config.json', problem.rule);
+    here.addCommand(ignore, 'ignoreInConfig', [document.uri, problem.rule], problem);
   }
-  for (const problem of oneOfEachRule(here)) {
-    add(problem, commandAction(t('Explain {0}', problem.rule), commandName('showRule'), [problem.rule]));
+  for (const problem of oneOfEachRule(problems)) {
+    here.addCommand(t('Explain {0}', problem.rule), 'showRule', [problem.rule], problem);
   }
-  return actions;
 }
 
 function actionOf(fix: Fix, { archive, path, article }: CheckedDocument): vscode.CodeAction {
@@ -125,12 +107,6 @@ function actionOf(fix: Fix, { archive, path, article }: CheckedDocument): vscode
     edits: fix.edits,
     ...(fix.files && { files: fix.files }),
   });
-  return action;
-}
-
-function commandAction(title: string, command: string, args: readonly unknown[]): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { title, command, arguments: [...args] };
   return action;
 }
 

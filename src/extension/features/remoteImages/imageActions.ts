@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../../core/article/lineIndex';
-import type { VerdictKind } from '../../../core/images/remote/imageVerdict';
+import { isShown, type VerdictKind } from '../../../core/images/remote/imageVerdict';
+import { largestKnownPicture } from '../../../core/images/remote/placeholders';
 import type { Problem } from '../../../core/problems/problem';
-import { type CommandId, commandName } from '../../contributions';
-import { diagnosticOf } from '../../problems/diagnosticOf';
-import { rangeIn } from '../../problems/fixEdit';
+import { ActionsHere } from '../../problems/actionsHere';
 import type { Services } from '../../services';
 import { type ImageArguments, placedImages } from './placedImages';
 
@@ -38,53 +36,48 @@ export class ImageActions implements vscode.CodeActionProvider {
     { only }: vscode.CodeActionContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
-    const { problems, remoteImages } = this.#services;
-    const checked = await problems.documents.checkNow(document);
-    if (checked === undefined || checked.version !== document.version || token.isCancellationRequested) return [];
-    const { t } = vscode.l10n;
-    const tools = await problems.loadTools();
-    const lines = new LineIndex(checked.article.text);
-    const isHere = (place: { readonly start: number; readonly end: number }): boolean =>
-      rangeIn(lines, place).intersection(range) !== undefined;
+    const here = await ActionsHere.at(document, range, token, this.#services);
+    if (here === undefined) return [];
     const isWanted = (kind: vscode.CodeActionKind): boolean => only === undefined || only.contains(kind);
-    const actions: vscode.CodeAction[] = [];
-    const add = (
-      title: string,
-      kind: vscode.CodeActionKind,
-      command: CommandId,
-      args: readonly unknown[],
-      problem?: Problem,
-    ): void => {
-      const action = new vscode.CodeAction(title, kind);
-      action.command = { title, command: commandName(command), arguments: [...args] };
-      if (problem !== undefined) action.diagnostics = [diagnosticOf(problem, lines, checked.archive)];
-      actions.push(action);
-    };
-    const mayAsk = remoteImages.obstacle === undefined;
-    if (isWanted(vscode.CodeActionKind.QuickFix)) {
-      for (const problem of checked.problems.filter((one) => isHere(one.range))) {
-        const url = lostAddress(problem);
-        if (url === undefined) continue;
-        const args: ImageArguments = [document.uri, url, problem.range.start];
-        if (mayAsk) {
-          const title = t('Look for a snapshot in a web archive');
-          add(title, vscode.CodeActionKind.QuickFix, 'findSnapshot', args, problem);
-        }
-        const mark = t('Mark the image as known to be broken, with a reason…');
-        const marked = [document.uri, problem.rule, problem.range.start];
-        add(mark, vscode.CodeActionKind.QuickFix, 'markImageBroken', marked, problem);
-      }
+    if (isWanted(vscode.CodeActionKind.QuickFix)) addRescues(here, this.#services);
+    if (isWanted(vscode.CodeActionKind.RefactorRewrite)) addChanges(here, this.#services);
+    return here.all;
+  }
+}
+
+/** For images that a reader does not see. */
+function addRescues(here: ActionsHere, { remoteImages }: Services): void {
+  const { t } = vscode.l10n;
+  const { uri } = here.checked.document;
+  for (const problem of here.problems) {
+    const { rule, range } = problem;
+    const url = lostAddress(problem);
+    if (url === undefined) continue;
+    if (remoteImages.obstacle === undefined) {
+      const args: ImageArguments = [uri, url, range.start];
+      here.addCommand(t('Look for a snapshot in a web archive'), 'findSnapshot', args, problem);
     }
-    if (mayAsk && isWanted(vscode.CodeActionKind.RefactorRewrite)) {
-      for (const { image, url } of placedImages(checked.article, tools).filter((one) => isHere(one.image.range))) {
-        const kind = remoteImages.verdicts.of(url)?.kind;
-        if (kind !== undefined && kind !== 'ok' && kind !== 'moved' && kind !== 'refused') continue;
-        const args: ImageArguments = [document.uri, url, image.range.start];
-        const title = t('Download this image beside the article');
-        add(title, vscode.CodeActionKind.RefactorRewrite, 'downloadImage', args);
-      }
-    }
-    return actions;
+    const mark = t('Mark the image as known to be broken, with a reason…');
+    here.addCommand(mark, 'markImageBroken', [uri, rule, range.start], problem);
+  }
+}
+
+/** For images that a reader sees, as far as is known. */
+function addChanges(here: ActionsHere, { remoteImages }: Services): void {
+  const { t } = vscode.l10n;
+  const { article, document } = here.checked;
+  const kind = vscode.CodeActionKind.RefactorRewrite;
+  if (remoteImages.obstacle !== undefined) return;
+  for (const { image, url } of placedImages(article, here.tools)) {
+    if (!here.isHere(image.range)) continue;
+    const verdict = remoteImages.verdicts.of(url);
+    if (verdict !== undefined && !isShown(verdict) && verdict.kind !== 'refused') continue;
+    const args: ImageArguments = [document.uri, url, image.range.start];
+    here.addCommand(t('Download this image beside the article'), 'downloadImage', args, undefined, kind);
+    // Larger ones are not read whole, and so not known again.
+    if (verdict === undefined || (verdict.size ?? 0) > largestKnownPicture || verdict.kind === 'refused') continue;
+    const title = t('Treat this picture as “not found”, here and wherever it is sent');
+    here.addCommand(title, 'treatAsPlaceholder', args, undefined, kind);
   }
 }
 

@@ -12,6 +12,7 @@ import { ImageActions } from './imageActions';
 import { ImageHover } from './imageHover';
 import { localiseImages } from './localiseImages';
 import { markBroken } from './markBroken';
+import { treatAsPlaceholder } from './treatAsPlaceholder';
 
 /** Looks whether remote images are still there, and helps where they are not. */
 export function registerRemoteImages(services: Services): vscode.Disposable {
@@ -37,6 +38,7 @@ export function registerRemoteImages(services: Services): vscode.Disposable {
     registerCommand('checkBrokenImages', async () => checkImages(await wholeArchives(), 'broken', services)),
     registerCommand('localiseImages', async (...args) => localiseImages(await chosen(args), services)),
     registerCommand('downloadImage', (...args) => downloadImage(args, services)),
+    registerCommand('treatAsPlaceholder', (...args) => treatAsPlaceholder(args, services)),
     registerCommand('findSnapshot', (...args) => findSnapshot(args, services)),
     registerCommand('markImageBroken', (...args) => markBroken(args, services)),
     checkByItself(services),
