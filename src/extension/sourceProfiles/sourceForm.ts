@@ -23,6 +23,7 @@ export class SourceForm implements vscode.Disposable {
   readonly #listening: vscode.Disposable;
   #articles: number | undefined;
   #isDisposed = false;
+  #version = 0;
   #editing: Promise<unknown> = Promise.resolve();
 
   constructor(panel: vscode.WebviewPanel, placed: PlacedSource, services: Services) {
@@ -93,15 +94,17 @@ export class SourceForm implements vscode.Disposable {
         const { browsing } = this.#services;
         browsing.setFilter(withPart(browsing.filter, 'sources', [source]));
         await vscode.commands.executeCommand(`${articlesView}.focus`);
-        this.#services.log.debug(`${archive.folder.name}: articles of ${source.name}`);
         return;
       }
     }
   }
 
   async #show(): Promise<void> {
+    const version = ++this.#version;
     try {
       const text = await sourcesText(this.placed.archive);
+      // Asked again meanwhile: what is read then is newer.
+      if (version !== this.#version) return;
       const { faults } = readSourceProfiles(text);
       const broken = faults.find(({ kind }) => kind === 'notJson');
       if (broken !== undefined) {
@@ -114,7 +117,8 @@ export class SourceForm implements vscode.Disposable {
         return;
       }
       this.#articles ??= sourceCounts([this.placed.archive]).find(({ key }) => key === this.placed.source.key)?.count;
-      this.#send({ kind: 'source', source: await shownSource(this.placed, text, this.#articles, this.#services) });
+      const source = await shownSource(this.placed, text, this.#articles, this.#services);
+      if (version === this.#version) this.#send({ kind: 'source', source });
     } catch (error) {
       this.#tell(error);
     }
