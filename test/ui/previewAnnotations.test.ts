@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { annotationPath } from '../../src/core/annotations/store/annotationPaths';
 import type { TemporaryFolder } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type Workbench } from '../support/workbench';
+import { showArticles } from './openArticles';
 import { archiveOf, article, openPreview, showsTitle } from './previewPage';
 
 const path = 'tides.md';
@@ -56,8 +57,9 @@ describe('annotating in the preview', function () {
     await eventually('the answer is in the thread', async () => (await thread.innerText()).includes('So it did.'));
     await workbench.screenshot('annotation in preview and editor');
 
-    await workbench.page.keyboard.press('ControlOrMeta+1');
-    await workbench.typeInEditor('\n\nThe ferry of old.\n', { atEnd: true });
+    await workbench.page.locator('.editor-instance .view-line', { hasText: 'The harbour froze' }).first().click();
+    await workbench.page.keyboard.press('ControlOrMeta+End');
+    await workbench.page.keyboard.insertText('\n\nThe ferry of old.\n');
     await workbench.save();
     await preview.locator('.body p', { hasText: 'The ferry of old.' }).waitFor();
     await showsHighlights(['ferry']);
@@ -82,6 +84,41 @@ describe('annotating in the preview', function () {
     const cards = await workbench.webview().locator('.cards .annotation .creator').allInnerTexts();
     assert.deepEqual([...new Set(cards)].sort(), ['Ada', 'Bo']);
     await workbench.screenshot('annotations of two people');
+  });
+
+  it('opens the form for a whole article from the tree, keeps what is written out of sight, and takes the keys of labels', async () => {
+    const articles = await showArticles(workbench);
+    const group = 'Harbour Ledger ▸ 2031 ▸ April';
+    await articles.expand(group);
+    await articles.chooseInContextMenu([group, 'Tides'], 'Annotate Whole Article in Preview');
+    await showsTitle(workbench, 'Tides');
+    const note = workbench.webview().locator('.cards textarea');
+    await note.fill('Half a thought');
+    // The preview follows, out of sight.
+    await workbench.openFile('other.md');
+    await workbench.openFile(path);
+    await eventually(
+      'the preview is out of sight',
+      async () => (await workbench.page.locator('iframe.webview:visible').count()) === 0,
+    );
+    await workbench.page.locator('.tab', { hasText: 'Preview' }).first().click();
+    await eventually(
+      'it is still there',
+      async () => (await note.inputValue({ timeout: 2000 })) === 'Half a thought',
+      30_000,
+    );
+    await note.press('ControlOrMeta+Enter');
+    await workbench.webview().locator('[data-item="article"]', { hasText: 'On the whole article: 1' }).waitFor();
+    assert.match((await kept()).join(), /Half a thought/);
+
+    const body = workbench.webview().locator('.body');
+    await body.evaluate((element) => {
+      const text = element.querySelector('p')?.firstChild;
+      if (text) document.getSelection()?.setBaseAndExtent(text, 4, text, 17);
+    });
+    await body.press('a');
+    await body.press('1');
+    await showsHighlights(['harbour froze']);
   });
 
   /** What Ada's files hold. */

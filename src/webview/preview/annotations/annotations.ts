@@ -1,17 +1,19 @@
 import type { AnnotatedMessage, AnnotationsMessage, LabelChoice } from '../../../protocol/annotationMessages';
 import { type AnnotationStrings, annotationStrings } from '../../../protocol/annotationStrings';
 import type { FromPreview, RenderMessage } from '../../../protocol/previewMessages';
-import { findSeen, type SeenPassage, seenPassage } from '../../../protocol/seenPassage';
+import { findSeen, type SeenPassage } from '../../../protocol/seenPassage';
 import { filled, make } from '../make';
 import type { FormContent } from './annotationForm';
 import { AnnotationList } from './annotationList';
 import { Cards } from './cards';
 import type { Drafts } from './drafts';
-import { Highlights, type PlacedThread, placedAt, startOf } from './highlights';
+import { startOf } from './highlights';
 import { ImageMarks } from './imageMarks';
 import { PageText } from './pageText';
+import { PassageSelection } from './passageSelection';
 import { Requests } from './requests';
 import { SelectionToolbar } from './selectionToolbar';
+import { ShownPassages } from './shownPassages';
 import { cardTitle } from './threadCard';
 
 export interface AnnotationsAround {
@@ -22,9 +24,6 @@ export interface AnnotationsAround {
   readonly drafts: Drafts;
 }
 
-/** More of them take too long to look at while the pointer moves. */
-const mostPointed = 500;
-
 /** The annotations of the article in the page: shown in its text, written beside it. */
 export class Annotations {
   readonly list = new AnnotationList({
@@ -33,7 +32,8 @@ export class Annotations {
   });
   readonly #around: AnnotationsAround;
   readonly #requests: Requests;
-  readonly #highlights = new Highlights();
+  readonly #passages: ShownPassages;
+  readonly #selection: PassageSelection;
   readonly #status = make('p', { class: 'said', attributes: { role: 'status' } });
   readonly #toolbar: SelectionToolbar;
   readonly #cards: Cards;
@@ -42,16 +42,14 @@ export class Annotations {
   #message: AnnotationsMessage | undefined;
   #shown: RenderMessage | undefined;
   #text: PageText | undefined;
-  #placed: readonly PlacedThread[] = [];
-  #current: string | undefined;
-  #selected: SeenPassage | undefined;
-  #isPointing = false;
   /** Whether what was being written on the article is still to be brought back. */
   #mayResume = false;
 
   constructor(around: AnnotationsAround) {
     this.#around = around;
     this.#requests = new Requests(around.send);
+    this.#passages = new ShownPassages(around.body);
+    this.#selection = new PassageSelection(around.body, () => this.#pageText);
     this.#toolbar = new SelectionToolbar({
       label: (label) => void this.#label(label),
       note: () => this.#write('note'),
@@ -62,9 +60,9 @@ export class Annotations {
       strings: () => this.#strings,
       message: () => this.#own,
       ask: (action) => this.#requests.ask(action),
-      selected: () => this.#selected,
+      selected: () => this.#selection.place,
       say: (text) => this.#say(text),
-      closed: () => this.#highlights.mark([]),
+      closed: () => this.#passages.mark([]),
       drafted: (draft) => {
         if (this.#shown !== undefined) around.drafts.set(this.#shown.article, draft);
       },
@@ -80,14 +78,15 @@ export class Annotations {
     this.#around.article.append(this.#marks.root, this.#status);
     document.body.append(this.#toolbar.root, this.#cards.root);
     this.#around.body.addEventListener('click', (event) => this.#click(event));
-    this.#around.body.addEventListener('pointermove', (event) => this.#point(event));
     document.addEventListener('pointerup', ({ target }) => {
       if (!(target instanceof Element) || target.closest('dialog, button') === null) this.#offer();
     });
     document.addEventListener('keyup', ({ shiftKey, key }) => {
       if (shiftKey || key === 'Shift') this.#offer();
     });
-    document.addEventListener('selectionchange', () => this.#select());
+    document.addEventListener('selectionchange', () => {
+      if (this.#own?.mayAnnotate === true && this.#selection.follow()) this.#toolbar.close();
+    });
     document.addEventListener('keydown', (event) => this.#key(event));
   }
 
@@ -112,8 +111,8 @@ export class Annotations {
     this.#text = undefined;
     if (isOther) {
       this.#mayResume = true;
-      this.#current = undefined;
-      this.#selected = undefined;
+      this.#passages.leave();
+      this.#selection.clear();
       this.#toolbar.close();
       this.#cards.close();
     }
@@ -128,8 +127,7 @@ export class Annotations {
 
   /** Shows where an annotation is. */
   goTo(id: string): void {
-    const ranges = this.#rangesOf(id);
-    if (ranges.length > 0) this.#goTo(id, ranges, false);
+    this.#passages.goTo(id);
   }
 
   /** What was sent of the article that is shown. */
@@ -145,11 +143,9 @@ export class Annotations {
   #draw(): void {
     const message = this.#own;
     const threads = message?.threads ?? [];
-    const hasPassages = threads.some(({ place }) => place !== undefined);
-    this.#placed = hasPassages ? this.#place(threads) : [];
-    this.#highlights.show(this.#placed);
-    if (!this.#cards.isOpen) this.#highlights.mark(this.#rangesOf(this.#current));
-    this.list.show(message, new Set(this.#placed.map(({ thread }) => thread.id)), this.#strings);
+    this.#passages.show(threads, () => this.#pageText);
+    if (!this.#cards.isOpen) this.#passages.mark(this.#passages.rangesOf(this.#passages.current));
+    this.list.show(message, this.#passages.ids, this.#strings);
     this.#marks.show(threads, message?.mayAnnotate === true, this.#strings);
     this.#cards.update();
     if (this.#toolbar.isOpen) this.#offer();
@@ -179,107 +175,45 @@ export class Annotations {
     }
   }
 
-  /** In the order of the text. */
-  #place(threads: AnnotationsMessage['threads']): readonly PlacedThread[] {
-    const text = this.#pageText;
-    return threads
-      .flatMap((thread) => {
-        const found = thread.place && findSeen(text.text, thread.place);
-        const ranges = found === undefined ? [] : text.rangesOf(found);
-        return found === undefined || ranges.length === 0 ? [] : [{ thread, ranges, start: found.start }];
-      })
-      .sort((one, other) => one.start - other.start);
-  }
-
-  #rangesOf(id: string | undefined): readonly Range[] {
-    return this.#placed.find(({ thread }) => thread.id === id)?.ranges ?? [];
-  }
-
   #openItem(ids: readonly string[], anchor: HTMLElement): void {
     const [id] = ids;
-    const ranges = ids.length === 1 ? this.#rangesOf(id) : [];
-    if (ranges.length === 0) this.#cards.open(ids, anchor.getBoundingClientRect());
-    else this.#goTo(id, ranges, true);
-  }
-
-  #goTo(id: string | undefined, ranges: readonly Range[], isOpened: boolean): void {
-    this.#current = id;
-    const { top, bottom } = startOf(ranges);
-    if (top < 60 || bottom > window.innerHeight - 40) {
-      window.scrollTo({ top: window.scrollY + top - window.innerHeight / 3, behavior: 'instant' });
-    }
-    this.#highlights.mark(ranges);
-    if (isOpened && id !== undefined) this.#cards.open([id], startOf(ranges));
+    const at = ids.length === 1 && id !== undefined ? this.#passages.goTo(id) : undefined;
+    this.#cards.open(ids, at ?? anchor.getBoundingClientRect());
   }
 
   #click(event: MouseEvent): void {
     if (!(event.target instanceof Element) || event.target.closest('a, button, summary') !== null) return;
     if (document.getSelection()?.isCollapsed === false) return;
-    const hits = placedAt(this.#placed, event.clientX, event.clientY);
+    const hits = this.#passages.visit(event.clientX, event.clientY);
     const [first] = hits;
     if (first === undefined) return;
-    this.#current = first.thread.id;
-    this.#highlights.mark(first.ranges);
-    this.#cards.open(
-      hits.map(({ thread }) => thread.id),
-      startOf(first.ranges),
-    );
-  }
-
-  /** Shows that a highlight can be clicked. */
-  #point({ clientX, clientY }: PointerEvent): void {
-    if (this.#isPointing) return;
-    this.#isPointing = true;
-    requestAnimationFrame(() => {
-      this.#isPointing = false;
-      const isOver = this.#placed.length <= mostPointed && placedAt(this.#placed, clientX, clientY).length > 0;
-      this.#around.body.classList.toggle('on-annotation', isOver);
-    });
-  }
-
-  /** Keeps in mind what is selected in the text; a selection elsewhere does not change that. */
-  #select(): void {
-    const range = this.#selectedRange();
-    if (range === undefined) {
-      const anchor = document.getSelection()?.anchorNode;
-      if (anchor && this.#around.body.contains(anchor)) {
-        this.#selected = undefined;
-        this.#toolbar.close();
-      }
-      return;
-    }
-    const seen = this.#own?.mayAnnotate === true ? this.#pageText.seenIn(range) : undefined;
-    this.#selected = seen && seenPassage(this.#pageText.text, seen);
-  }
-
-  #selectedRange(): Range | undefined {
-    const selection = document.getSelection();
-    if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return undefined;
-    const range = selection.getRangeAt(0);
-    return range.intersectsNode(this.#around.body) ? range : undefined;
+    const ids = hits.map(({ thread }) => thread.id);
+    this.#cards.open(ids, startOf(first.ranges));
   }
 
   /** Shows the labels beside what is selected; whether something is. */
   #offer(): boolean {
     const message = this.#own;
-    const range = this.#selectedRange();
-    this.#select();
-    if (message?.mayAnnotate !== true || range === undefined || this.#selected === undefined) return false;
+    if (message?.mayAnnotate !== true) return false;
+    this.#selection.follow();
+    const { range, place } = this.#selection;
+    if (range === undefined || place === undefined) return false;
     const labels = message.labels.filter(({ scopes }) => scopes.includes('passage'));
     this.#toolbar.open(range.getBoundingClientRect(), labels, message.hasLabels, this.#strings);
     return true;
   }
 
   async #label({ id }: LabelChoice): Promise<void> {
-    const place = this.#selected;
+    const { place } = this.#selection;
     if (place === undefined) return;
     this.#toolbar.close();
     const isDone = await this.#requests.ask({ kind: 'addToPassage', place, labels: [{ label: id }], note: '' });
-    if (isDone && this.#selected === place) document.getSelection()?.removeAllRanges();
+    if (isDone && this.#selection.place === place) document.getSelection()?.removeAllRanges();
   }
 
   #write(focus: 'labels' | 'note'): void {
-    if (this.#selected !== undefined) this.#writeOn(this.#selected, focus);
+    const { place } = this.#selection;
+    if (place !== undefined) this.#writeOn(place, focus);
   }
 
   #writeOn(place: SeenPassage, focus: 'labels' | 'note', content?: FormContent): void {
@@ -287,7 +221,7 @@ export class Annotations {
     const ranges = found === undefined ? [] : this.#pageText.rangesOf(found);
     this.#toolbar.close();
     // The selection goes when something is written.
-    this.#highlights.mark(ranges);
+    this.#passages.mark(ranges);
     const anchor = ranges.length > 0 ? startOf(ranges) : this.list.annotateButton?.getBoundingClientRect();
     if (anchor !== undefined)
       this.#cards.write({ on: 'passage', place }, anchor, this.#strings.annotate, focus, content);
@@ -318,35 +252,35 @@ export class Annotations {
     if (key === 'a') this.#annotate();
     else if (key === 'j' || key === 'k') this.#step(key === 'j' ? 1 : -1);
     else if (key === 'Escape' && this.#toolbar.isOpen) this.#toolbar.close();
-    else if (key === 'Enter' && !isInControl && this.#rangesOf(this.#current).length > 0) this.#openCurrent();
-    else if (!this.#toolbar.press(key)) return;
+    else if (!(key === 'Enter' && !isInControl && this.#openCurrent()) && !this.#toolbar.press(key)) return;
     event.preventDefault();
   }
 
   #annotate(): void {
-    if (this.#marks.annotateFocused()) return;
     if (this.#offer()) this.#toolbar.focus();
-    else this.#say(this.#strings.selectFirst);
+    else if (!this.#marks.annotateFocused()) this.#say(this.#strings.selectFirst);
   }
 
-  #openCurrent(): void {
-    this.#goTo(this.#current, this.#rangesOf(this.#current), true);
+  /** Opens the annotation that a person is at; whether there is one. */
+  #openCurrent(): boolean {
+    const { current } = this.#passages;
+    const at = current === undefined ? undefined : this.#passages.goTo(current);
+    if (current === undefined || at === undefined) return false;
+    this.#cards.open([current], at);
+    return true;
   }
 
   #step(by: 1 | -1): void {
-    const placed = this.#placed;
-    if (placed.length === 0) return;
-    const now = placed.findIndex(({ thread }) => thread.id === this.#current);
-    const next = now < 0 ? (by > 0 ? 0 : placed.length - 1) : (now + by + placed.length) % placed.length;
-    const found = placed[next];
+    const found = this.#passages.beside(by);
     if (found === undefined) return;
-    const { thread, ranges } = found;
+    const { thread, number, of } = found;
     // What had the focus would take the Enter that opens it.
     if (!this.#cards.isOpen) this.#around.body.focus({ preventScroll: true });
-    this.#goTo(thread.id, ranges, this.#cards.isOpen);
+    this.#passages.goTo(thread.id);
+    if (this.#cards.isOpen) this.#openCurrent();
     const [head] = thread.comments;
     const words = [...(head?.labels.map(({ text }) => text) ?? []), head?.note || thread.subject].join(' · ');
-    this.#say(filled(this.#strings.position, next + 1, placed.length, words || cardTitle(thread, this.#strings)));
+    this.#say(filled(this.#strings.position, number, of, words || cardTitle(thread, this.#strings)));
   }
 
   #say(text: string): void {
