@@ -48,7 +48,10 @@ describe('a label in the Annotations view', () => {
     await workbench.screenshot('renaming a label');
     await quickInput.accept();
     const apply = page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).first();
-    await apply.waitFor();
+    await eventually(
+      'what changes is listed',
+      async () => (await page.locator('.bulk-edit-panel .monaco-list-row').count()) >= 3,
+    );
     await workbench.screenshot('what changes with a label');
     await apply.click();
     for (const article of articles) {
