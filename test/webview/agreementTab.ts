@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { previewShell } from '../../src/core/preview/previewShell';
+import { webviewShell } from '../../src/core/preview/webviewShell';
 import type { FromAgreement, ToAgreement } from '../../src/protocol/agreementMessages';
 import { readFromAgreement } from '../../src/protocol/readAgreementMessage';
 import { eventually } from '../support/eventually';
@@ -120,12 +120,12 @@ async function builtFiles(): Promise<ReadonlyMap<string, { readonly contentType:
     logLevel: 'warning',
   });
   const textOf = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  const shell = previewShell({
+  const shell = webviewShell({
     cspSource: origin,
     nonce: 'MDEyMzQ1Njc4OWFiY2RlZg',
     scriptUri: `${origin}/agreement.js`,
     styleUri: `${origin}/agreement.css`,
-    remoteImages: 'off',
+    images: 'none',
     language: 'en',
     title: 'Agreement',
   });

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deflateSync } from 'node:zlib';
-import { previewShell } from '../../src/core/preview/previewShell';
 import type { RemoteImages } from '../../src/core/preview/shownImage';
+import { webviewShell } from '../../src/core/preview/webviewShell';
 import type { BuiltPreview } from './builtPreview';
 
 /** Serves the preview's page and counts whatever else it is asked for. */
@@ -74,12 +74,12 @@ export class PreviewServer {
   }
 
   #shell(): string {
-    return previewShell({
+    return webviewShell({
       cspSource: this.origin,
       nonce: 'MDEyMzQ1Njc4OWFiY2RlZg',
       scriptUri: `${this.origin}/preview.js`,
       styleUri: `${this.origin}/preview.css`,
-      remoteImages: this.remoteImages,
+      images: this.remoteImages === 'load' ? 'everywhere' : 'own',
       language: 'en',
       title: 'Preview',
     });

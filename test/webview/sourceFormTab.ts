@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { sourceFormShell } from '../../src/core/sources/sourceFormShell';
+import { webviewShell } from '../../src/core/preview/webviewShell';
 import { readFromSourceForm } from '../../src/protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ShownSource, ToSourceForm } from '../../src/protocol/sourceFormMessages';
 import { eventually } from '../support/eventually';
@@ -72,6 +72,7 @@ export class SourceFormTab {
         violations,
         acquireVsCodeApi: () => ({
           postMessage: (message: unknown) => sent.push(structuredClone(message)),
+          getState: () => undefined,
           setState: () => undefined,
         }),
       });
@@ -155,11 +156,12 @@ function originOf(server: Server): string {
 
 function shellOf(server: Server): string {
   const origin = originOf(server);
-  return sourceFormShell({
+  return webviewShell({
     cspSource: origin,
     nonce: 'MDEyMzQ1Njc4OWFiY2RlZg',
     scriptUri: `${origin}/sourceProfile.js`,
     styleUri: `${origin}/sourceProfile.css`,
+    images: 'none',
     language: 'en',
     title: 'Source',
   });

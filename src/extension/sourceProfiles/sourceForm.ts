@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { sourcesPath } from '../../core/archive/archiveConfig';
 import { withPart } from '../../core/archive/articleFilter';
-import { sourceFormShell } from '../../core/sources/sourceFormShell';
 import { readSourceProfiles } from '../../core/sources/sourceProfiles';
 import { readFromSourceForm } from '../../protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ToSourceForm } from '../../protocol/sourceFormMessages';
 import { articlesView } from '../contributions';
+import { LockedWebview } from '../lockedWebview';
 import type { PlacedSource } from '../rowArguments';
 import type { Services } from '../services';
 import { sourceCounts } from '../sourceCounts';
@@ -20,9 +20,9 @@ export class SourceForm implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly placed: PlacedSource;
   readonly #services: Services;
+  readonly #page: LockedWebview<FromSourceForm, ToSourceForm>;
   readonly #listening: vscode.Disposable;
   #articles: number | undefined;
-  #isDisposed = false;
   #version = 0;
   #editing: Promise<unknown> = Promise.resolve();
 
@@ -32,12 +32,15 @@ export class SourceForm implements vscode.Disposable {
     this.#services = services;
     const { archive } = placed;
     const show = (): void => void this.#show();
+    this.#page = new LockedWebview(panel.webview, services.context.extensionUri, services.log, {
+      name: 'sourceProfile',
+      read: readFromSourceForm,
+      onMessage: (message) => {
+        this.#take(message).catch((error: unknown) => this.#tell(error));
+      },
+    });
     this.#listening = vscode.Disposable.from(
-      panel.webview.onDidReceiveMessage((value: unknown) => {
-        const message = readFromSourceForm(value);
-        if (message !== undefined) this.#take(message).catch((error: unknown) => this.#tell(error));
-        else services.log.warn('A message from the source form is none that it sends, and was passed over.');
-      }),
+      this.#page,
       archive.onDidChangeProfiles(show),
       archive.onDidReset(() => {
         this.#articles = undefined;
@@ -47,35 +50,19 @@ export class SourceForm implements vscode.Disposable {
         if (change.archive === archive && change.articles.includes(undefined)) show();
       }),
     );
-    this.#load();
+    this.#page.load({ title: placed.source.name });
   }
 
   dispose(): void {
-    this.#isDisposed = true;
     this.#listening.dispose();
-  }
-
-  #load(): void {
-    const { webview } = this.panel;
-    const dist = vscode.Uri.joinPath(this.#services.context.extensionUri, 'dist');
-    const address = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-    webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
-    webview.html = sourceFormShell({
-      cspSource: webview.cspSource,
-      nonce: freshNonce(),
-      scriptUri: address('sourceProfile.js'),
-      styleUri: address('sourceProfile.css'),
-      language: vscode.env.language,
-      title: this.placed.source.name,
-    });
   }
 
   async #take(message: FromSourceForm): Promise<void> {
     const { archive, source } = this.placed;
     switch (message.kind) {
       case 'ready':
-        this.#send({ kind: 'strings', strings: sourceFormWords() });
-        this.#send({ kind: 'keep', state: { source: source.name, folder: archive.folder.uri.toString() } });
+        this.#page.send({ kind: 'strings', strings: sourceFormWords() });
+        this.#page.send({ kind: 'keep', state: { source: source.name, folder: archive.folder.uri.toString() } });
         return this.#show();
       case 'edit': {
         // One after the other: each is made in the text that the one before has left.
@@ -113,12 +100,12 @@ export class SourceForm implements vscode.Disposable {
           sourcesPath,
           describeFileFault(broken),
         );
-        this.#send({ kind: 'broken', message });
+        this.#page.send({ kind: 'broken', message });
         return;
       }
       this.#articles ??= sourceCounts([this.placed.archive]).find(({ key }) => key === this.placed.source.key)?.count;
       const source = await shownSource(this.placed, text, this.#articles, this.#services);
-      if (version === this.#version) this.#send({ kind: 'source', source });
+      if (version === this.#version) this.#page.send({ kind: 'source', source });
     } catch (error) {
       this.#tell(error);
     }
@@ -133,7 +120,7 @@ export class SourceForm implements vscode.Disposable {
       fault = error instanceof Error ? error.message : String(error);
     }
     await this.#show();
-    this.#send({ kind: 'done', id, ...(fault !== undefined && { fault }) });
+    this.#page.send({ kind: 'done', id, ...(fault !== undefined && { fault }) });
   }
 
   /** The reason where it is not done. */
@@ -186,20 +173,9 @@ export class SourceForm implements vscode.Disposable {
     return showSourcesAt(archive, place?.start ?? 0);
   }
 
-  #send(message: ToSourceForm): void {
-    if (this.#isDisposed) return;
-    this.panel.webview
-      .postMessage(message)
-      .then(undefined, (error: unknown) => this.#services.log.debug(String(error)));
-  }
-
   #tell(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.#services.log.error(reason);
     void vscode.window.showErrorMessage(vscode.l10n.t('The source form could not do that: {0}', reason));
   }
-}
-
-function freshNonce(): string {
-  return [...crypto.getRandomValues(new Uint8Array(24))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

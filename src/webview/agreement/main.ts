@@ -1,4 +1,4 @@
-import { connect } from './outside';
+import { connect } from '../page/outside';
 import { ReportPage } from './reportPage';
 
-new ReportPage(connect()).start();
+new ReportPage(connect((kept) => (typeof kept === 'number' ? kept : undefined))).start();

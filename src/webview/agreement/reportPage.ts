@@ -6,9 +6,9 @@ import type {
 } from '../../protocol/agreementMessages';
 import { type AgreementStrings, agreementStrings } from '../../protocol/agreementStrings';
 import { readToAgreement } from '../../protocol/readAgreementMessage';
+import type { Outside } from '../page/outside';
 import { make } from '../preview/make';
 import { ChoiceBar } from './choiceBar';
-import type { Outside } from './outside';
 import { PlaceList } from './placeList';
 import { redraw } from './redraw';
 import { sectionCard } from './sectionCard';
@@ -16,7 +16,8 @@ import { type Status, StatusLine } from './statusLine';
 
 /** The whole of the page: takes messages, shows the report, tells what a person does. */
 export class ReportPage {
-  readonly #outside: Outside;
+  /** How far down a person is is kept. */
+  readonly #outside: Outside<FromAgreement, number>;
   readonly #title = make('h1');
   readonly #summary = make('p', { class: 'summary' });
   readonly #choices: ChoiceBar;
@@ -28,7 +29,7 @@ export class ReportPage {
   #strings: AgreementStrings = agreementStrings;
   #shown: AgreementReportMessage | undefined;
 
-  constructor(outside: Outside) {
+  constructor(outside: Outside<FromAgreement, number>) {
     this.#outside = outside;
     this.#choices = new ChoiceBar({
       choose: (choice) => this.#send({ kind: 'choose', choice }),
@@ -98,7 +99,7 @@ export class ReportPage {
     this.#showLabels(message);
     this.#places.root.hidden = message.sections.length === 0;
     this.#places.begin(message.places, this.#strings);
-    if (isFirst) requestAnimationFrame(() => window.scrollTo({ top: this.#outside.kept, behavior: 'instant' }));
+    if (isFirst) requestAnimationFrame(() => window.scrollTo({ top: this.#outside.kept ?? 0, behavior: 'instant' }));
   }
 
   #showAdvice(advice: AgreementAdvice | undefined): void {

@@ -1,14 +1,7 @@
 import type { AnnotationDraft } from '../../protocol/annotationMessages';
 import type { FromPreview, PreviewState } from '../../protocol/previewMessages';
 import { readPreviewState } from '../../protocol/readPreviewMessage';
-
-interface WebviewApi {
-  postMessage(message: unknown): void;
-  getState(): unknown;
-  setState(state: unknown): void;
-}
-
-declare function acquireVsCodeApi(): WebviewApi;
+import { connect as connectPage } from '../page/outside';
 
 /** What the preview can do to the world outside. */
 export interface Outside {
@@ -20,20 +13,19 @@ export interface Outside {
 }
 
 export function connect(): Outside {
-  const api = acquireVsCodeApi();
-  const kept = readPreviewState(api.getState());
+  const { send, keep, kept } = connectPage<FromPreview, PreviewState>(readPreviewState);
   let state = kept;
   return {
-    send: (message) => api.postMessage(message),
+    send,
     keep: (place) => {
       state = { ...state, ...place };
-      api.setState(state);
+      keep(state);
     },
     keepDrafts: (drafts) => {
       // Without an article there is nothing to write on.
       if (state === undefined) return;
       state = { ...state, drafts };
-      api.setState(state);
+      keep(state);
     },
     kept,
   };

@@ -1,4 +1,4 @@
-import { connect } from './outside';
+import { connect } from '../page/outside';
 import { SourcePage } from './sourcePage';
 
 new SourcePage(connect()).start();

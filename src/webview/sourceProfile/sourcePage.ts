@@ -1,13 +1,19 @@
 import { readToSourceForm } from '../../protocol/readSourceFormMessage';
-import type { ShownSource, TextField as TextFieldName, ToSourceForm } from '../../protocol/sourceFormMessages';
+import type {
+  FromSourceForm,
+  ShownSource,
+  SourceFormState,
+  TextField as TextFieldName,
+  ToSourceForm,
+} from '../../protocol/sourceFormMessages';
 import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
+import type { Outside } from '../page/outside';
 import { filled, make } from '../preview/make';
 import { AnnotationsPart } from './annotationsPart';
 import { setOptions } from './choice';
 import { type FormContext, Words } from './formContext';
 import { LinkField } from './linkField';
 import { ListField } from './listField';
-import type { Outside } from './outside';
 import { RatingsPart } from './ratingsPart';
 import { ScalesPart } from './scalesPart';
 import { TextField } from './textField';
@@ -26,7 +32,7 @@ const kinds = [
 
 /** The whole of the form: takes messages, shows what is known of the source, tells what a person changes. */
 export class SourcePage {
-  readonly #outside: Outside;
+  readonly #outside: Outside<FromSourceForm, SourceFormState>;
   readonly #words = new Words();
   readonly #waiting = new Map<number, (fault: string | undefined) => void>();
   readonly #context: FormContext;
@@ -45,7 +51,7 @@ export class SourcePage {
   #source: ShownSource | undefined;
   #lastId = 0;
 
-  constructor(outside: Outside) {
+  constructor(outside: Outside<FromSourceForm, SourceFormState>) {
     this.#outside = outside;
     const words = this.#words;
     this.#context = {

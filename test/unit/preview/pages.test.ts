@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { load } from 'cheerio';
 import { exportArticle } from '../../../src/core/preview/exportArticle';
-import { previewShell } from '../../../src/core/preview/previewShell';
+import { webviewShell } from '../../../src/core/preview/webviewShell';
 import { wordPlace } from '../../../src/core/preview/wordPlace';
 
 const shell = {
@@ -9,7 +9,7 @@ const shell = {
   nonce: 'abc123',
   scriptUri: 'https://file.example.com/preview.js?a&b',
   styleUri: 'https://file.example.com/preview.css',
-  remoteImages: 'off',
+  images: 'own',
   language: 'zh-cn',
   title: '预览 <"x">',
 } as const;
@@ -21,26 +21,26 @@ const policyOf = (html: string): ReadonlyMap<string, string> => {
 
 describe('the page of the preview', () => {
   it('allows its own script, its own styles and nothing else', () => {
-    const policy = policyOf(previewShell(shell));
+    const policy = policyOf(webviewShell(shell));
     assert.equal(policy.get('default-src'), "'none'");
     assert.equal(policy.get('script-src'), "'nonce-abc123'");
     assert.equal(policy.get('style-src'), shell.cspSource);
     assert.equal(policy.get('img-src'), `${shell.cspSource} data:`);
     assert.equal(policy.get('base-uri'), "'none'");
     assert.equal(policy.get('form-action'), "'none'");
-    assert.doesNotMatch(previewShell(shell), /unsafe/);
+    assert.doesNotMatch(webviewShell(shell), /unsafe/);
   });
 
   it('allows remote images where they are wanted', () => {
     assert.equal(
-      policyOf(previewShell({ ...shell, remoteImages: 'load' })).get('img-src'),
+      policyOf(webviewShell({ ...shell, images: 'everywhere' })).get('img-src'),
       `${shell.cspSource} data: https: http:`,
     );
-    assert.equal(policyOf(previewShell({ ...shell, remoteImages: 'ask' })).get('img-src'), `${shell.cspSource} data:`);
+    assert.equal(policyOf(webviewShell({ ...shell, images: 'none' })).get('img-src'), undefined);
   });
 
   it('is written as HTML', () => {
-    const $ = load(previewShell(shell));
+    const $ = load(webviewShell(shell));
     assert.equal($('title').text(), shell.title);
     assert.equal($('script').attr('src'), shell.scriptUri);
     assert.equal($('script').attr('nonce'), 'abc123');

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { ContestedPlace } from '../../../core/annotations/agreement/contestedPlaces';
-import type { AgreementAction, FromAgreement } from '../../../protocol/agreementMessages';
+import type { AgreementAction, FromAgreement, ToAgreement } from '../../../protocol/agreementMessages';
+import { readFromAgreement } from '../../../protocol/readAgreementMessage';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { commandName } from '../../contributions';
+import { LockedWebview } from '../../lockedWebview';
 import type { Services } from '../../services';
-import { AgreementPage } from './agreementPage';
 import { agreementPlace } from './agreementPlace';
 import { type AgreementResult, AgreementRun } from './agreementRun';
 import { agreementView } from './agreementView';
@@ -23,7 +24,7 @@ export class AgreementPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #own: ArchiveAnnotations;
   readonly #services: Services;
-  readonly #page: AgreementPage;
+  readonly #page: LockedWebview<FromAgreement, ToAgreement>;
   readonly #run: AgreementRun;
   readonly #listening: vscode.Disposable;
   #version = 0;
@@ -37,9 +38,14 @@ export class AgreementPanel implements vscode.Disposable {
     this.panel = panel;
     this.#own = own;
     this.#services = services;
-    this.#page = new AgreementPage(panel.webview, services.context.extensionUri, services.log, (message) => {
-      this.#answer(message).catch((error: unknown) => this.#tell(error));
+    this.#page = new LockedWebview(panel.webview, services.context.extensionUri, services.log, {
+      name: 'agreement',
+      read: readFromAgreement,
+      onMessage: (message) => {
+        this.#answer(message).catch((error: unknown) => this.#tell(error));
+      },
     });
+    this.#page.load({ title: vscode.l10n.t('Agreement Between People') });
     this.#run = new AgreementRun(own, services.annotations.loadTools, {
       onReport: (result) => this.#show(result),
       onProgress: (done, total) => this.#setState({ done, ...(total !== undefined && { total }) }),

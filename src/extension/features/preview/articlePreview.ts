@@ -234,7 +234,7 @@ export class ArticlePreview implements vscode.Disposable {
 
   #load(): void {
     const place = this.place;
-    this.#page.load(place.root, this.#around.remoteImages.of(place));
+    this.#page.loadFor(place.root, this.#around.remoteImages.of(place));
   }
 
   #is(uri: vscode.Uri): boolean {

@@ -1,28 +1,29 @@
 import { escapeHtml } from './escapeHtml';
-import type { RemoteImages } from './shownImage';
 
-export interface PreviewShell {
+export interface WebviewShell {
   /** `webview.cspSource`. */
   readonly cspSource: string;
   /** Fresh for every page: at least 128 random bits in base64 or hex. */
   readonly nonce: string;
-  /** Of `dist/preview.js` and `dist/preview.css`, by `webview.asWebviewUri`. */
+  /** By `webview.asWebviewUri`. */
   readonly scriptUri: string;
   readonly styleUri: string;
-  /** Only with `load` may the page ask other hosts for images: a change of it takes a new page. */
-  readonly remoteImages: RemoteImages;
+  /** Only with `everywhere` may the page ask other hosts for images: a change of it takes a new page. */
+  readonly images: 'none' | 'own' | 'everywhere';
   /** `vscode.env.language`. */
   readonly language: string;
   readonly title: string;
 }
 
-/** The page that the preview runs in. It holds nothing of the article. */
-export function previewShell(shell: PreviewShell): string {
+/** The page that a webview runs in. It holds nothing of articles, and may load nothing but its own script and styles. */
+export function webviewShell(shell: WebviewShell): string {
+  const own = `${shell.cspSource} data:`;
+  const images = { none: [], own: [`img-src ${own}`], everywhere: [`img-src ${own} https: http:`] };
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${shell.nonce}'`,
     `style-src ${shell.cspSource}`,
-    `img-src ${shell.cspSource} data:${shell.remoteImages === 'load' ? ' https: http:' : ''}`,
+    ...images[shell.images],
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
