@@ -106,6 +106,10 @@ describe('what is known of sources', () => {
     Object.assign(value.sources[name], fields);
     await writeFile(file(), JSON.stringify({ ...value, ...more }, undefined, 2));
   };
+  const tabs = () =>
+    vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('sourceProfile'));
   const openForm = async (): Promise<FormPanel> => {
     const panel = new FormPanel();
     form = new SourceForm(panel.panel, { archive: sample.archive, source: source() }, sample);
@@ -127,8 +131,11 @@ describe('what is known of sources', () => {
     assert.ok((await written()).includes(`${aliases.slice(0, 21)},\n        "北湾"\n      ],`));
     assert.equal(await panel.edit({ kind: 'item', field: 'aliases', index: 2, before: '北湾' }), undefined);
     // As in every editor of the file.
-    const document = await vscode.workspace.openTextDocument(file());
-    await vscode.window.showTextDocument(document);
+    panel.say({ kind: 'openJson' });
+    const { document, selection } = await eventually('the file', () =>
+      vscode.window.activeTextEditor?.document.uri.fsPath === file() ? vscode.window.activeTextEditor : undefined,
+    );
+    await eventually('the place', () => document.lineAt(selection.start.line).text.includes(name));
     assert.equal(document.isDirty, false);
     await vscode.commands.executeCommand('undo');
     assert.ok(document.getText().includes('"北湾"'));
@@ -307,6 +314,10 @@ describe('what is known of sources', () => {
         shown.annotations.map(({ note, creator }) => [note, creator]),
         [['Careful.', 'Ada L.']],
       );
+      const [row] = sample.annotations.of(sample.archive)?.index.rowsOf(undefined) ?? [];
+      const leaf = { type: 'annotation', id: added.id, archive: sample.archive, row };
+      await vscode.commands.executeCommand('marginalia.openAnnotation', leaf);
+      await eventually('the form of its source', () => tabs().some(({ label }) => label === name));
       const folder = join(sample.archive.folder.uri.fsPath, '.marginalia', 'annotations', '.sources');
       await rm(folder, { recursive: true });
       await panel.shows('it is gone', ({ annotations }) => annotations.length === 0);
@@ -316,10 +327,6 @@ describe('what is known of sources', () => {
   });
 
   it('opens in a tab by its command, once for each source', async () => {
-    const tabs = () =>
-      vscode.window.tabGroups.all
-        .flatMap((group) => group.tabs)
-        .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('sourceProfile'));
     const folder = sample.archive.folder.uri.toString();
     await vscode.commands.executeCommand('marginalia.editSourceProfile', { source: 'Beiwan Evening News', folder });
     await eventually('the tab', () => tabs().some(({ label }) => label === name));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, openWorkbench, type Workbench } from '../support/workbench';
 import { keptTexts } from './keptTexts';
@@ -91,6 +91,17 @@ describe('the profile of a source', function () {
     );
     const title = workbench.page.locator('.part.sidebar .pane-header[aria-label^="Articles"] .description');
     assert.equal(await title.innerText(), 'Country');
+  });
+
+  it('is told of where its file is broken, and the place opens', async () => {
+    const { workbench: opened } = await openArticles({ size });
+    workbench = opened;
+    const file = join(workbench.folder, '.marginalia/sources.json');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"aliases":', '"aliases"'));
+    assert.match(await workbench.waitForNotification('sources.json'), /sources\.json of .*: It is not JSON/);
+    await workbench.pressInNotification('Open');
+    await workbench.waitForTab('sources.json');
+    assert.ok((await workbench.statusBar()).some((text) => /^Ln [45], Col/.test(text)));
   });
 
   it('is there again after the window was loaded anew', async () => {
