@@ -93,7 +93,7 @@ describe('annotations in the preview', () => {
       const on = text.on('froze twice', 'a');
       assert.ok(on.place);
       await show(
-        { ...on, place: { ...on.place, quote: 'thawedtwice' } },
+        { ...on, place: { ...on.place, quote: 'thawstwice' } },
         { ...on, id: 'b', place: { ...on.place, start: 3, end: 5 } },
       );
       assert.deepEqual(await painted(tab), []);
