@@ -9,11 +9,13 @@ import { archiveOf, article, openPreview, showsTitle } from './previewPage';
 
 const path = 'tides.md';
 const body = ['The harbour froze twice.', 'Nobody crossed while the *ferry* stayed 渡船🚢 at its quay.'].join('\n\n');
+/** A window that is loaded again, and files from outside, take long on a busy computer. */
+const patience = 60_000;
 const labels = { labels: [{ id: 'claim', name: 'Claim', key: '1', colour: 'blue', scope: ['passage'] }] };
 
 describe('annotating in the preview', function () {
   // Two windows of VS Code, one after the other, on a computer that may be busy.
-  this.timeout(240_000);
+  this.timeout(300_000);
   let workbench: Workbench;
   let archive: TemporaryFolder;
 
@@ -78,7 +80,7 @@ describe('annotating in the preview', function () {
 
     await workbench.page.reload();
     await workbench.waitUntilReady();
-    await showsTitle(workbench, 'Tides');
+    await showsTitle(workbench, 'Tides', patience);
     await showsHighlights(['ferry', 'ferry']);
     await openCard();
     const cards = await workbench.webview().locator('.cards .annotation .creator').allInnerTexts();
@@ -150,7 +152,7 @@ describe('annotating in the preview', function () {
     await eventually(
       `highlights: ${wanted.join()}`,
       async () => (await painted()).map(({ text }) => text).join() === wanted.join(),
-      30_000,
+      patience,
     );
   }
 
