@@ -103,6 +103,11 @@ function serverFor({ installed, chinese = false }: WorkbenchOptions): Promise<Co
   const key = JSON.stringify([installed, chinese]);
   const running = servers.get(key) ?? startServer({ ...(installed ? { install: [installed] } : {}), chinese });
   servers.set(key, running);
+  // One that no page has used for minutes ends by itself.
+  const forget = (): void => {
+    if (servers.get(key) === running) servers.delete(key);
+  };
+  void running.then((server) => server.ended.then(forget), forget);
   return running;
 }
 

@@ -49,11 +49,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
         this.#changed.fire({ articles, onlyStates: this.#isSettingStates });
       }),
       this.store.onDidChange((article) => void this.update([article])),
-      new FileChanges(archive.folder.uri, {
-        concern,
-        enter: () => Promise.resolve(),
-        read: (paths) => this.#readChanged(paths),
-      }),
+      this.#watch(archive),
     );
   }
 
@@ -133,6 +129,16 @@ export class ArchiveAnnotations implements vscode.Disposable {
     }
   }
 
+  #watch({ folder, nestedFolders }: Archive): vscode.Disposable {
+    const changes = new FileChanges(folder.uri, {
+      concern,
+      enter: async (path) => nestedFolders?.watch(path, isShared),
+      read: (paths) => this.#readChanged(paths),
+    });
+    const nested = nestedFolders?.onDidChange((path) => changes.tell(path, 'created'));
+    return vscode.Disposable.from(changes, ...(nested ? [nested] : []));
+  }
+
   async #readChanged(paths: readonly string[]): Promise<void> {
     if (paths.includes(labelsPath) || paths.includes(sharedFolder)) this.forgetCodebook();
     const articles = new Set<AnnotatedArticle>();
@@ -152,10 +158,15 @@ export class ArchiveAnnotations implements vscode.Disposable {
   }
 }
 
+/** Folders that annotations are in, or may come into. */
+function isShared(path: string): boolean {
+  return path === sharedFolder || path === annotationsFolder || path.startsWith(`${annotationsFolder}/`);
+}
+
 function concern(path: string, event: FileEvent): Concern {
   if (path === labelsPath) return 'file';
   if (path === sharedFolder) return event === 'changed' ? 'nothing' : 'folder';
-  if (path !== annotationsFolder && !path.startsWith(`${annotationsFolder}/`)) return 'nothing';
+  if (!isShared(path)) return 'nothing';
   if (path.endsWith('.jsonld')) return 'file';
   return event === 'changed' || isTemporary(path) ? 'nothing' : 'folder';
 }

@@ -12,6 +12,7 @@ import type { ArchiveFiles } from '../../core/host/archiveFiles';
 import type { ArticleChecker } from '../../core/host/articleChecker';
 import type { LocalFiles } from '../../core/host/localFiles';
 import type { Log } from '../../core/host/log';
+import type { NestedFolders } from '../../core/host/nestedFolders';
 import type { RemoteImageLister } from '../../core/host/remoteImageLister';
 import { ArchiveProblems } from '../../core/problems/archiveProblems';
 import type { CheckSettings } from '../../core/problems/checkSettings';
@@ -115,6 +116,11 @@ export class Archive implements vscode.Disposable {
 
   get checker(): ArticleChecker & RemoteImageLister {
     return this.#ports.checker;
+  }
+
+  /** Absent where VS Code sees into all folders by itself. */
+  get nestedFolders(): NestedFolders | undefined {
+    return this.#ports.nestedFolders;
   }
 
   get localFiles(): LocalFiles {
