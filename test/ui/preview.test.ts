@@ -5,6 +5,7 @@ import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../support/projectRoot';
 import type { TemporaryFolder } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench';
+import { keptTexts } from './keptTexts';
 import { openArticles } from './openArticles';
 import { archiveOf, article, LoopbackServer, openPreview, saysInNotification, showsTitle } from './previewPage';
 
@@ -285,26 +286,7 @@ describe('the preview of an article', function () {
 });
 
 /** The place of a preview in what VS Code keeps of its editors in the browser, written every few seconds. */
-async function keptOffset({ page }: Workbench): Promise<number> {
-  const kept = await page.evaluate(async () => {
-    const found: string[] = [];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name ?? '');
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      for (const store of database.objectStoreNames) {
-        const all = await new Promise<readonly unknown[]>((resolve, reject) => {
-          const request = database.transaction(store).objectStore(store).getAll();
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-        for (const value of all) if (String(value).includes('articlePreview')) found.push(String(value));
-      }
-      database.close();
-    }
-    return found.join();
-  });
+async function keptOffset(workbench: Workbench): Promise<number> {
+  const kept = (await keptTexts(workbench, 'articlePreview')).join();
   return Math.max(0, ...[...kept.matchAll(/offset\W+(\d+)/g)].map(([, number]) => Number(number)));
 }

@@ -9,7 +9,7 @@ import { archiveOf, article, openPreview, showsTitle } from './previewPage';
 
 const path = 'tides.md';
 const body = ['The harbour froze twice.', 'Nobody crossed while the *ferry* stayed 渡船🚢 at its quay.'].join('\n\n');
-/** A window that is loaded again, and files from outside, take long on a busy computer. */
+/** Files from outside take long on a busy computer. */
 const patience = 60_000;
 const labels = { labels: [{ id: 'claim', name: 'Claim', key: '1', colour: 'blue', scope: ['passage'] }] };
 
@@ -25,11 +25,7 @@ describe('annotating in the preview', function () {
       'other.md': article('Other', 'Short.'),
       '.marginalia/labels.json': JSON.stringify(labels),
     });
-    workbench = await openWorkbench({
-      folder: archive.path,
-      size: { width: 1400, height: 800 },
-      settings: { 'marginalia.annotations.creator': 'Ada' },
-    });
+    workbench = await openWindow(archive.path);
   });
   afterEach(async () => {
     await workbench?.close();
@@ -78,9 +74,10 @@ describe('annotating in the preview', function () {
     await writeFile(bo, others);
     await showsHighlights(['ferry', 'ferry']);
 
-    await workbench.page.reload();
-    await workbench.waitUntilReady();
-    await showsTitle(workbench, 'Tides', patience);
+    const first = workbench;
+    workbench = await openWindow(first.folder);
+    await first.close();
+    await openPreview(workbench, path, 'Tides');
     await showsHighlights(['ferry', 'ferry']);
     await openCard();
     const cards = await workbench.webview().locator('.cards .annotation .creator').allInnerTexts();
@@ -122,6 +119,11 @@ describe('annotating in the preview', function () {
     await body.press('1');
     await showsHighlights(['harbour froze']);
   });
+
+  function openWindow(folder: string): Promise<Workbench> {
+    const settings = { 'marginalia.annotations.creator': 'Ada' };
+    return openWorkbench({ folder, size: { width: 1400, height: 800 }, settings });
+  }
 
   /** What Ada's files hold. */
   async function kept(): Promise<readonly string[]> {
