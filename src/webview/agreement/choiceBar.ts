@@ -1,6 +1,6 @@
 import type { AgreementChoice, AgreementOption, AgreementReportMessage } from '../../protocol/agreementMessages';
 import type { AgreementStrings } from '../../protocol/agreementStrings';
-import { make } from '../preview/make';
+import { make } from '../page/make';
 import { redraw } from './redraw';
 
 export interface ChoiceActions {

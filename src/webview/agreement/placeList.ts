@@ -1,6 +1,6 @@
 import type { AgreementPlace } from '../../protocol/agreementMessages';
 import type { AgreementStrings } from '../../protocol/agreementStrings';
-import { filled, make } from '../preview/make';
+import { filled, make } from '../page/make';
 import { dot } from './sectionCard';
 
 export interface PlaceActions {

@@ -6,8 +6,8 @@ import type {
 } from '../../protocol/agreementMessages';
 import { type AgreementStrings, agreementStrings } from '../../protocol/agreementStrings';
 import { readToAgreement } from '../../protocol/readAgreementMessage';
+import { make } from '../page/make';
 import type { Outside } from '../page/outside';
-import { make } from '../preview/make';
 import { ChoiceBar } from './choiceBar';
 import { PlaceList } from './placeList';
 import { redraw } from './redraw';

@@ -1,6 +1,6 @@
 import type { AgreementMatrix, AgreementSection } from '../../protocol/agreementMessages';
 import type { AgreementStrings } from '../../protocol/agreementStrings';
-import { filled, make } from '../preview/make';
+import { filled, make } from '../page/make';
 
 /** What is said of one label. */
 export function sectionCard(section: AgreementSection, strings: AgreementStrings): HTMLElement {

@@ -1,6 +1,6 @@
 import type { ToAgreement } from '../../protocol/agreementMessages';
 import type { AgreementStrings } from '../../protocol/agreementStrings';
-import { filled, make } from '../preview/make';
+import { filled, make } from '../page/make';
 import { redraw } from './redraw';
 
 export type Status = Extract<ToAgreement, { readonly kind: 'progress' | 'stopped' | 'fault' }>;

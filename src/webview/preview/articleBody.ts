@@ -1,8 +1,8 @@
 import type { LinkTarget, RenderMessage } from '../../protocol/previewMessages';
 import type { PreviewStrings } from '../../protocol/previewStrings';
+import { filled, make } from '../page/make';
 import type { ArticleImages } from './articleImages';
 import { icon } from './icon';
-import { filled, make } from './make';
 import { patchChildren } from './patch';
 import { count, type Places } from './places';
 import { setSafeStyle } from './safeStyle';

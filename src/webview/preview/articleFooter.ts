@@ -1,6 +1,6 @@
 import type { RenderMessage } from '../../protocol/previewMessages';
 import type { PreviewStrings } from '../../protocol/previewStrings';
-import { filled, make } from './make';
+import { filled, make } from '../page/make';
 import { patchChildren } from './patch';
 
 /** What there is to say of the text once it is read. */

@@ -1,8 +1,8 @@
 import type { PreviewHead, PreviewProblem, RenderMessage } from '../../protocol/previewMessages';
 import type { PreviewStrings } from '../../protocol/previewStrings';
+import { filled, make } from '../page/make';
 import type { ArticleImages } from './articleImages';
 import { icon } from './icon';
-import { filled, make } from './make';
 import { patchChildren } from './patch';
 
 /** What a click in the header means. */

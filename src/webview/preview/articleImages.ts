@@ -1,7 +1,7 @@
 import type { ImageReason, ShownImage } from '../../protocol/previewMessages';
 import type { PreviewStrings } from '../../protocol/previewStrings';
+import { filled, make } from '../page/make';
 import { icon } from './icon';
-import { filled, make } from './make';
 
 type ReasonString = `image${Capitalize<ImageReason>}`;
 

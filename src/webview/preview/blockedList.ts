@@ -1,7 +1,7 @@
 import type { BlockedKind, BlockedPart, RenderMessage } from '../../protocol/previewMessages';
 import type { PreviewStrings } from '../../protocol/previewStrings';
+import { filled, make } from '../page/make';
 import { icon } from './icon';
-import { filled, make } from './make';
 import { patchChildren } from './patch';
 
 export interface BlockedActions {

@@ -1,6 +1,6 @@
 import type { PreviewSettings } from '../../protocol/previewMessages';
 import type { PreviewStrings } from '../../protocol/previewStrings';
-import { make } from './make';
+import { make } from '../page/make';
 
 export const smallest = 70;
 export const largest = 200;

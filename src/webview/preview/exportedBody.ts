@@ -1,4 +1,4 @@
-import { make } from './make';
+import { make } from '../page/make';
 
 /** The body as it stands in the page, without what is of the page alone. Images are named by `data-mg-image`. */
 export function exportedBody(body: Element): string {

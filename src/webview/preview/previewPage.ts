@@ -9,6 +9,7 @@ import type {
 import { type PreviewStrings, previewStrings } from '../../protocol/previewStrings';
 import { readAnnotationDrafts } from '../../protocol/readAnnotationMessage';
 import { readToPreview } from '../../protocol/readToPreview';
+import { make } from '../page/make';
 import { Annotations } from './annotations/annotations';
 import { Drafts } from './annotations/drafts';
 import { ArticleBody } from './articleBody';
@@ -19,7 +20,6 @@ import { BlockedList } from './blockedList';
 import { exportedBody } from './exportedBody';
 import { listenToArticle } from './listenToArticle';
 import { listenToKeys } from './listenToKeys';
-import { make } from './make';
 import { Places } from './places';
 import { ReadingPlace } from './readingPlace';
 import { ScrollSync } from './scrollSync';

@@ -1,8 +1,8 @@
 import type { PreviewSettings, StandingMessage } from '../../protocol/previewMessages';
 import type { PreviewStrings } from '../../protocol/previewStrings';
+import { make } from '../page/make';
 import { displayPanel } from './displayPanel';
 import { type IconName, icon } from './icon';
-import { make } from './make';
 
 export interface ToolbarActions {
   readonly go: (to: 'previous' | 'next') => void;

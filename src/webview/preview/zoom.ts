@@ -1,5 +1,5 @@
+import { make } from '../page/make';
 import { icon } from './icon';
-import { make } from './make';
 
 /** Shows one image as large as the window allows; Escape or a click closes it. */
 export class Zoom {

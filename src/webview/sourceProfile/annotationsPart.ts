@@ -1,5 +1,5 @@
 import type { ShownSource } from '../../protocol/sourceFormMessages';
-import { make } from '../preview/make';
+import { make } from '../page/make';
 import type { FormContext, Words } from './formContext';
 
 /** What people have noted of the source. */

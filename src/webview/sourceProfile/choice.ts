@@ -1,4 +1,4 @@
-import { make } from '../preview/make';
+import { make } from '../page/make';
 
 /** The options of a select, as values with their names; what was chosen stays where it is among them. */
 export function setOptions(select: HTMLSelectElement, options: readonly (readonly [string, string])[]): void {

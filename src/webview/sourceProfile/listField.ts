@@ -1,6 +1,6 @@
 import type { ListField as Field } from '../../protocol/sourceFormMessages';
 import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
-import { filled, make } from '../preview/make';
+import { filled, make } from '../page/make';
 import { type FormContext, freshId, type Words } from './formContext';
 import { type ListRow, placeRows } from './itemList';
 import { TypedValue, tellFault } from './typedValue';

@@ -1,5 +1,5 @@
 import type { RatingScale, ShownSource, SourceRating } from '../../protocol/sourceFormMessages';
-import { filled, make } from '../preview/make';
+import { filled, make } from '../page/make';
 import { labelled, setOptions } from './choice';
 import { type FormContext, freshId, type Words } from './formContext';
 import { tellFault } from './typedValue';

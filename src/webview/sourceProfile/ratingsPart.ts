@@ -1,5 +1,5 @@
 import type { RatingScale, ShownSource, SourceRating } from '../../protocol/sourceFormMessages';
-import { filled, make } from '../preview/make';
+import { filled, make } from '../page/make';
 import type { FormContext, Words } from './formContext';
 import { RatingForm } from './ratingForm';
 

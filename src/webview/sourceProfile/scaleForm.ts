@@ -1,5 +1,5 @@
 import type { RatingScale } from '../../protocol/sourceFormMessages';
-import { filled, make } from '../preview/make';
+import { filled, make } from '../page/make';
 import { labelled } from './choice';
 import { type FormContext, freshId, type Words } from './formContext';
 import { tellFault } from './typedValue';

@@ -7,8 +7,8 @@ import type {
   ToSourceForm,
 } from '../../protocol/sourceFormMessages';
 import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
+import { filled, make } from '../page/make';
 import type { Outside } from '../page/outside';
-import { filled, make } from '../preview/make';
 import { AnnotationsPart } from './annotationsPart';
 import { setOptions } from './choice';
 import { type FormContext, Words } from './formContext';

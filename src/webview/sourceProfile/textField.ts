@@ -1,6 +1,6 @@
 import type { TextField as Field } from '../../protocol/sourceFormMessages';
 import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
-import { make } from '../preview/make';
+import { make } from '../page/make';
 import { type FormContext, freshId, type Words } from './formContext';
 import { type Control, TypedValue } from './typedValue';
 

@@ -1,6 +1,6 @@
 import type { GivenLabel, LabelChoice, LabelOption } from '../../../protocol/annotationMessages';
 import type { AnnotationStrings } from '../../../protocol/annotationStrings';
-import { make } from '../make';
+import { make } from '../../page/make';
 import { labelDot } from './labelChip';
 
 export interface FormContent {

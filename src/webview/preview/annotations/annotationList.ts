@@ -1,7 +1,7 @@
 import type { AnnotationsMessage, AnnotationThread } from '../../../protocol/annotationMessages';
 import type { AnnotationStrings } from '../../../protocol/annotationStrings';
+import { filled, make } from '../../page/make';
 import { icon } from '../icon';
-import { filled, make } from '../make';
 import { labelChip, labelDot } from './labelChip';
 import { cardTitle } from './threadCard';
 

@@ -2,7 +2,7 @@ import type { AnnotatedMessage, AnnotationsMessage, LabelChoice } from '../../..
 import { type AnnotationStrings, annotationStrings } from '../../../protocol/annotationStrings';
 import type { FromPreview, RenderMessage } from '../../../protocol/previewMessages';
 import { findSeen, type SeenPassage } from '../../../protocol/seenPassage';
-import { filled, make } from '../make';
+import { filled, make } from '../../page/make';
 import type { FormContent } from './annotationForm';
 import { AnnotationList } from './annotationList';
 import { Cards } from './cards';

@@ -1,5 +1,5 @@
+import { make } from '../../page/make';
 import { icon } from '../icon';
-import { make } from '../make';
 
 const gap = 8;
 const margin = 12;

@@ -1,7 +1,7 @@
 import type { AnnotationThread } from '../../../protocol/annotationMessages';
 import type { AnnotationStrings } from '../../../protocol/annotationStrings';
+import { filled, make } from '../../page/make';
 import { icon } from '../icon';
-import { filled, make } from '../make';
 
 export interface ImageActions {
   readonly annotate: (image: number, anchor: HTMLElement) => void;

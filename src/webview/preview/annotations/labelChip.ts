@@ -1,4 +1,4 @@
-import { make } from '../make';
+import { make } from '../../page/make';
 
 /** A label, with a dot in its colour. */
 export function labelChip(text: string, colour: string): HTMLElement {

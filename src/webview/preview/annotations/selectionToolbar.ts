@@ -1,6 +1,6 @@
 import type { LabelChoice } from '../../../protocol/annotationMessages';
 import type { AnnotationStrings } from '../../../protocol/annotationStrings';
-import { make } from '../make';
+import { make } from '../../page/make';
 import { Floating } from './floating';
 import { labelDot } from './labelChip';
 

@@ -1,6 +1,6 @@
 import type { AnnotationThread, ShownComment } from '../../../protocol/annotationMessages';
 import type { AnnotationStrings } from '../../../protocol/annotationStrings';
-import { filled, make } from '../make';
+import { filled, make } from '../../page/make';
 import { labelChip } from './labelChip';
 
 /** What a person can do on a card. */
