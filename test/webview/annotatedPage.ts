@@ -131,7 +131,15 @@ export async function nextAction(tab: PreviewTab, isDone = true): Promise<Annota
   assert.ok(action, JSON.stringify(asked.action));
   await tab.forget();
   await tab.send({ kind: 'annotated', request: asked.request, isDone });
+  await taken(tab);
   return action;
+}
+
+/** Waits until the page has done what the messages to it are for: it takes them in order. */
+export async function taken(tab: PreviewTab): Promise<void> {
+  await tab.send({ kind: 'collect' });
+  await tab.waitFor('exportArticle');
+  await tab.forget();
 }
 
 export async function isOpen(tab: PreviewTab, selector: string, isIt = true): Promise<void> {

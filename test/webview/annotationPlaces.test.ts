@@ -3,7 +3,7 @@ import { seenCharacters } from '../../src/protocol/seenPassage';
 import { type ArticleFile, fixtureArticles, realArticles } from '../support/articleTexts';
 import { Seeded } from '../support/seeded';
 import { generatedHtml } from '../unit/article/body/generatedHtml';
-import { message, nextAction, painted, SampleText, thread } from './annotatedPage';
+import { message, nextAction, painted, SampleText, taken, thread } from './annotatedPage';
 import { PreviewTab } from './previewTab';
 
 const passagesEach = 6;
@@ -62,8 +62,7 @@ describe('places of annotations in the preview', function () {
       });
       await tab.show(text, { article: path });
       await tab.send(message(threads, { article: path }));
-      await tab.send({ kind: 'collect' });
-      await tab.waitFor('exportArticle');
+      await taken(tab);
       const found = await painted(tab);
       asked += threads.length;
       const names = new Set(found.map(({ name }) => name));

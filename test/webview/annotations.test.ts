@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnnotationThread } from '../../src/protocol/annotationMessages';
 import { eventually } from '../support/eventually';
-import { isOpen, message, nextAction, painted, SampleText, select, thread } from './annotatedPage';
+import { isOpen, message, nextAction, painted, SampleText, select, taken, thread } from './annotatedPage';
 import { PreviewTab } from './previewTab';
 
 const article = [
@@ -40,10 +40,7 @@ describe('annotations in the preview', () => {
 
   const show = async (...threads: readonly AnnotationThread[]): Promise<void> => {
     await tab.send(message(threads));
-    // Messages are taken in order.
-    await tab.send({ kind: 'collect' });
-    await tab.waitFor('exportArticle');
-    await tab.forget();
+    await taken(tab);
   };
   const texts = (selector: string): Promise<readonly string[]> => tab.page.locator(selector).allInnerTexts();
   const clickAt = async (words: string): Promise<void> => {
