@@ -20,10 +20,14 @@ export async function checkTargets(paths: readonly string[]): Promise<readonly C
   const whole = new Set<string>();
   const single = new Map<string, Set<string>>();
   const setUp = new Set<string>();
+  // What is below a folder that is named too is checked with it; an archive of its own is checked by its own rules.
+  const isTold = (root: string): boolean =>
+    !setUp.has(root) && [...whole].some((other) => root.startsWith(other.endsWith(sep) ? other : other + sep));
   for (const path of paths) {
     const absolute = resolve(path);
     if (await isFolder(absolute, path)) {
       whole.add(absolute);
+      if (await isSetUp(absolute)) setUp.add(absolute);
       continue;
     }
     const archive = await archiveAbove(absolute);
@@ -33,9 +37,9 @@ export async function checkTargets(paths: readonly string[]): Promise<readonly C
     single.set(root, files.add(relative(root, absolute).split(sep).join('/')));
   }
   return [
-    ...[...whole].map((root): CheckTarget => ({ root, isSetUp: true })),
+    ...[...whole].filter((root) => !isTold(root)).map((root): CheckTarget => ({ root, isSetUp: true })),
     ...[...single]
-      .filter(([root]) => !whole.has(root))
+      .filter(([root]) => !whole.has(root) && !isTold(root))
       .map(([root, files]): CheckTarget => ({ root, files, isSetUp: setUp.has(root) })),
   ];
 }
@@ -52,11 +56,14 @@ async function isFolder(absolute: string, path: string): Promise<boolean> {
 
 async function archiveAbove(file: string): Promise<string | undefined> {
   for (let folder = dirname(file); ; folder = dirname(folder)) {
-    const isArchive = await access(join(folder, dirname(configPath))).then(
-      () => true,
-      () => false,
-    );
-    if (isArchive) return folder;
+    if (await isSetUp(folder)) return folder;
     if (dirname(folder) === folder) return undefined;
   }
+}
+
+function isSetUp(folder: string): Promise<boolean> {
+  return access(join(folder, dirname(configPath))).then(
+    () => true,
+    () => false,
+  );
 }
