@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, posix } from 'node:path';
 import { ArticleFinder, type ImportArchive } from '../../core/annotations/exchange/articleFinder';
 import { type ImportedFile, importFormats } from '../../core/annotations/exchange/importedAnnotation';
 import { importInto } from '../../core/annotations/exchange/importInto';
@@ -18,14 +18,17 @@ export const runImport: Command['run'] = async (args, host) => {
     throw new CannotRun('annotations import needs a file; see marginalia annotations --help');
   const files = await Promise.all(request.files.map((path) => readFileFor(path, request)));
   return withArchive(request.folder, host, async (archive) => {
-    const finder = new ArticleFinder(articlesIn(archive, host.signal), request.article);
-    const named = files.map((read, index) => ({ name: basename(request.files[index] ?? ''), read }));
+    const named = request.article === undefined ? undefined : posix.normalize(request.article);
+    const finder = new ArticleFinder(articlesIn(archive, host.signal), named);
+    if (named !== undefined && (await finder.document(named)) === undefined)
+      throw new CannotRun(`--article ${named}: no such article in ${request.folder}; write its path from that folder`);
+    const imports = files.map((read, index) => ({ name: basename(request.files[index] ?? ''), read }));
     let refused = 0;
-    for (const { name, read } of named) {
+    for (const { name, read } of imports) {
       for (const { place, detail } of read.refused) tell(host, `${name}: ${place} not imported: ${detail}`);
       refused += read.refused.length;
     }
-    const { added, changed, same, homeless } = await importInto(storeOf(archive), finder, named);
+    const { added, changed, same, homeless } = await importInto(storeOf(archive), finder, imports);
     for (const { file, id } of homeless)
       tell(host, `${file}: ${id} not imported: there is no article it belongs to; name one with --article`);
     refused += homeless.length;

@@ -259,6 +259,11 @@ describe('the annotations command', () => {
     assert.match(await error('export', root, '--format', 'xls'), /is one of jsonld/);
     assert.match(await error('import', root), /needs a file/);
     assert.match(await error('import', root, join(root, 'none.json')), /there is no such file/);
+    await writeFile(join(root, 'h.json'), JSON.stringify({ rows: [{ id: 'x', uri: 'https://elsewhere.example/' }] }));
+    const named = ['import', root, join(root, 'h.json'), '--article'];
+    assert.match(await error(...named, 'gone.md'), /--article gone\.md: no such article in .*; write its path/);
+    assert.match(await error(...named, '../a.md'), /--article \.\.\/a\.md: no such article/);
+    assert.match(await error(...named, './a.md'), /Imported: 1 new/);
     assert.match(await error('import', root, join(root, 'a.md')), /a\.md: not|a\.md: .*JSON|Unexpected/);
     assert.equal((await runCaptured(['annotations', 'check', join(root, 'none')])).code, 2);
     assert.match(readFileSync(join(root, 'a.md'), 'utf8'), /Mayor/);
