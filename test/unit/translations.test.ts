@@ -4,6 +4,13 @@ import { join } from 'node:path';
 
 /** A text as it is written in a program, in either kind of quotes. */
 const literal = /(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)")/.source;
+/** Two words for one thing: the first is ours, and is what VS Code says where it names the thing too. */
+const sameThing = [
+  ['文章库', /档案|归档/],
+  ['撤消', /撤销/],
+  ['推测', /猜测/],
+  ['备注', /笔记/],
+] as const;
 const bundle: Readonly<Record<string, string>> = JSON.parse(readFileSync('media/l10n/bundle.l10n.zh-cn.json', 'utf8'));
 
 const extensionTexts = textsOf('src', /(?:l10n\.|[^\w.])t\(\s*/);
@@ -36,6 +43,13 @@ describe('translations', () => {
           ),
     );
     assert.deepEqual(hidden, []);
+  });
+
+  it('have one word for one thing', () => {
+    const named: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8'));
+    for (const text of Object.values({ ...bundle, ...named })) {
+      for (const [ours, other] of sameThing) assert.doesNotMatch(text, other, `Say ${ours}: ${text}`);
+    }
   });
 
   it('are Chinese, with the punctuation of Chinese', () => {

@@ -13,7 +13,7 @@ const axe = readFileSync(createRequire(join(projectRoot, 'package.json')).resolv
 const places = Array.from({ length: 100 }, (_, index) => place(index));
 const advice: AgreementAdvice = {
   title: '只有林作过批注',
-  text: '比较一致程度需要两个人。批注保存在档案库中，每人一个文件。',
+  text: '比较一致程度需要两个人。批注保存在文章库中，每人一个文件。',
   actions: [{ action: 'importAnnotations', label: '导入批注…' }],
 };
 
