@@ -29,7 +29,7 @@ export const listCommand: Command = {
 Usage: marginalia list <folder> [--format table|json|csv] [--group source|date]
 
   --format  table (the default), json or csv
-  --group   count the articles of each source, or of each month
+  --group   list them by source, or by month, each group with its number
 `,
   async run(args, host) {
     const request = parseRequest(args);

@@ -11,7 +11,7 @@ export function* textReport(report: CheckReport): Generator<string, void> {
   const found = [
     counted(errors, 'error'),
     counted(warnings, 'warning'),
-    counted(informations, 'information', 'informations'),
+    counted(informations, 'piece of information', 'pieces of information'),
     counted(hints, 'hint'),
   ].filter((text) => text !== '');
   const articles = counted(files, 'article') || 'no articles';

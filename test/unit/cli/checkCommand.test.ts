@@ -59,7 +59,7 @@ describe('marginalia check', () => {
     const { out } = await runInMemory('check', root, ...bodyRules);
     assert.deepEqual(out.split('\n').slice(1), [
       `${root}/b/two.md:7:11: information: “onclick” runs a script when a reader uses this part of the page. Remove it. [body/active-content]`,
-      '1 warning, 1 information in 3 articles.',
+      '1 warning, 1 piece of information in 3 articles.',
       '',
     ]);
     const quiet = await runInMemory('check', root, ...only({}));
