@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually, type TreeRow, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
+import { reopenAsPreview, showsTitle } from './previewPage';
 
 const selected = (rows: readonly TreeRow[]): readonly string[] =>
   rows.filter((row) => row.selected).map((row) => row.label);
@@ -45,6 +46,35 @@ describe('the Articles view and the active editor', () => {
       'that of the editor again',
       (rows) => selected(rows).join() === '等一场刚刚好的雨',
     );
+  });
+
+  it('selects the article of an editor that is a preview, the next one there, and the one gone back to', async () => {
+    const opened = await openArticles();
+    workbench = opened.workbench;
+    const { page } = workbench;
+    const first = '等一场刚刚好的雨';
+    await workbench.openFile('inbox/harbour-market.md');
+    await reopenAsPreview(workbench, '2019/茶山的雨.md', first);
+    await opened.articles.waitForRows('it is selected', (rows) => selected(rows).join() === first);
+    await workbench.webview().locator('main.article h1').click();
+    await page.keyboard.press('n');
+    const next = await eventually('the next article', async () =>
+      (await workbench.tabs()).find(({ label, active }) => active && label !== '茶山的雨.md'),
+    );
+    const rows = await opened.articles.waitForRows('the next one is selected', (all) => {
+      const [label] = selected(all);
+      return label !== undefined && label !== first;
+    });
+    await showsTitle(workbench, selected(rows).join());
+    await page.locator('.tabs-container .tab', { hasText: '茶山的雨.md' }).click();
+    await opened.articles.waitForRows('that of the other tab', (all) => selected(all).join() === first);
+    await page.locator('.tabs-container .tab', { hasText: 'harbour-market.md' }).click();
+    await opened.articles.waitForRows(
+      'that of the text editor',
+      (all) => selected(all).join() === 'Saturday market moves under the viaduct',
+    );
+    await page.locator('.tabs-container .tab', { hasText: next.label }).click();
+    await opened.articles.waitForRows('that of the preview', (all) => selected(all).join() === selected(rows).join());
   });
 
   it('leaves the tree alone when the setting says so, until it says otherwise', async () => {

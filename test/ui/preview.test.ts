@@ -7,7 +7,15 @@ import type { TemporaryFolder } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench';
 import { keptTexts } from './keptTexts';
 import { openArticles } from './openArticles';
-import { archiveOf, article, LoopbackServer, openPreview, saysInNotification, showsTitle } from './previewPage';
+import {
+  archiveOf,
+  article,
+  LoopbackServer,
+  openPreview,
+  reopenAsPreview,
+  saysInNotification,
+  showsTitle,
+} from './previewPage';
 
 const trial = '北湾晚报/2022-03-08 三号线试运行.md';
 const trialTitle = '电车三号线开始空载试运行，“会下沉的站台”首次亮相';
@@ -210,13 +218,7 @@ describe('the preview of an article', function () {
 
   it('takes the place of an editor', async () => {
     await openSample();
-    await workbench.openFile('2019/茶山的雨.md');
-    await workbench.runCommand('Reopen Editor With...');
-    await workbench.quickInput.waitForRows('kinds of editors', (rows) =>
-      rows.some(({ label }) => label === 'Article Preview'),
-    );
-    await workbench.quickInput.choose('Article Preview');
-    await showsTitle(workbench, '等一场刚刚好的雨');
+    await reopenAsPreview(workbench, '2019/茶山的雨.md', '等一场刚刚好的雨');
     assert.deepEqual(
       (await workbench.tabs()).map(({ label }) => label),
       ['茶山的雨.md'],

@@ -30,6 +30,17 @@ export async function openPreview(workbench: Workbench, path: string, title: str
   return workbench.webview();
 }
 
+/** Opens an article, and the preview in place of its text. */
+export async function reopenAsPreview(workbench: Workbench, path: string, title: string): Promise<void> {
+  await workbench.openFile(path);
+  await workbench.runCommand('Reopen Editor With...');
+  await workbench.quickInput.waitForRows('kinds of editors', (rows) =>
+    rows.some(({ label }) => label === 'Article Preview'),
+  );
+  await workbench.quickInput.choose('Article Preview');
+  await showsTitle(workbench, title);
+}
+
 export async function showsTitle(workbench: Workbench, title: string, milliseconds?: number): Promise<void> {
   const heading = workbench.webview().locator('main.article h1').first();
   await eventually(
