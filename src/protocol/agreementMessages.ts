@@ -7,6 +7,15 @@ export interface AgreementChoice {
   readonly people: readonly string[];
 }
 
+/** Which report it is: kept for when VS Code is loaded again. */
+export interface AgreementState {
+  /** The archive's folder. */
+  readonly folder: string;
+  readonly choice: AgreementChoice;
+  /** How far down a person is. */
+  readonly scrolled?: number;
+}
+
 /** Something to narrow the report to. */
 export interface AgreementOption {
   readonly id: string;
@@ -100,6 +109,8 @@ export interface AgreementReportMessage {
 
 export type ToAgreement =
   | { readonly kind: 'strings'; readonly strings: AgreementStrings }
+  /** To be kept, with how far down a person is. */
+  | { readonly kind: 'keep'; readonly state: AgreementState }
   | AgreementReportMessage
   /** Absent `total`: nobody knows yet how long it takes. */
   | { readonly kind: 'progress'; readonly done: number; readonly total?: number }

@@ -8,6 +8,7 @@ import type {
   AgreementOption,
   AgreementPlace,
   AgreementSection,
+  AgreementState,
   AgreementVoice,
   FromAgreement,
   ToAgreement,
@@ -32,6 +33,7 @@ const isChoice = shaped<AgreementChoice>({
   source: optional(isText),
   people: listOf(isText),
 });
+const isState = shaped<AgreementState>({ folder: isText, choice: isChoice, scrolled: optional(isCount) });
 const isOption = shaped<AgreementOption>({ id: isText, name: isText });
 const isMeasure = shaped<AgreementMeasure>({ name: isText, value: isText });
 const isCell = shaped<AgreementCell>({
@@ -75,6 +77,7 @@ const isStrings: Check<AgreementStrings> = shaped<AgreementStrings>(
 
 const isToAgreement = kinds<ToAgreement>({
   strings: { strings: isStrings },
+  keep: { state: isState },
   report: {
     version: isCount,
     title: isText,
@@ -109,6 +112,11 @@ const isFromAgreement = kinds<FromAgreement>({
 /** A message to the page, or undefined for anything else. */
 export function readToAgreement(value: unknown): ToAgreement | undefined {
   return isToAgreement(value) ? value : undefined;
+}
+
+/** What a page has kept, or undefined for anything else. */
+export function readAgreementState(value: unknown): AgreementState | undefined {
+  return isState(value) ? value : undefined;
 }
 
 /** A message from the page, or undefined for anything else. */

@@ -202,6 +202,38 @@ describe('agreement between people', () => {
     assert.deepEqual([json.version, json.creators, json.disagreements.length], [1, ['Lin', '周晓'], shown.places]);
   });
 
+  it('comes back with VS Code as it was narrowed', async () => {
+    const first = await report();
+    const folder = sample.archive.folder.uri.toString();
+    await fake.last('what is kept', 'keep', ({ state }) => state.folder === folder && state.choice.label === undefined);
+    say({ kind: 'choose', choice: { people: [], label: 'credibility' } });
+    const { state } = await fake.last('what is kept', 'keep', (message) => message.state.choice.label !== undefined);
+    fake.panel.dispose();
+    fake = new FakeWebview(readToAgreement, 'marginalia.agreement');
+    panels.restore(fake.panel, { ...state, scrolled: 40 });
+    say({ kind: 'ready' });
+    const again = await report();
+    assert.deepEqual([again.choice, again.places], [{ people: [], label: 'credibility' }, 1]);
+    assert.ok(first.places > again.places);
+  });
+
+  it('does not come back for an archive that is gone, nor twice', async () => {
+    const folder = sample.archive.folder.uri.toString();
+    for (const state of [
+      undefined,
+      700,
+      { folder: `${folder}-gone`, choice: { people: [] } },
+      { folder, choice: {} },
+    ]) {
+      const other = new FakeWebview(readToAgreement, 'marginalia.agreement');
+      panels.restore(other.panel, state);
+      assert.ok(other.isDisposed, JSON.stringify(state));
+    }
+    const twin = new FakeWebview(readToAgreement, 'marginalia.agreement');
+    panels.restore(twin.panel, { folder, choice: { people: [] } });
+    assert.deepEqual([twin.isDisposed, fake.isDisposed], [true, false]);
+  });
+
   it('opens by command', async () => {
     await vscode.commands.executeCommand('marginalia.showAgreement');
     const tab = await eventually('its tab', () =>

@@ -6,6 +6,7 @@ import { defaultCodebookText } from '../../src/core/annotations/codebook/default
 import { annotateOnDisk } from '../support/annotateOnDisk';
 import { copyOf, type TemporaryFolder } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench';
+import { keptTexts } from './keptTexts';
 
 const train = '北湾晚报/2022-03-08 三号线试运行.md';
 const ferry = '北湾晚报/2021-11-27 轮渡夜航恢复.md';
@@ -57,6 +58,20 @@ describe('agreement between people', function () {
     await eventually('the second one', async () => (await page.locator('.position').innerText()) === '2 of 2');
     await workbench.runCommand('Marginalia: Previous Disagreement');
     await eventually('the first again', async () => (await page.locator('.position').innerText()) === '1 of 2');
+  });
+
+  it('is there again, narrowed as it was, after the window was loaded anew', async () => {
+    const before = await openReport({});
+    await before.locator('[data-key=label]').selectOption({ label: '可信度' });
+    await eventually('it is narrowed', async () => (await before.locator('.card').count()) === 1);
+    await eventually('VS Code has kept it', async () =>
+      (await keptTexts(workbench, 'marginalia.agreement')).some((text) => /label\W+credibility/.test(text)),
+    );
+    await workbench.page.reload();
+    await workbench.waitUntilReady();
+    const page = workbench.webview();
+    await page.getByRole('heading', { name: '可信度' }).waitFor({ timeout: 60_000 });
+    assert.equal(await page.locator('.card').count(), 1);
   });
 
   for (const theme of ['light', 'dark', 'high contrast'] as const) {

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { AgreementAdvice } from '../../src/protocol/agreementMessages';
+import { readAgreementState } from '../../src/protocol/readAgreementMessage';
+import { eventually } from '../support/eventually';
 import { projectRoot } from '../support/projectRoot';
 import { AgreementTab } from './agreementTab';
 import { place, report, strings } from './sampleReport';
@@ -116,6 +118,20 @@ describe('the agreement page', () => {
     await tab.waitFor('goOn');
     await tab.send({ ...report, version: 2 });
     assert.ok(await tab.page.locator('.status').isHidden());
+  });
+
+  it('keeps which report it is and how far down a person is, and goes back there', async () => {
+    const all = { kind: 'places', version: 1, from: 0, places } as const;
+    const state = { folder: 'file:///archive', choice: { people: [], label: 'claim' } };
+    await tab.send({ kind: 'keep', state }, report, all);
+    assert.deepEqual(await tab.kept(), state);
+    await tab.page.mouse.wheel(0, 700);
+    await eventually('it is kept', async () => readAgreementState(await tab.kept())?.scrolled === 700);
+    assert.deepEqual(await tab.kept(), { ...state, scrolled: 700 });
+    await tab.close();
+    tab = await AgreementTab.open('light', { ...state, scrolled: 700 });
+    await tab.send({ kind: 'strings', strings }, { kind: 'keep', state }, report, all);
+    await eventually('it is there again', () => tab.page.evaluate(() => window.scrollY === 700));
   });
 
   it('says what to do next where there is nothing to compare', async () => {

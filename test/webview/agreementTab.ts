@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { webviewShell } from '../../src/core/preview/webviewShell';
-import type { FromAgreement, ToAgreement } from '../../src/protocol/agreementMessages';
+import type { AgreementState, FromAgreement, ToAgreement } from '../../src/protocol/agreementMessages';
 import { readFromAgreement } from '../../src/protocol/readAgreementMessage';
 import { eventually } from '../support/eventually';
 import { launchBrowser } from '../support/hosts/launchBrowser';
@@ -25,7 +25,7 @@ export class AgreementTab {
     this.page = page;
   }
 
-  static async open(theme: Theme = 'light'): Promise<AgreementTab> {
+  static async open(theme: Theme = 'light', kept?: AgreementState): Promise<AgreementTab> {
     const files = await builtFiles();
     const browser = await launchBrowser();
     const tab = new AgreementTab(browser, await browser.newPage({ viewport: { width: 1000, height: 900 } }));
@@ -36,17 +36,17 @@ export class AgreementTab {
       const file = files.get(new URL(route.request().url()).pathname);
       await (file === undefined ? route.fulfill({ status: 404 }) : route.fulfill(file));
     });
-    await page.addInitScript(() => {
+    await page.addInitScript((state) => {
       const sent: unknown[] = [];
       Object.assign(window, {
         sent,
         acquireVsCodeApi: () => ({
           postMessage: (message: unknown) => sent.push(structuredClone(message)),
-          getState: () => undefined,
-          setState: () => undefined,
+          getState: () => state,
+          setState: (kept: unknown) => Object.assign(window, { kept: structuredClone(kept) }),
         }),
       });
-    });
+    }, kept);
     await page.goto(origin);
     await tab.dress(theme);
     await tab.waitFor('ready');
@@ -86,6 +86,11 @@ export class AgreementTab {
       if (read === undefined) throw new Error(`No message of ours: ${JSON.stringify(message)}`);
       return read;
     });
+  }
+
+  /** What the page wants to be given back when VS Code is loaded again. */
+  kept(): Promise<unknown> {
+    return this.page.evaluate(() => (window as unknown as { readonly kept: unknown }).kept);
   }
 
   waitFor<K extends FromAgreement['kind']>(kind: K): Promise<Extract<FromAgreement, { readonly kind: K }>> {

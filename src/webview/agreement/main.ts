@@ -1,4 +1,5 @@
+import { readAgreementState } from '../../protocol/readAgreementMessage';
 import { connect } from '../page/outside';
 import { ReportPage } from './reportPage';
 
-new ReportPage(connect((kept) => (typeof kept === 'number' ? kept : undefined))).start();
+new ReportPage(connect(readAgreementState)).start();

@@ -1,6 +1,7 @@
 import type {
   AgreementAdvice,
   AgreementReportMessage,
+  AgreementState,
   FromAgreement,
   ToAgreement,
 } from '../../protocol/agreementMessages';
@@ -16,8 +17,7 @@ import { type Status, StatusLine } from './statusLine';
 
 /** The whole of the page: takes messages, shows the report, tells what a person does. */
 export class ReportPage {
-  /** How far down a person is is kept. */
-  readonly #outside: Outside<FromAgreement, number>;
+  readonly #outside: Outside<FromAgreement, AgreementState>;
   readonly #title = make('h1');
   readonly #summary = make('p', { class: 'summary' });
   readonly #choices: ChoiceBar;
@@ -28,9 +28,11 @@ export class ReportPage {
   readonly #report = make('div', { class: 'report' });
   #strings: AgreementStrings = agreementStrings;
   #shown: AgreementReportMessage | undefined;
+  #kept: AgreementState | undefined;
 
-  constructor(outside: Outside<FromAgreement, number>) {
+  constructor(outside: Outside<FromAgreement, AgreementState>) {
     this.#outside = outside;
+    this.#kept = outside.kept;
     this.#choices = new ChoiceBar({
       choose: (choice) => this.#send({ kind: 'choose', choice }),
       exportReport: () => this.#send({ kind: 'export' }),
@@ -56,7 +58,7 @@ export class ReportPage {
     });
     document.addEventListener('keydown', (event) => this.#key(event));
     window.addEventListener('scrollend', () => {
-      if (!this.#report.hidden) this.#outside.keep(window.scrollY);
+      if (!this.#report.hidden) this.#keep({ scrolled: Math.round(window.scrollY) });
     });
     this.#send({ kind: 'ready' });
   }
@@ -69,6 +71,9 @@ export class ReportPage {
     switch (message.kind) {
       case 'strings':
         this.#strings = message.strings;
+        break;
+      case 'keep':
+        this.#keep(message.state);
         break;
       case 'report':
         this.#show(message);
@@ -99,7 +104,7 @@ export class ReportPage {
     this.#showLabels(message);
     this.#places.root.hidden = message.sections.length === 0;
     this.#places.begin(message.places, this.#strings);
-    if (isFirst) requestAnimationFrame(() => window.scrollTo({ top: this.#outside.kept ?? 0, behavior: 'instant' }));
+    if (isFirst) requestAnimationFrame(() => window.scrollTo({ top: this.#kept?.scrolled ?? 0, behavior: 'instant' }));
   }
 
   #showAdvice(advice: AgreementAdvice | undefined): void {
@@ -145,6 +150,14 @@ export class ReportPage {
         sections.map((section) => sectionCard(section, strings)),
       ),
     );
+  }
+
+  #keep(change: Partial<AgreementState>): void {
+    // How far down somebody was is nothing without the archive it was in.
+    const { folder, choice } = { ...this.#kept, ...change };
+    if (folder === undefined || choice === undefined) return;
+    this.#kept = { ...this.#kept, folder, choice, ...change };
+    this.#outside.keep(this.#kept);
   }
 
   #setStatus(status: Status | undefined): void {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ContestedPlace } from '../../../core/annotations/agreement/contestedPlaces';
-import type { AgreementAction, FromAgreement, ToAgreement } from '../../../protocol/agreementMessages';
+import type { AgreementAction, AgreementChoice, FromAgreement, ToAgreement } from '../../../protocol/agreementMessages';
 import { readFromAgreement } from '../../../protocol/readAgreementMessage';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { commandName } from '../../contributions';
@@ -15,6 +15,8 @@ import { openPlace } from './openPlace';
 
 /** How many places go to the page at a time. */
 const atATime = 100;
+
+const everything: AgreementChoice = { people: [] };
 
 /** What goes on, or why nothing does; undefined once the report is there. */
 type State = { readonly done: number; readonly total?: number } | 'stopped' | { readonly fault: string };
@@ -34,7 +36,12 @@ export class AgreementPanel implements vscode.Disposable {
   #sent = 0;
   #current: number | undefined;
 
-  constructor(panel: vscode.WebviewPanel, own: ArchiveAnnotations, services: Services) {
+  constructor(
+    panel: vscode.WebviewPanel,
+    own: ArchiveAnnotations,
+    services: Services,
+    choice: AgreementChoice = everything,
+  ) {
     this.panel = panel;
     this.#own = own;
     this.#services = services;
@@ -57,7 +64,7 @@ export class AgreementPanel implements vscode.Disposable {
     this.#listening = panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#page.hidden();
     });
-    this.#run.start();
+    this.#run.choose(choice);
   }
 
   /** The report as it stands; undefined until the first is there. */
@@ -92,7 +99,7 @@ export class AgreementPanel implements vscode.Disposable {
       case 'ready':
         return this.#begin();
       case 'choose':
-        return this.#run.choose(message.choice);
+        return this.#choose(message.choice);
       case 'more':
         return this.#send(this.#sent + atATime);
       case 'open':
@@ -114,8 +121,20 @@ export class AgreementPanel implements vscode.Disposable {
 
   #begin(): void {
     this.#page.send({ kind: 'strings', strings: agreementWords() });
+    this.#sendKept();
     this.#sendReport(this.#sent);
     this.#sendState();
+  }
+
+  #choose(choice: AgreementChoice): void {
+    this.#run.choose(choice);
+    this.#sendKept();
+  }
+
+  /** VS Code gives it back with the panel after it was loaded again. */
+  #sendKept(): void {
+    const folder = this.#own.archive.folder.uri.toString();
+    this.#page.send({ kind: 'keep', state: { folder, choice: this.#run.choice } });
   }
 
   #show(result: AgreementResult): void {
@@ -175,7 +194,7 @@ export class AgreementPanel implements vscode.Disposable {
   async #act(action: AgreementAction): Promise<void> {
     switch (action) {
       case 'clearChoice':
-        return this.#run.choose({ people: [] });
+        return this.#choose(everything);
       case 'setName':
         await vscode.commands.executeCommand('workbench.action.openSettings', 'marginalia.annotations.creator');
         return;

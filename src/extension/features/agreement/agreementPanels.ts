@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { AgreementChoice } from '../../../protocol/agreementMessages';
+import { readAgreementState } from '../../../protocol/readAgreementMessage';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { setContextKey } from '../../contribute';
 import { agreementPanelType } from '../../contributions';
@@ -35,8 +37,18 @@ export class AgreementPanels implements vscode.Disposable {
     return this.add(panel, own);
   }
 
-  add(panel: vscode.WebviewPanel, own: ArchiveAnnotations): AgreementPanel {
-    const opened = new AgreementPanel(panel, own, this.#services);
+  /** Puts a report into a panel of the last session. */
+  restore(panel: vscode.WebviewPanel, state: unknown): void {
+    const { archives, annotations } = this.#services;
+    const kept = readAgreementState(state);
+    const archive = archives.all.find(({ isArchive, folder }) => isArchive && folder.uri.toString() === kept?.folder);
+    const own = archive && annotations.of(archive);
+    if (kept === undefined || own === undefined || this.#open.has(own)) panel.dispose();
+    else this.add(panel, own, kept.choice);
+  }
+
+  add(panel: vscode.WebviewPanel, own: ArchiveAnnotations, choice?: AgreementChoice): AgreementPanel {
+    const opened = new AgreementPanel(panel, own, this.#services, choice);
     this.#open.set(own, opened);
     setContextKey('agreementShown', true);
     panel.onDidChangeViewState(() => {
