@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { eventually, openWorkbench, type Workbench } from '../support/workbench';
+import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
 
 const articles = ['inbox/harbour-market.md', 'inbox/weather-stations.md'] as const;
 const labels = {
@@ -20,23 +20,8 @@ describe('a label in the Annotations view', () => {
     workbench = await openWorkbench({ chinese: true, theme: 'dark' });
     const { page, quickInput } = workbench;
     await write('labels.json', labels);
-    for (const article of articles) {
-      const body = { type: 'TextualBody', purpose: 'tagging', value: 'claim' };
-      const item = {
-        id: 'urn:uuid:1',
-        type: 'Annotation',
-        creator: 'Ada',
-        created: '2026-01-01',
-        body,
-        target: article,
-      };
-      await write(`annotations/${article}/Ada.jsonld`, { type: 'AnnotationPage', items: [item] });
-    }
-    await workbench.openContainer('Marginalia');
-    await workbench.view('文章').waitForRows('articles');
-    await page.locator('.part.sidebar .pane-header', { hasText: '批注' }).last().click();
-    const view = workbench.view('批注');
-    await view.waitForRows('the label', (rows) => rows[0]?.label === '主张' && rows[0].description === '2');
+    for (const article of articles) await claim(article, 'Ada');
+    const view = await openView('2');
     await view.chooseInContextMenu('主张', '重命名标签…');
     await quickInput.waitUntilOpen();
     await quickInput.type('错误');
@@ -63,7 +48,62 @@ describe('a label in the Annotations view', () => {
     await view.waitForRows('the row', (rows) => rows[0]?.label === '论断');
   });
 
+  it('is renamed in more files than VS Code can undo when a person says so, and in those left alone once they are saved', async () => {
+    workbench = await openWorkbench({ chinese: true, settings: { 'files.autoSave': 'off' } });
+    const { page, quickInput } = workbench;
+    await write('labels.json', labels);
+    const people = Array.from({ length: 501 }, (_, index) => `P${index}`);
+    for (const who of people) await claim(articles[0], who);
+    const fileOf = (who: string): string => `annotations/${articles[0]}/${who}.jsonld`;
+    const count = async (label: string): Promise<number> => {
+      const texts = await Promise.all(people.map((who) => read(fileOf(who))));
+      return texts.filter((text) => text.includes(`"${label}"`)).length;
+    };
+    const view = await openView('501');
+    await workbench.openFile(`.marginalia/${fileOf('P250')}`);
+    await page.locator('.monaco-editor .view-line').first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type(' ');
+    await view.chooseInContextMenu('主张', '重命名标签…');
+    await quickInput.waitUntilOpen();
+    await quickInput.type('论断');
+    await quickInput.accept();
+    await quickInput.waitForRows('how far it goes', (rows) => rows.length === 2);
+    await quickInput.accept();
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    assert.match(await dialog.innerText(), /501/);
+    await workbench.screenshot('a label in too many files');
+    await dialog.locator('.monaco-button', { hasText: '全部更改' }).click();
+    const told = await workbench.waitForNotification('原来的名称');
+    assert.match(told, /500[\s\S]*P250\.jsonld[\s\S]*1 个文件/);
+    await workbench.screenshot('a label in too many files, one left alone');
+    assert.deepEqual([await count('论断'), await count('claim')], [500, 1]);
+    assert.match(await read('labels.json'), /"id": ?"论断"[\s\S]*"formerly": ?\[\s*"claim"/);
+    await workbench.runCommand('File: Save All Files');
+    await workbench.pressInNotification('重试');
+    await eventually('the last one', async () => (await count('论断')) === 501);
+    await view.waitForRows('the row', (rows) => rows[0]?.label === '论断' && rows[0].description === '501');
+  });
+
   const read = (path: string): Promise<string> => readFile(join(workbench.folder, '.marginalia', path), 'utf8');
+
+  /** Labels an article as somebody's file would have it. */
+  async function claim(article: string, creator: string): Promise<void> {
+    const body = { type: 'TextualBody', purpose: 'tagging', value: 'claim' };
+    const id = `urn:uuid:${creator}`;
+    const item = { id, type: 'Annotation', creator, created: '2026-01-01', body, target: article };
+    await write(`annotations/${article}/${creator}.jsonld`, { type: 'AnnotationPage', items: [item] });
+  }
+
+  async function openView(annotations: string): Promise<TreeView> {
+    await workbench.openContainer('Marginalia');
+    await workbench.view('文章').waitForRows('articles');
+    await workbench.page.locator('.part.sidebar .pane-header', { hasText: '批注' }).last().click();
+    const view = workbench.view('批注');
+    await view.waitForRows('the label', (rows) => rows[0]?.label === '主张' && rows[0].description === annotations);
+    return view;
+  }
 
   async function write(path: string, json: object): Promise<void> {
     const file = join(workbench.folder, '.marginalia', path);

@@ -1,5 +1,5 @@
-import { type Label, readCodebook } from './codebook';
-import { mergeLabels, renameLabel, setLabelField } from './codebookEdits';
+import { type Label, labelsPath, readCodebook } from './codebook';
+import { mergeLabels, relabelPage, renameLabel, setLabelField } from './codebookEdits';
 
 /** A change of a label that a person wants. */
 export type LabelChange =
@@ -9,6 +9,14 @@ export type LabelChange =
   | { readonly kind: 'name'; readonly from: string; readonly name: string }
   /** Part of another label from now on, of which `name` is the name. */
   | { readonly kind: 'merge'; readonly from: string; readonly to: string; readonly name: string };
+
+/** What becomes of the text of a file in a change; undefined for one that it does not concern. */
+export function changedLabelFile(path: string, text: string, change: LabelChange, now: string): string | undefined {
+  const changed = path === labelsPath ? changedCodebook(text, change) : relabelPage(text, namesOf(change), now);
+  if (changed === undefined || changed === text) return undefined;
+  // Written anew, a file keeps the line ends it had.
+  return /\r\n/.test(text) ? changed.replaceAll(/\r?\n/g, '\r\n') : changed;
+}
 
 /** Which ids annotations are to name in place of which. */
 export function namesOf(change: LabelChange): ReadonlyMap<string, string> {

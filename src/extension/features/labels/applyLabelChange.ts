@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { changeLabelFiles } from '../../../core/annotations/codebook/changeLabelFiles';
 import { labelsPath } from '../../../core/annotations/codebook/codebook';
 import type { LabelChange } from '../../../core/annotations/codebook/labelChange';
 import { annotationFileOf } from '../../../core/annotations/store/annotationPaths';
@@ -9,7 +10,8 @@ import { mostAtOnce } from '../../bulkEdits/limitChanges';
 import { whileLooking } from '../../bulkEdits/whileLooking';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
-import { changedText, concernedFiles, labelChangeMaker } from './labelChanges';
+import { concernedFiles, labelChangeMaker } from './labelChanges';
+import { labelWords, tellChanged, tellEnded } from './tellLabelChange';
 
 /** Changes the codebook and all annotations in one step that can be undone, after a look at what changes. */
 export async function applyLabelChange(
@@ -18,10 +20,7 @@ export async function applyLabelChange(
   services: Services,
 ): Promise<void> {
   const { t } = vscode.l10n;
-  const label =
-    change.kind === 'merge'
-      ? t('Merge the label into “{0}”', change.name)
-      : t('Rename the label to “{0}”', change.name);
+  const label = labelWords(change);
   const now = new Date().toISOString();
   const articles = new Set([...own.index.rows].map(({ article }) => article)).size;
   const paths = await whileLooking(t('Looking for the label'), articles, (signal, onDone) =>
@@ -29,7 +28,7 @@ export async function applyLabelChange(
   );
   if (paths === undefined) return;
   if (paths.length > mostAtOnce) {
-    await withoutUndo(own, change, paths, now);
+    await withoutUndo(own, change, paths, services);
     return;
   }
   const maker = labelChangeMaker(own, change, label, now, await services.annotations.loadTools());
@@ -45,7 +44,7 @@ export async function applyLabelChange(
   if (applied === undefined) return;
   for (const document of applied.unsaved) if (!document.isClosed) await document.save();
   await readAgain(own, paths);
-  tell(change, applied.done.filter(({ path }) => path !== labelsPath).length, applied.skipped);
+  tellChanged(change, applied.done.filter(({ path }) => path !== labelsPath).length, applied.skipped);
   services.log.info(`${label}: ${applied.done.length} files`);
 }
 
@@ -54,7 +53,7 @@ async function withoutUndo(
   own: ArchiveAnnotations,
   change: LabelChange,
   paths: readonly string[],
-  now: string,
+  services: Services,
 ): Promise<void> {
   const { t } = vscode.l10n;
   const go = t('Change All');
@@ -67,26 +66,18 @@ async function withoutUndo(
     'They can be changed all the same, but neither shown before nor undone. Commit or copy the archive first.',
   );
   if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, go)) !== go) return;
-  let changed = 0;
-  let skipped = 0;
-  await whileLooking(t('Changing annotations'), paths.length, async (signal, onDone) => {
-    for (const path of paths) {
-      signal.throwIfAborted();
-      const uri = own.archive.uri({ path }).toString();
-      if (vscode.workspace.textDocuments.some((open) => open.isDirty && open.uri.toString() === uri)) {
-        skipped++;
-        continue;
-      }
-      await own.files.update(path, (text) => {
-        const after = text === undefined ? undefined : changedText(path, text, change, now);
-        if (after !== undefined && path !== labelsPath) changed++;
-        return after;
-      });
-      onDone(1);
-    }
-  });
+  const isUnsaved = (path: string): boolean => {
+    const uri = own.archive.uri({ path }).toString();
+    return vscode.workspace.textDocuments.some((open) => open.isDirty && open.uri.toString() === uri);
+  };
+  const now = new Date().toISOString();
+  const ended = await whileLooking(t('Changing annotations'), paths.length, (signal, onDone) =>
+    changeLabelFiles(own.files, paths, change, { now, isUnsaved, signal, onDone: () => onDone(1) }),
+  );
   await readAgain(own, paths);
-  tell(change, changed, skipped);
+  if (ended === undefined) return;
+  services.log.info(`${labelWords(change)}: ${JSON.stringify({ ...ended, failed: ended.failed.slice(0, 3) })}`);
+  if (await tellEnded(change, ended)) await applyLabelChange(own, change, services);
 }
 
 /** Without waiting for the file system to tell: it may not, of folders that are new. */
@@ -94,18 +85,4 @@ async function readAgain(own: ArchiveAnnotations, paths: readonly string[]): Pro
   own.forgetCodebook();
   const files = paths.flatMap((path) => annotationFileOf(path) ?? []);
   await own.update([...new Set(files.map(({ article }) => article))]);
-}
-
-function tell(change: LabelChange, files: number, skipped: number): void {
-  const { t } = vscode.l10n;
-  const done =
-    change.kind === 'merge'
-      ? t('Merged the label into “{0}” in {1} files of annotations.', change.name, showNumber(files))
-      : t('Renamed the label to “{0}” in {1} files of annotations.', change.name, showNumber(files));
-  if (skipped === 0) {
-    void vscode.window.showInformationMessage(done);
-    return;
-  }
-  const left = t('{0} files were changed meanwhile and left alone: do it again for them.', showNumber(skipped));
-  void vscode.window.showWarningMessage(`${done} ${left}`);
 }

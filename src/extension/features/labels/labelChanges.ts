@@ -1,18 +1,9 @@
 import { labelsPath } from '../../../core/annotations/codebook/codebook';
-import { relabelPage } from '../../../core/annotations/codebook/codebookEdits';
-import { changedCodebook, type LabelChange, namesOf } from '../../../core/annotations/codebook/labelChange';
+import { changedLabelFile, type LabelChange } from '../../../core/annotations/codebook/labelChange';
 import { annotationFileOf, annotationsFolder } from '../../../core/annotations/store/annotationPaths';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
 import type { DocumentTools } from '../../platform';
-
-/** What becomes of the text of a file in a change; undefined for one that it does not concern. */
-export function changedText(path: string, text: string, change: LabelChange, now: string): string | undefined {
-  const changed = path === labelsPath ? changedCodebook(text, change) : relabelPage(text, namesOf(change), now);
-  if (changed === undefined || changed === text) return undefined;
-  // Written anew, a file keeps the line ends it had.
-  return /\r\n/.test(text) ? changed.replaceAll(/\r?\n/g, '\r\n') : changed;
-}
 
 /** The files of annotations that name the label, with the codebook first. */
 export async function concernedFiles(
@@ -46,7 +37,7 @@ export function labelChangeMaker(
   { editorText, placedEdits, textChanges }: DocumentTools,
 ): ChangeMaker {
   const changeOf = (path: string, text: string): TextChange | undefined => {
-    const changed = changedText(path, text, change, now);
+    const changed = changedLabelFile(path, text, change, now);
     return changed === undefined
       ? undefined
       : { edits: placedEdits(text, textChanges(text, changed)), files: [], label, count: 1 };
