@@ -1,6 +1,7 @@
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { isHandler, isRunType } from '../article/body/activeContent';
 import { linkEndingTags, partingTags } from '../article/body/htmlTags';
+import { bodyTag } from '../article/body/htmlTree';
 import { SeenText } from '../article/body/seenText';
 import type { TextRange } from '../article/textRange';
 import { droppedTags, emptyTags, keptAttributes, keptTags, placedTags } from './bodyTags';
@@ -18,9 +19,6 @@ const longestStyle = 2000;
 const longestAttribute = 2000;
 const longestDetail = 200;
 const embeds: ReadonlySet<BlockedKind> = new Set(['frame', 'plugin', 'media']);
-
-/** What is put before HTML of which a tree is made, so that none of it goes anywhere else. */
-export const bodyTag = '<body>';
 
 /** What a tree was made of. */
 export interface MarkedHtml {

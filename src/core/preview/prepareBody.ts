@@ -1,8 +1,8 @@
-import { load } from 'cheerio';
 import type { BodyKind } from '../article/body/bodyKind';
 import { HtmlFast } from '../article/body/htmlFast';
+import { htmlTree } from '../article/body/htmlTree';
 import type { TextStatistics } from '../article/body/textStatistics';
-import { BodyWriter, bodyTag } from './bodyWriter';
+import { BodyWriter } from './bodyWriter';
 import type { ImageList } from './imageList';
 import { markdownHeavy } from './markdownHeavy';
 import { type MarkdownHtml, markdownHtml } from './markdownHtml';
@@ -42,11 +42,11 @@ export function prepareBody(
   const fast = new HtmlFast();
   fast.read(written.html, 0, written.html.length);
   if (fast.cost.tooMuch) return asPlainText(text, start);
+  const tree = htmlTree(written.html);
+  if (tree === undefined) return asPlainText(text, start);
 
-  // As a whole document: the parser takes a fragment's nodes out one by one, in time that grows with their square.
-  const tree = load(bodyTag + written.html, { sourceCodeLocationInfo: true }, true);
   const writer = new BodyWriter(written, images, options);
-  writer.write(tree.root()[0]?.children ?? []);
+  writer.write(tree);
   const { seen, measure } = writer;
   const trackers = images.trackers.map(
     ({ url, range }): BlockedPart => ({ kind: 'tracker', detail: url.slice(0, 200), ...range }),

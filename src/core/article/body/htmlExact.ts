@@ -1,7 +1,7 @@
-import { load } from 'cheerio';
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { type AttributeRange, imagesOf, linkOf, type StartTag } from './elementReferences';
 import { hiddenTags, referringAttributes, referringTags } from './htmlTags';
+import { bodyTag, htmlTree } from './htmlTree';
 import type { ImageReference, LinkReference } from './imageReference';
 import { SeenText } from './seenText';
 
@@ -13,16 +13,18 @@ export interface HtmlReferences {
 
 /**
  * Reads HTML the way a browser does, through a whole tree: for the one open document. Do not use it where `TreeCost`
- * warns.
+ * warns; `undefined` where only the tree itself shows that it takes too long.
  */
-export function htmlExact(text: string, start: number): HtmlReferences {
-  const tree = load(text.slice(start), { sourceCodeLocationInfo: true }, false);
+export function htmlExact(text: string, start: number): HtmlReferences | undefined {
+  const tree = htmlTree(text.slice(start));
+  if (tree === undefined) return undefined;
+  const base = start - bodyTag.length;
   const images: ImageReference[] = [];
   // A browser repeats a link that is nested wrongly; all its copies come from one tag.
   const links = new Map<number, { readonly link: LinkReference; readonly text: SeenText }>();
-  walk(tree.root()[0]?.children ?? [], {
+  walk(tree, {
     element: (element) => {
-      const tag = startTag(text, start, element);
+      const tag = startTag(text, base, element);
       if (!tag) return;
       for (const image of imagesOf(text, tag)) images.push(image);
       const link = linkOf(text, tag);
@@ -34,7 +36,7 @@ export function htmlExact(text: string, start: number): HtmlReferences {
     },
     text: (data, inside) => {
       const from = inside?.sourceCodeLocation?.startOffset;
-      if (from !== undefined) links.get(start + from)?.text.add(data);
+      if (from !== undefined) links.get(base + from)?.text.add(data);
     },
   });
   return {
