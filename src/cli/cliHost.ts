@@ -1,5 +1,6 @@
 import type { Manners } from '../core/images/remote/manners';
 import type { Resolve } from '../node/remoteImages/pinnedLookup';
+import type { WorkerPool } from '../node/workerPool';
 
 /** Where a command's text goes. `process.stdout` is one. */
 export interface CliOutput {
@@ -25,6 +26,8 @@ export interface CliHost {
   readonly signal: AbortSignal;
   /** Where the built `parseWorker.js` is. */
   readonly workerScript: string;
+  /** Threads to use and to leave as they are. Without them a command starts its own, and ends them. */
+  readonly pool?: WorkerPool;
   readonly network?: CliNetwork;
 }
 

@@ -56,7 +56,7 @@ export async function withArchive<T>(
   refuseFaults(faults.filter(({ kind }) => kind !== 'unknownRule'));
   const sources = new SourceNames(parseSources(await textOf(root, sourcesPath)));
 
-  const pool = new WorkerPool({ script: host.workerScript });
+  const pool = host.pool ?? new WorkerPool({ script: host.workerScript });
   const log = logTo(host);
   const files = new NodeArchiveFiles(root, pool, log);
   try {
@@ -70,7 +70,7 @@ export async function withArchive<T>(
       unknownRules: faults.flatMap((fault) => unknownRule(fault, text ?? '') ?? []),
     });
   } finally {
-    pool.dispose();
+    if (pool !== host.pool) pool.dispose();
   }
 }
 

@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCli } from '../../../src/cli/runCli';
 import { ImageServer, imageDomain, resolveToLoopback } from '../../support/imageServer';
-import { articleText, folderWith, workerScript } from '../node/archiveFolder';
+import { articleText, folderWith } from '../node/archiveFolder';
+import { keptThreads } from './keptThreads';
 import { only } from './runInMemory';
 
 interface Found {
@@ -34,7 +35,7 @@ describe('marginalia check --remote', () => {
       out: { write: (text) => (out += text) },
       error: { write: (text) => (error += text), isTTY: isTerminal, columns: 60 },
       signal,
-      workerScript,
+      ...keptThreads,
       network: { resolve: resolveToLoopback, environment: {}, manners: { spacing: 0, retryWait: 1, tooManyWait: 1 } },
     });
     const problems: readonly Found[] = out === '' ? [] : JSON.parse(out).problems;
@@ -146,7 +147,7 @@ describe('marginalia check --remote', () => {
     const root = await folderWith({});
     const line = async (...args: readonly string[]) => {
       let error = '';
-      const host = { out: { write: () => 0 }, error: { write: (text: string) => (error += text) }, workerScript };
+      const host = { out: { write: () => 0 }, error: { write: (text: string) => (error += text) }, ...keptThreads };
       assert.equal(await runCli(['check', root, ...args], { ...host, signal: new AbortController().signal }), 2);
       return error;
     };

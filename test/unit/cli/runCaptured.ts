@@ -1,5 +1,5 @@
 import { runCli } from '../../../src/cli/runCli';
-import { workerScript } from '../node/archiveFolder';
+import { keptThreads } from './keptThreads';
 
 export interface Captured {
   readonly code: number;
@@ -22,7 +22,7 @@ export async function runCaptured(argv: readonly string[], options: CapturedOpti
     out: { write: (text) => (out += text), ...terminal },
     error: { write: (text) => (error += text), ...terminal },
     signal: options.signal ?? new AbortController().signal,
-    workerScript,
+    ...keptThreads,
   });
   return { code, out, error };
 }

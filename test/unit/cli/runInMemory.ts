@@ -1,7 +1,7 @@
 import { runCli } from '../../../src/cli/runCli';
 import type { Level } from '../../../src/core/problems/problem';
 import { allRules } from '../../../src/core/problems/rules/allRules';
-import { workerScript } from '../node/archiveFolder';
+import { keptThreads } from './keptThreads';
 
 export interface CliRun {
   readonly code: number;
@@ -17,7 +17,7 @@ export async function runInMemory(...argv: readonly string[]): Promise<CliRun> {
     out: { write: (text) => (out += text) },
     error: { write: (text) => (error += text) },
     signal: new AbortController().signal,
-    workerScript,
+    ...keptThreads,
   });
   return { code, out, error };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv';
+import Ajv, { type ValidateFunction } from 'ajv';
 import { projectRoot } from '../../support/projectRoot';
 import { folderWith } from '../node/archiveFolder';
 import { runInMemory } from './runInMemory';
@@ -20,11 +20,13 @@ interface SarifRun {
 }
 
 describe('marginalia check --format sarif', () => {
-  const validate = () => {
+  let isValid: ValidateFunction;
+  before(() => {
     const text = readFileSync(join(projectRoot, 'node_modules', schemaPath), 'utf8');
     const { $schema: _draft, id: _id, ...schema } = JSON.parse(text) as Record<string, unknown>;
-    return new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(schema);
-  };
+    const reader = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false });
+    isValid = reader.compile(schema);
+  });
 
   it('keeps to the schema of SARIF', async () => {
     const link = 'link: https://ledger.example/1';
@@ -36,7 +38,6 @@ describe('marginalia check --format sarif', () => {
     });
     const { out } = await runInMemory('check', root, '--format', 'sarif');
     const log: { readonly runs: readonly [SarifRun] } = JSON.parse(out);
-    const isValid = validate();
     assert.ok(isValid(log), JSON.stringify(isValid.errors, undefined, 2));
     const [{ results, tool }] = log.runs;
     assert.ok(results.length > 3);
@@ -56,6 +57,6 @@ describe('marginalia check --format sarif', () => {
     const root = await folderWith({ 'a.md': '' });
     const log = JSON.parse((await runInMemory('check', root, '--format', 'sarif')).out);
     log.runs[0].results[0].level = 'hint';
-    assert.equal(validate()(log), false);
+    assert.equal(isValid(log), false);
   });
 });
