@@ -16,6 +16,8 @@ export interface ParseThreadOptions {
   readonly silentAfter: number;
 }
 
+const slowestStart = 60_000;
+
 interface JobUnderWay {
   /** Absent once the job was given up: its parts are dropped then. */
   onPart?: (part: WorkerPart) => void;
@@ -90,9 +92,10 @@ export class ParseThread implements Disposable {
   }
 
   #receive(message: WorkerToHost): void {
-    if (this.#job !== undefined) this.#waitForSign();
     if (message.kind === 'ready') this.#isReady = true;
-    else if (message.kind === 'done') this.#finish();
+    if (this.#job !== undefined) this.#waitForSign();
+    if (message.kind === 'ready') return;
+    if (message.kind === 'done') this.#finish();
     else if (message.kind === 'failed') this.#finish(new Error(message.message));
     else this.#job?.onPart?.(message);
   }
@@ -107,7 +110,9 @@ export class ParseThread implements Disposable {
 
   #waitForSign(): void {
     const { silentAfter } = this.#options;
-    this.#endAfter(silentAfter, `it has said nothing for ${Math.round(silentAfter / 1000)} s`);
+    // Where much else is going on, a thread takes long to come up.
+    const patience = this.#isReady ? silentAfter : Math.max(silentAfter, slowestStart);
+    this.#endAfter(patience, `it has said nothing for ${Math.round(patience / 1000)} s`);
   }
 
   #endAfter(milliseconds: number, why: string): void {
