@@ -82,14 +82,15 @@ describe('broken articles of all kinds', () => {
     for (let round = 0; round < rounds; round++) {
       const { path, text } = random.of(fixtures);
       const broken = mutated(text, random);
-      const taken = ownTime(() => {
-        try {
-          tryAll(broken, path, round % 10 === 0);
-        } catch (error) {
-          assert.fail(`${path}, round ${round}: ${String(error)}\n${JSON.stringify(broken)}`);
-        }
-      });
-      slowest = Math.max(slowest, taken);
+      const trial = () => tryAll(broken, path, round % 10 === 0);
+      const start = performance.now();
+      try {
+        trial();
+      } catch (error) {
+        assert.fail(`${path}, round ${round}: ${String(error)}\n${JSON.stringify(broken)}`);
+      }
+      // Asking for the own time each time would take longer than much of what is tried.
+      if (performance.now() - start >= longest) slowest = Math.max(slowest, ownTime(trial));
     }
     assert.ok(slowest < longest, `the slowest took ${Math.round(slowest)} ms`);
   });
