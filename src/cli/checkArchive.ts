@@ -6,9 +6,12 @@ import type { UnreadableFile } from '../core/host/articleReader';
 import type { CheckSettings } from '../core/problems/checkSettings';
 import type { DetailedFile } from '../core/problems/detailedFile';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
+import { PartQueue } from '../node/partQueue';
 import type { CheckTarget } from './checkTargets';
 import type { OpenArchive } from './openArchive';
 import type { RemoteLook } from './remoteLook';
+
+const mostAtOnce = 256;
 
 /** The articles of one archive, checked. */
 export interface CheckedArchive {
@@ -18,7 +21,7 @@ export interface CheckedArchive {
 
 /**
  * Checks an archive. All articles are read and checked at once; those of which the archive as a whole then knows more, and
- * those that can be mended where that is wanted, are checked once more. With `remote`, remote images are looked at in between.
+ * those that can be mended where that is wanted, are checked once more. With `remote`, remote images are looked at meanwhile.
  */
 export async function checkArchive(
   archive: OpenArchive,
@@ -39,29 +42,37 @@ export async function checkArchive(
     knowledge.apply({ added: read, changed: [], removed: [] });
   };
   const stamps = new Map<string, FileStamp>();
-  const work = new Limit(4);
-  for await (const batch of batches(archive, target, signal)) {
-    const own = wanted === undefined ? batch : batch.filter(({ path }) => wanted.has(path));
-    for (const stamp of own) stamps.set(stamp.path, stamp);
-    const others = wanted === undefined ? [] : batch.filter(({ path }) => !wanted.has(path));
-    await work.add(async () => {
-      const images = remote === undefined ? {} : ({ remoteImages: 'also' } as const);
-      const detail = { places: !fix, fix: false, entries: true, ...images };
-      const checked = await archive.checker.checkInDetail(own, settings, new Map(), detail, signal);
-      for (const article of checked.articles) articles.set(article.path, article);
-      learn(checked.entries);
-      unreadable.push(...checked.unreadable);
-      if (others.length === 0) return;
-      const read = await archive.reader.read(others, 'head', archive.config.rules, signal);
-      learn(read.articles);
+  const listed = new PartQueue<readonly DetailedFile[]>();
+  const images = remote === undefined ? {} : ({ remoteImages: 'also' } as const);
+  const detail = { places: !fix, fix: false, entries: true, ...images };
+  const check = async (files: readonly FileStamp[]): Promise<void> => {
+    const checked = await archive.checker.checkInDetail(files, settings, new Map(), detail, signal);
+    for (const article of checked.articles) articles.set(article.path, article);
+    if (remote !== undefined) listed.push(checked.articles);
+    learn(checked.entries);
+    unreadable.push(...checked.unreadable);
+  };
+  const read = async (files: readonly FileStamp[]): Promise<void> => {
+    learn((await archive.reader.read(files, 'head', archive.config.rules, signal)).articles);
+  };
+  const readAll = async (): Promise<void> => {
+    const work = new Limit(4);
+    await work.during(async () => {
+      for await (const batch of batches(archive, target, signal)) {
+        const own = wanted === undefined ? batch : batch.filter(({ path }) => wanted.has(path));
+        for (const stamp of own) stamps.set(stamp.path, stamp);
+        for (const piece of pieces(own)) await work.add(() => check(piece));
+        const others = wanted === undefined ? [] : batch.filter(({ path }) => !wanted.has(path));
+        if (others.length > 0) await work.add(() => read(others));
+      }
     });
-  }
-  await work.idle();
+  };
+  const reading = readAll();
+  listed.endWith(reading);
+  const [looked = []] = await Promise.all([remote?.lookAt(listed), reading]);
 
   const known = new Map(knownOf(knowledge, entries.values()));
-  for (const [path, verdicts] of (await remote?.lookAt([...articles.values()])) ?? []) {
-    known.set(path, { ...known.get(path), ...verdicts });
-  }
+  for (const [path, verdicts] of looked) known.set(path, { ...known.get(path), ...verdicts });
   const again = [...stamps.values()].filter(({ path }) => articles.has(path) && (fix || known.has(path)));
   if (again.length > 0) {
     const detail = { places: true, fix, entries: false };
@@ -94,6 +105,16 @@ function knownOf(knowledge: ArchiveKnowledge, entries: Iterable<ArticleEntry>): 
     if (Object.keys(own).length > 0) known.set(entry.path, own);
   }
   return known;
+}
+
+/** Small ones first: the servers of their images are asked while the others are read. */
+function* pieces<T>(items: readonly T[]): Generator<readonly T[], void> {
+  let size = 4;
+  for (let at = 0; at < items.length; ) {
+    yield items.slice(at, at + size);
+    at += size;
+    size = Math.min(2 * size, mostAtOnce);
+  }
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

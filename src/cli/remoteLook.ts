@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { ListedImages } from '../core/host/remoteImageLister';
-import type { ImageVerdict } from '../core/images/remote/imageVerdict';
 import { defaultManners } from '../core/images/remote/manners';
-import { remoteKnowledge, siblingsOf } from '../core/images/remote/remoteAddresses';
+import { remoteKnowledge } from '../core/images/remote/remoteAddresses';
 import type { RemoteImage } from '../core/images/remote/remoteImage';
 import {
   defaultRemoteSettings,
+  type ImageBatches,
   type RemoteCheckResult,
   RemoteImageChecker,
   type RemoteSettings,
@@ -43,11 +43,18 @@ export class RemoteLook {
 
   /** What each article is to know of its images, for those where there is anything to tell. */
   async lookAt(
-    articles: readonly Pick<DetailedFile, 'path' | 'remoteImages'>[],
+    batches: AsyncIterable<readonly Pick<DetailedFile, 'path' | 'remoteImages'>[]>,
   ): Promise<ReadonlyMap<string, ArticleKnowledge>> {
-    const listed: ListedImages[] = articles.map(({ path, remoteImages = [] }) => ({ path, remoteImages }));
-    const images = distinct(listed.flatMap(({ remoteImages }) => remoteImages));
-    const verdicts = new Map<string, ImageVerdict>();
+    const listed: ListedImages[] = [];
+    async function* images(): AsyncGenerator<readonly RemoteImage[], void> {
+      for await (const batch of batches) {
+        const own = batch.flatMap(({ path, remoteImages = [] }) =>
+          remoteImages.length > 0 ? [{ path, remoteImages }] : [],
+        );
+        listed.push(...own);
+        yield own.flatMap(({ remoteImages }) => remoteImages);
+      }
+    }
     const http = new NodeHttpClient({
       allowPrivateHosts: this.#request.allowHosts,
       timeout: this.#request.timeout,
@@ -55,26 +62,22 @@ export class RemoteLook {
       proxy: { ...(this.#host.network?.environment && { environment: this.#host.network.environment }) },
       ...(this.#host.network?.resolve && { resolve: this.#host.network.resolve }),
     });
-    const checker = new RemoteImageChecker(http, systemClock, this.#cache, this.#settings());
     try {
-      const first = await this.#check(checker, images);
-      for (const [url, verdict] of first.verdicts) verdicts.set(url, verdict);
-      if (first.end === 'done') {
-        const siblings = siblingsOf(images, (url) => verdicts.get(url)).filter(({ url }) => !verdicts.has(url));
-        const second = siblings.length === 0 ? undefined : await this.#check(checker, siblings);
-        for (const [url, verdict] of second?.verdicts ?? []) verdicts.set(url, verdict);
+      const { verdicts } = await this.#check(
+        new RemoteImageChecker(http, systemClock, this.#cache, this.#settings()),
+        images(),
+      );
+      this.#host.signal.throwIfAborted();
+      const known = new Map<string, ArticleKnowledge>();
+      for (const { path, remoteImages } of listed) {
+        const knowledge = remoteKnowledge(remoteImages, (url) => verdicts.get(url));
+        if (knowledge.remoteImages !== undefined) known.set(path, knowledge);
       }
+      return known;
     } finally {
       http.dispose();
       await this.#cache.save(Date.now());
     }
-    this.#host.signal.throwIfAborted();
-    const known = new Map<string, ArticleKnowledge>();
-    for (const { path, remoteImages } of listed) {
-      const knowledge = remoteKnowledge(remoteImages, (url) => verdicts.get(url));
-      if (knowledge.remoteImages !== undefined) known.set(path, knowledge);
-    }
-    return known;
   }
 
   #settings(): RemoteSettings {
@@ -83,7 +86,7 @@ export class RemoteLook {
     return { ...defaultRemoteSettings, manners, allowPrivateHosts: allowHosts };
   }
 
-  async #check(checker: RemoteImageChecker, images: readonly RemoteImage[]): Promise<RemoteCheckResult> {
+  async #check(checker: RemoteImageChecker, images: ImageBatches): Promise<RemoteCheckResult> {
     const line = new ProgressLine(this.#host.error);
     const start = performance.now();
     const result = await checker.check(images, {
@@ -100,12 +103,4 @@ export class RemoteLook {
     }
     return result;
   }
-}
-
-function distinct(images: readonly RemoteImage[]): readonly RemoteImage[] {
-  const byUrl = new Map<string, RemoteImage>();
-  for (const image of images) {
-    if (byUrl.get(image.url)?.site === undefined) byUrl.set(image.url, image);
-  }
-  return [...byUrl.values()];
 }

@@ -18,7 +18,7 @@ export { AddressPolicy } from '../core/images/remote/addressPolicy';
 export { brokenBecause } from '../core/images/remote/brokenBecause';
 export { downloadImage, planLocalise } from '../core/images/remote/localiseImage';
 export { sha256 } from '../core/images/remote/placeholders';
-export { remoteAddress, remoteImages, siblingsOf } from '../core/images/remote/remoteAddresses';
+export { remoteAddress, remoteImages } from '../core/images/remote/remoteAddresses';
 export { RemoteImageChecker } from '../core/images/remote/remoteImageChecker';
 export { verdictMessage } from '../core/images/remote/verdictMessage';
 export { nearestSnapshot, snapshotDate, snapshotFix } from '../core/images/remote/webSnapshot';

@@ -61,15 +61,13 @@ export class ImageRun {
     return known?.size === this.#wanted.ofSize;
   }
 
-  /** Takes a verdict; those that were remembered say nothing new. */
-  take(url: string, verdict: ImageVerdict): void {
-    if (verdict.checked < this.#now || (!isTrouble(verdict) && !this.#wereBroken.has(url))) return;
-    for (const owner of this.#owners.get(url) ?? []) this.#changed.add(owner);
-  }
-
-  /** Siblings of an address have verdicts now: its articles may offer them. */
-  takeSiblings(url: string): void {
-    for (const owner of this.#owners.get(url) ?? []) this.#changed.add(owner);
+  /** Takes a verdict; those that were remembered say nothing new. One on a sibling is something to offer for its images. */
+  take(url: string, verdict: ImageVerdict, siblingOf: readonly string[]): void {
+    if (verdict.checked < this.#now) return;
+    const isNews = isTrouble(verdict) || this.#wereBroken.has(url);
+    for (const each of isNews ? [url, ...siblingOf] : siblingOf) {
+      for (const owner of this.#owners.get(each) ?? []) this.#changed.add(owner);
+    }
   }
 
   /** The articles that have something new to hear since this was last asked. */

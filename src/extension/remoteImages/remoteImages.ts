@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../../core/host/disposable';
 import type { HttpClient } from '../../core/host/http';
 import type { FetchTools } from '../../core/images/remote/fetchWhole';
-import type { ImageVerdict } from '../../core/images/remote/imageVerdict';
-import type { RemoteEnd, RemoteProgress } from '../../core/images/remote/remoteImageChecker';
+import type { RemoteEnd } from '../../core/images/remote/remoteImageChecker';
+import type { RemoteProgress } from '../../core/images/remote/remoteLedger';
 import type { VerdictCache } from '../../core/images/remote/verdictCache';
 import type { HttpSettings } from '../platform';
 import type { Problems } from '../problems/problems';
@@ -97,7 +97,7 @@ export class RemoteImages implements vscode.Disposable {
     { wanted, signal, onProgress }: ImageCheckOptions,
   ): Promise<ImageCheckEnd> {
     if (signal.aborted) return { ...nothing, end: 'stopped' };
-    const { RemoteImageChecker, siblingsOf } = await this.#problems.loadTools();
+    const { RemoteImageChecker } = await this.#problems.loadTools();
     const cache = await this.verdicts.read();
     const settings = remoteImageSettings();
     const run = new ImageRun(wanted, cache, settings.ages, Date.now());
@@ -110,23 +110,14 @@ export class RemoteImages implements vscode.Disposable {
     const again = wanted !== 'due';
     const telling = setInterval(() => this.#tell(run), tellEvery);
     const saving = setInterval(() => void this.#save(cache), saveEvery);
-    const onVerdict = (url: string, verdict: ImageVerdict): void => run.take(url, verdict);
     try {
-      const { verdicts, ...first } = await checker.check(images, {
+      const { verdicts: _, ...end } = await checker.check([images], {
         signal,
         again,
-        onVerdict,
+        onVerdict: (url, verdict, siblingOf) => run.take(url, verdict, siblingOf),
         ...(onProgress && { onProgress }),
       });
-      if (first.end === 'done') {
-        const verdictOf = (url: string): ImageVerdict | undefined => verdicts.get(url);
-        const siblings = siblingsOf(images, verdictOf).filter(({ url }) => !verdicts.has(url));
-        const second = await checker.check(siblings, { signal, again, onVerdict });
-        if (second.done > second.remembered) {
-          for (const { url } of images) if (siblingsOf([{ url }], verdictOf).length > 0) run.takeSiblings(url);
-        }
-      }
-      return first;
+      return end;
     } finally {
       clearInterval(telling);
       clearInterval(saving);

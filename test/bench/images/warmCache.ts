@@ -31,7 +31,7 @@ export async function measureWarm(scratch: string): Promise<WarmRun> {
   const known = await VerdictCache.open(new KeptTextFile(cache));
   const settings = { ...defaultRemoteSettings, allowPrivateHosts: [`*.${imageDomain}`] };
   const checker = new RemoteImageChecker(http, systemClock, known, settings);
-  const { broken } = await checker.check(images, { signal: new AbortController().signal });
+  const { broken } = await checker.check([images], { signal: new AbortController().signal });
   await known.save(Date.now());
   const milliseconds = performance.now() - from;
 

@@ -12,13 +12,18 @@ const networkCauses: ReadonlySet<string> = new Set([
   'proxy',
 ]);
 
+export interface JudgedImage {
+  readonly url: string;
+  readonly verdict: ImageVerdict;
+}
+
 /**
  * Tells a network that is not there from images that are not. Until some host has answered, verdicts that a missing
  * network would explain are held back.
  */
 export class NetworkSense {
   readonly #hasNetwork: boolean;
-  readonly #held: { readonly url: string; readonly verdict: ImageVerdict }[] = [];
+  readonly #held: JudgedImage[] = [];
   readonly #hosts = new Set<string>();
   #isSure = false;
   #hasAnswer = false;
@@ -40,7 +45,7 @@ export class NetworkSense {
   }
 
   /** Takes a verdict, and gives back those that can be believed by now. */
-  take(url: string, verdict: ImageVerdict): readonly { readonly url: string; readonly verdict: ImageVerdict }[] {
+  take(url: string, verdict: ImageVerdict): readonly JudgedImage[] {
     const one = { url, verdict };
     if (verdict.kind === 'skipped') return [one];
     if (verdict.kind !== 'unreachable' || !networkCauses.has(verdict.cause)) {
@@ -55,7 +60,7 @@ export class NetworkSense {
   }
 
   /** What was held back; to be believed unless this machine is off the network. */
-  release(): readonly { readonly url: string; readonly verdict: ImageVerdict }[] {
+  release(): readonly JudgedImage[] {
     return this.#held.splice(0);
   }
 }

@@ -4,7 +4,7 @@ import type { ArticleKnowledge } from '../../problems/knowledge';
 import { articleImages, writtenAddress } from '../articleImages';
 import { readImageAddress } from '../imageAddress';
 import { wrappedAddress } from '../wrappedAddress';
-import { type ImageVerdict, isShown } from './imageVerdict';
+import type { ImageVerdict } from './imageVerdict';
 import type { RemoteImage } from './remoteImage';
 
 /** The address that a browser would ask for an image; undefined for one that is not remote, or not well written. */
@@ -32,20 +32,6 @@ export function siblingAddresses(url: string): readonly string[] {
   const wrapped = wrappedAddress(url);
   const own = url.startsWith('http:') ? [`https:${url.slice('http:'.length)}`] : [];
   return wrapped === undefined ? own : [...own, wrapped];
-}
-
-/** The siblings of all images that do not work: what a second look is for. */
-export function siblingsOf(
-  images: Iterable<RemoteImage>,
-  verdictOf: (url: string) => ImageVerdict | undefined,
-): readonly RemoteImage[] {
-  const siblings: RemoteImage[] = [];
-  for (const image of images) {
-    const verdict = verdictOf(image.url);
-    if (verdict === undefined || isShown(verdict)) continue;
-    for (const url of siblingAddresses(image.url)) siblings.push({ ...image, url });
-  }
-  return siblings;
 }
 
 /** What is known of an article's remote images, as its rules are to know it; nothing where nothing is amiss. */

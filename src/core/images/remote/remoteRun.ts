@@ -6,59 +6,84 @@ import type { RemoteImage } from './remoteImage';
 const mostRestingOfHost = 100;
 
 interface HostLine {
-  readonly images: readonly RemoteImage[];
+  readonly images: RemoteImage[];
   next: number;
   active: number;
   resting: number;
 }
 
-type Work = (image: RemoteImage, rest: (during: () => Promise<void>) => Promise<void>) => Promise<void>;
+/** What is done with an image. While it rests, it holds nothing that others could use. */
+export type RemoteWork<T> = (image: RemoteImage, rest: (during: () => Promise<void>) => Promise<void>) => Promise<T>;
 
 /**
- * Goes through many images with only as many under way as can be asked at once. Hosts take turns, so that a slow one holds
- * nobody up; an image that waits before it is asked for again makes room for others.
+ * Goes through many images, also such as are added while it does, with only as many under way as can be asked at once. Hosts
+ * take turns, so that a slow one holds nobody up; an image that waits before it is asked for again makes room for others.
  */
 export class RemoteRun {
-  readonly #lines: HostLine[];
+  readonly #all = new ByServer<HostLine>(hostOf, () => ({ images: [], next: 0, active: 0, resting: 0 }));
+  /** Those with images that are not done. */
+  readonly #lines: HostLine[] = [];
   readonly #mostActive: number;
   readonly #perHost: number;
+  readonly #work: RemoteWork<void>;
+  readonly #over: Promise<void>;
+  #finish: () => void = () => undefined;
+  #fail: (error: unknown) => void = () => undefined;
   #active = 0;
   #turn = 0;
+  #isFailed = false;
+  #isEnded = false;
 
-  constructor(images: readonly RemoteImage[], { inAll, perHost }: Manners) {
-    const lines = new ByServer<RemoteImage[]>(hostOf, () => []);
-    for (const image of images) lines.of(image.url).push(image);
-    this.#lines = [...lines.values()].map((own) => ({ images: own, next: 0, active: 0, resting: 0 }));
+  constructor({ inAll, perHost }: Manners, work: RemoteWork<void>) {
     this.#mostActive = inAll;
     this.#perHost = perHost;
-  }
-
-  /** Resolves when the work on all images is done; rejects with the first failure, and then begins no more. */
-  each(work: Work): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let isFailed = false;
-      const fail = (error: unknown): void => {
-        isFailed = true;
+    this.#work = work;
+    this.#over = new Promise((resolve, reject) => {
+      this.#finish = resolve;
+      this.#fail = (error) => {
+        this.#isFailed = true;
         reject(error);
       };
-      const begin = (): void => {
-        for (let line = this.#nextLine(); line !== undefined && !isFailed; line = this.#nextLine()) {
-          const image = line.images[line.next++];
-          if (image !== undefined) void this.#workOn(image, line, work, begin).then(begin, fail);
-        }
-        if (this.#lines.length === 0) resolve();
-      };
-      begin();
     });
+    // Who adds images may hear of it later.
+    this.#over.catch(() => undefined);
   }
 
-  async #workOn(image: RemoteImage, line: HostLine, work: Work, begin: () => void): Promise<void> {
+  add(images: Iterable<RemoteImage>): void {
+    for (const image of images) {
+      const line = this.#all.of(image.url);
+      if (isDone(line)) this.#lines.push(line);
+      line.images.push(image);
+    }
+    this.#begin();
+  }
+
+  /** From now on only the work itself adds images. */
+  end(): void {
+    this.#isEnded = true;
+    this.#begin();
+  }
+
+  /** Resolves at the end, when the work on all images is done; rejects with the first failure, and then begins no more. */
+  get over(): Promise<void> {
+    return this.#over;
+  }
+
+  #begin(): void {
+    for (let line = this.#nextLine(); line !== undefined && !this.#isFailed; line = this.#nextLine()) {
+      const image = line.images[line.next++];
+      if (image !== undefined) void this.#workOn(image, line);
+    }
+    if (this.#isEnded && this.#lines.length === 0) this.#finish();
+  }
+
+  async #workOn(image: RemoteImage, line: HostLine): Promise<void> {
     this.#count(line, 1);
     try {
-      await work(image, async (during) => {
+      await this.#work(image, async (during) => {
         this.#count(line, -1);
         line.resting++;
-        begin();
+        this.#begin();
         try {
           await during();
         } finally {
@@ -66,21 +91,17 @@ export class RemoteRun {
           this.#count(line, 1);
         }
       });
-    } finally {
-      this.#count(line, -1);
-      this.#forget(line);
+    } catch (error) {
+      this.#fail(error);
     }
+    this.#count(line, -1);
+    if (isDone(line)) this.#lines.splice(this.#lines.indexOf(line), 1);
+    this.#begin();
   }
 
   #count(line: HostLine, by: 1 | -1): void {
     line.active += by;
     this.#active += by;
-  }
-
-  #forget(line: HostLine): void {
-    if (line.next < line.images.length || line.active > 0 || line.resting > 0) return;
-    const at = this.#lines.indexOf(line);
-    if (at !== -1) this.#lines.splice(at, 1);
   }
 
   /** The next host that has an image to begin and room for it. */
@@ -94,6 +115,10 @@ export class RemoteRun {
     }
     return undefined;
   }
+}
+
+function isDone({ images, next, active, resting }: HostLine): boolean {
+  return next >= images.length && active === 0 && resting === 0;
 }
 
 function hostOf(url: string): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RemoteProgress } from '../../../core/images/remote/remoteImageChecker';
+import type { RemoteProgress } from '../../../core/images/remote/remoteLedger';
 import { problemsView } from '../../contributions';
 import type { ImagesWanted } from '../../remoteImages/imageRun';
 import type { ArticlesOfArchive } from '../../remoteImages/listImages';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { HttpRequest } from '../../../../src/core/host/http';
+import type { ImageVerdict } from '../../../../src/core/images/remote/imageVerdict';
 import { defaultManners, type Manners } from '../../../../src/core/images/remote/manners';
+import type { RemoteImage } from '../../../../src/core/images/remote/remoteImage';
 import {
   defaultRemoteSettings,
   type RemoteCheckOptions,
@@ -23,7 +25,7 @@ interface Checked {
 
 /** Lets a check run to its end, however long that takes by its own clock. */
 async function check(
-  images: readonly { readonly url: string; readonly site?: string }[],
+  images: readonly RemoteImage[] | AsyncIterable<readonly RemoteImage[]>,
   answer: (request: HttpRequest, before: number, clock: FakeClock) => FakeAnswer,
   manners: Partial<Manners> = {},
   latency = 0,
@@ -34,7 +36,8 @@ async function check(
   const settings = { ...defaultRemoteSettings, manners: { ...defaultManners, ...manners } };
   const checker = new RemoteImageChecker(http, clock, await VerdictCache.open(), settings);
   let result: RemoteCheckResult | undefined;
-  const running = checker.check(images, { signal: new AbortController().signal, ...options }).then((value) => {
+  const batches = Symbol.asyncIterator in images ? images : [images];
+  const running = checker.check(batches, { signal: new AbortController().signal, ...options }).then((value) => {
     result = value;
   });
   while (result === undefined) await clock.pass(1000);
@@ -198,6 +201,80 @@ describe('a run', () => {
     const { http, result } = await check([...many(3), ...many(3), ...many(3)], shownImage, { perHost: 1 });
     assert.equal(result.total, 3);
     assert.equal(http.seen.filter(({ method }) => method === 'GET').length, 3);
+  });
+
+  it('asks for what it has while others are still looked for', async () => {
+    let isAsked: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve;
+    });
+    async function* batches(): AsyncGenerator<readonly RemoteImage[], void> {
+      yield many(1);
+      await asked;
+      yield many(3);
+    }
+    const { result } = await check(batches(), (request) => {
+      isAsked();
+      return shownImage(request);
+    });
+    assert.deepEqual([result.end, result.total, result.done], ['done', 3, 3]);
+  });
+
+  it('fails as the search for images does, and asks no more', async () => {
+    const stop = new AbortController();
+    async function* batches(): AsyncGenerator<readonly RemoteImage[], void> {
+      yield many(1);
+      throw new Error('The folder is gone.');
+    }
+    const checker = new RemoteImageChecker(
+      { request: (_, signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', reject)) },
+      new FakeClock(),
+      await VerdictCache.open(),
+      defaultRemoteSettings,
+    );
+    await assert.rejects(checker.check(batches(), { signal: stop.signal }), /The folder is gone/);
+  });
+
+  it('looks for an image that is not shown at its other addresses, and counts only what it was given', async () => {
+    const told: string[] = [];
+    const images = [{ url: 'http://img.news.org/a.png' }, { url: 'http://img.news.org/b.png' }];
+    const onVerdict = (url: string, { kind }: ImageVerdict, siblingOf: readonly string[]): void => {
+      told.push([url, kind, ...siblingOf].join(' '));
+    };
+    const { result } = await check(
+      images,
+      (request) => (request.url === 'http://img.news.org/a.png' ? { status: 404 } : shownImage(request)),
+      {},
+      0,
+      { onVerdict },
+    );
+    assert.deepEqual(told.toSorted(), [
+      'http://img.news.org/a.png gone',
+      'http://img.news.org/b.png ok',
+      'https://img.news.org/a.png ok http://img.news.org/a.png',
+    ]);
+    assert.deepEqual([result.total, result.done, result.broken, result.verdicts.size], [2, 2, 1, 3]);
+  });
+
+  it('knows of an image that it was given after it had been asked as another address of one before', async () => {
+    async function* batches(): AsyncGenerator<readonly RemoteImage[], void> {
+      yield [{ url: 'http://img.news.org/a.png' }];
+      await known;
+      yield [{ url: 'https://img.news.org/a.png' }];
+    }
+    let isKnown: () => void = () => undefined;
+    const known = new Promise<void>((resolve) => {
+      isKnown = resolve;
+    });
+    const { result, http } = await check(
+      batches(),
+      (request) => (request.url.startsWith('https') ? shownImage(request) : { status: 404 }),
+      {},
+      0,
+      { onVerdict: (url) => url.startsWith('https') && isKnown() },
+    );
+    assert.deepEqual([result.total, result.done, result.broken], [2, 2, 1]);
+    assert.equal(http.seen.filter(({ url, method }) => url.startsWith('https') && method === 'GET').length, 1);
   });
 
   it('that is stopped keeps what it knows', async () => {

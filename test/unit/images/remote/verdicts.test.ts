@@ -33,7 +33,7 @@ describe('a look at a remote image', () => {
       placeholders: { ...defaultPlaceholders, hashes },
     });
     const image = site === undefined ? { url } : { url, site };
-    const { verdicts } = await checker.check([image], { signal: new AbortController().signal });
+    const { verdicts } = await checker.check([[image]], { signal: new AbortController().signal });
     const verdict = verdicts.get(url);
     assert.ok(verdict !== undefined, 'there is no verdict');
     return verdict;

@@ -1,0 +1,103 @@
+import { type ImageVerdict, isShown } from './imageVerdict';
+import { siblingAddresses } from './remoteAddresses';
+import type { RemoteImage } from './remoteImage';
+
+/** How far a run has come. What is only asked for the sake of another image does not count. */
+export interface RemoteProgress {
+  /** Different addresses so far, and of those how many have a verdict. */
+  readonly total: number;
+  readonly done: number;
+  /** How many of the verdicts were known before. */
+  readonly remembered: number;
+  /** Of all verdicts so far, how many are of images that a reader does not see. */
+  readonly broken: number;
+}
+
+export interface LedgerSetting {
+  /** What need not be asked. */
+  readonly remembered: (url: string) => ImageVerdict | undefined;
+  readonly onVerdict: (url: string, verdict: ImageVerdict, siblingOf: readonly string[]) => void;
+}
+
+/** The addresses of one run: which are to be asked, each once, and the verdicts on those that were. */
+export class RemoteLedger {
+  readonly #setting: LedgerSetting;
+  readonly #verdicts = new Map<string, ImageVerdict>();
+  readonly #listed = new Set<string>();
+  readonly #open = new Map<string, { readonly url: string; site?: string }>();
+  /** The images for whose sake an address is asked. */
+  readonly #siblingOf = new Map<string, string[]>();
+  #done = 0;
+  #remembered = 0;
+  #broken = 0;
+
+  constructor(setting: LedgerSetting) {
+    this.#setting = setting;
+  }
+
+  get verdicts(): ReadonlyMap<string, ImageVerdict> {
+    return this.#verdicts;
+  }
+
+  get progress(): RemoteProgress {
+    return { total: this.#listed.size, done: this.#done, remembered: this.#remembered, broken: this.#broken };
+  }
+
+  /** Takes images that somebody wants to know of. Gives back what is to be asked now. */
+  list(images: Iterable<RemoteImage>): readonly RemoteImage[] {
+    const asked: RemoteImage[] = [];
+    for (const image of images) {
+      const { url, site } = image;
+      const open = this.#open.get(url);
+      if (open !== undefined && site !== undefined) open.site ??= site;
+      if (this.#listed.has(url)) continue;
+      this.#listed.add(url);
+      const known = this.#verdicts.get(url);
+      if (known !== undefined) {
+        this.#count(known);
+        asked.push(...this.#siblings(image, known));
+      } else if (open === undefined) {
+        asked.push(...this.#ask(image));
+      }
+    }
+    return asked;
+  }
+
+  /** Takes what came of an address. Gives back what is to be asked for its sake. */
+  settle(url: string, verdict: ImageVerdict): readonly RemoteImage[] {
+    const image = this.#open.get(url) ?? { url };
+    this.#open.delete(url);
+    this.#verdicts.set(url, verdict);
+    const isListed = this.#listed.has(url);
+    if (isListed) this.#count(verdict);
+    this.#setting.onVerdict(url, verdict, this.#siblingOf.get(url) ?? []);
+    return isListed ? this.#siblings(image, verdict) : [];
+  }
+
+  #ask(image: RemoteImage): readonly RemoteImage[] {
+    const remembered = this.#setting.remembered(image.url);
+    if (remembered === undefined) {
+      const open = { ...image };
+      this.#open.set(image.url, open);
+      return [open];
+    }
+    if (this.#listed.has(image.url)) this.#remembered++;
+    return this.settle(image.url, remembered);
+  }
+
+  #siblings(image: RemoteImage, verdict: ImageVerdict): readonly RemoteImage[] {
+    if (isShown(verdict)) return [];
+    return siblingAddresses(image.url).flatMap((url) => {
+      if (this.#verdicts.has(url)) return [];
+      const others = this.#siblingOf.get(url);
+      if (others === undefined) this.#siblingOf.set(url, [image.url]);
+      else others.push(image.url);
+      return this.#open.has(url) ? [] : this.#ask({ ...image, url });
+    });
+  }
+
+  #count(verdict: ImageVerdict): void {
+    this.#done++;
+    if (!isShown(verdict) && verdict.kind !== 'skipped') this.#broken++;
+  }
+}
