@@ -12,6 +12,7 @@ import type { OpenArchive } from './openArchive';
 import type { RemoteLook } from './remoteLook';
 
 const mostAtOnce = 256;
+const justImages = { remoteImages: 'only' } as const;
 
 /** The articles of one archive, checked. */
 export interface CheckedArchive {
@@ -20,8 +21,9 @@ export interface CheckedArchive {
 }
 
 /**
- * Checks an archive. All articles are read and checked at once; those of which the archive as a whole then knows more, and
- * those that can be mended where that is wanted, are checked once more. With `remote`, remote images are looked at meanwhile.
+ * Checks an archive. All articles are checked as they are read, and once more those of which the archive as a whole then
+ * knows more. Where that is likely to be all of them, with `fix` and with `remote`, which looks at remote images meanwhile,
+ * they are merely read first.
  */
 export async function checkArchive(
   archive: OpenArchive,
@@ -43,10 +45,10 @@ export async function checkArchive(
   };
   const stamps = new Map<string, FileStamp>();
   const listed = new PartQueue<readonly DetailedFile[]>();
-  const images = remote === undefined ? {} : ({ remoteImages: 'also' } as const);
-  const detail = { places: !fix, fix: false, entries: true, ...images };
+  const isOnlyRead = fix || remote !== undefined;
+  const first = { places: !isOnlyRead, fix: false, entries: true, ...(isOnlyRead && justImages) };
   const check = async (files: readonly FileStamp[]): Promise<void> => {
-    const checked = await archive.checker.checkInDetail(files, settings, new Map(), detail, signal);
+    const checked = await archive.checker.checkInDetail(files, settings, new Map(), first, signal);
     for (const article of checked.articles) articles.set(article.path, article);
     if (remote !== undefined) listed.push(checked.articles);
     learn(checked.entries);
@@ -73,7 +75,7 @@ export async function checkArchive(
 
   const known = new Map(knownOf(knowledge, entries.values()));
   for (const [path, verdicts] of looked) known.set(path, { ...known.get(path), ...verdicts });
-  const again = [...stamps.values()].filter(({ path }) => articles.has(path) && (fix || known.has(path)));
+  const again = [...stamps.values()].filter(({ path }) => articles.has(path) && (isOnlyRead || known.has(path)));
   if (again.length > 0) {
     const detail = { places: true, fix, entries: false };
     const checked = await archive.checker.checkInDetail(again, settings, known, detail, signal);

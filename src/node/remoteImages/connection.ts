@@ -13,8 +13,19 @@ export interface Exchange {
   readonly request: Pick<HttpRequest, 'method' | 'mostBytes'>;
   /** The request as it is sent, each character a byte. */
   readonly text: string;
-  /** For a connection, then for the head, then for the body, each, in milliseconds. */
+}
+
+/** What takes so long that it may run out of time. */
+type Phase = 'connect' | 'headers' | 'body';
+
+export interface ConnectionSetting {
+  readonly opener: SocketOpener;
+  /** For a connection, then for each head, then for each body, in milliseconds. */
   readonly timeout: number;
+  /** Another request can be made. */
+  readonly onFree: (connection: Connection) => void;
+  /** None can ever be. */
+  readonly onEnd: (connection: Connection) => void;
 }
 
 /** An answer as it came over the wire. */
@@ -33,11 +44,12 @@ interface UnderWay {
 /** One connection to a server, on which one request is made after the other. */
 export class Connection {
   readonly route: Route;
+  readonly #setting: ConnectionSetting;
   readonly #opened: OpenedSocket;
-  readonly #onFree: (connection: Connection) => void;
-  readonly #onEnd: (connection: Connection) => void;
+  /** One for all phases of all requests: what is begun anew for each costs more than the rest of a request. */
+  readonly #timer: NodeJS.Timeout;
+  #phase: Phase = 'connect';
   #current: UnderWay | undefined;
-  #timer: NodeJS.Timeout | undefined;
   #isOpen = false;
   #isEnded = false;
   #address: string | undefined;
@@ -45,16 +57,12 @@ export class Connection {
   /** When it was last of use, by the clock of the process. */
   usedAt = 0;
 
-  /** `onFree` is called when another request can be made, `onEnd` when none can ever be. */
-  constructor(
-    route: Route,
-    opener: SocketOpener,
-    listener: { readonly onFree: (connection: Connection) => void; readonly onEnd: (connection: Connection) => void },
-  ) {
+  constructor(route: Route, setting: ConnectionSetting) {
     this.route = route;
-    this.#onFree = listener.onFree;
-    this.#onEnd = listener.onEnd;
-    this.#opened = opener.open(route, {
+    this.#setting = setting;
+    // The socket keeps the process alive as long as there is something to wait for.
+    this.#timer = setTimeout(() => this.#runOut(), setting.timeout).unref();
+    this.#opened = setting.opener.open(route, {
       onOpen: () => this.#open(),
       onData: (bytes) => this.#take(bytes),
       onClose: (error) => this.#close(error),
@@ -67,7 +75,6 @@ export class Connection {
       this.#current = { exchange, reader: new ResponseReader(exchange.request), resolve, reject };
       if (this.#isEnded) this.#fail(new StaleConnection());
       else if (this.#isOpen) this.#send();
-      else this.#within('connect');
     });
   }
 
@@ -85,7 +92,7 @@ export class Connection {
 
   #send(): void {
     if (this.#current === undefined) return;
-    this.#within('headers');
+    this.#begin('headers');
     this.#opened.socket?.write(this.#current.exchange.text, 'latin1');
   }
 
@@ -103,17 +110,16 @@ export class Connection {
       return;
     }
     if (reader.end !== undefined) this.#finish(reader);
-    else if (!hadHead && reader.head !== undefined) this.#within('body');
+    else if (!hadHead && reader.head !== undefined) this.#begin('body');
   }
 
   #finish(reader: ResponseReader): void {
     const current = this.#current;
     this.#current = undefined;
     this.#served++;
-    clearTimeout(this.#timer);
     if (!reader.isReusable) this.#end();
     current?.resolve({ reader, address: this.#address });
-    if (!this.#isEnded) this.#onFree(this);
+    if (!this.#isEnded) this.#setting.onFree(this);
   }
 
   #close(error: Error | undefined): void {
@@ -128,17 +134,17 @@ export class Connection {
     this.#end();
   }
 
-  #within(phase: 'connect' | 'headers' | 'body'): void {
-    clearTimeout(this.#timer);
-    const { timeout } = this.#current?.exchange ?? { timeout: 0 };
-    this.#timer = setTimeout(() => this.#runOut(phase), timeout);
+  #begin(phase: Phase): void {
+    this.#phase = phase;
+    this.#timer.refresh();
   }
 
-  #runOut(phase: 'connect' | 'headers' | 'body'): void {
+  #runOut(): void {
     const { reader } = this.#current ?? {};
-    if (phase !== 'body') {
-      this.destroy(new HttpError({ kind: 'timedOut', phase }));
-    } else if (reader !== undefined) {
+    if (reader === undefined) return;
+    if (this.#phase !== 'body') {
+      this.destroy(new HttpError({ kind: 'timedOut', phase: this.#phase }));
+    } else {
       reader.end = 'timedOut';
       this.#finish(reader);
     }
@@ -147,14 +153,14 @@ export class Connection {
   #fail(error: unknown): void {
     const current = this.#current;
     this.#current = undefined;
-    clearTimeout(this.#timer);
     current?.reject(error);
   }
 
   #end(): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
+    clearTimeout(this.#timer);
     this.#opened.destroy();
-    this.#onEnd(this);
+    this.#setting.onEnd(this);
   }
 }

@@ -14,19 +14,25 @@ interface Line {
   readonly waiting: (() => void)[];
 }
 
+export interface PoolSetting {
+  readonly opener: SocketOpener;
+  /** Connections at once. */
+  readonly perRoute: number;
+  /** For a connection, then for each head, then for each body, in milliseconds. */
+  readonly timeout: number;
+}
+
 /** Keeps connections for the next request to the same server, so many to each and no more. */
 export class ConnectionPool {
-  readonly #opener: SocketOpener;
-  readonly #perRoute: number;
+  readonly #setting: PoolSetting;
   readonly #lines = new Map<string, Line>();
   readonly #all = new Set<Connection>();
   /** The longest idle first. */
   readonly #idle = new Set<Connection>();
   #sweep: NodeJS.Timeout | undefined;
 
-  constructor(opener: SocketOpener, perRoute: number) {
-    this.#opener = opener;
-    this.#perRoute = perRoute;
+  constructor(setting: PoolSetting) {
+    this.#setting = setting;
   }
 
   /** `stops` holds what is to be called when nobody wants the answer any more, with the reason. */
@@ -52,8 +58,8 @@ export class ConnectionPool {
     isFresh: boolean,
   ): Promise<Exchanged> {
     const line = this.#line(route.name);
-    while (line.idle.length === 0 && line.open >= this.#perRoute) await this.#room(line, stops);
-    if (isFresh && line.open >= this.#perRoute) line.idle[0]?.destroy(undefined);
+    while (line.idle.length === 0 && line.open >= this.#setting.perRoute) await this.#room(line, stops);
+    if (isFresh && line.open >= this.#setting.perRoute) line.idle[0]?.destroy(undefined);
     const connection = (isFresh ? undefined : this.#reused(line)) ?? this.#opened(route, line);
     const stop = (reason: unknown): void => connection.destroy(reason);
     stops.add(stop);
@@ -95,7 +101,9 @@ export class ConnectionPool {
   }
 
   #opened(route: Route, line: Line): Connection {
-    const connection = new Connection(route, this.#opener, {
+    const connection = new Connection(route, {
+      opener: this.#setting.opener,
+      timeout: this.#setting.timeout,
       onFree: (free) => this.#keep(free, line),
       onEnd: (ended) => this.#forget(ended, line),
     });

@@ -32,7 +32,6 @@ export interface NodeHttpOptions {
 export class NodeHttpClient implements HttpClient {
   readonly #policy: AddressPolicy;
   readonly #lookup: PinnedLookup;
-  readonly #timeout: number;
   readonly #proxy: ProxySettings;
   readonly #pool: ConnectionPool;
   readonly #stops = new AbortCalls();
@@ -47,10 +46,13 @@ export class NodeHttpClient implements HttpClient {
   }: NodeHttpOptions = {}) {
     this.#policy = new AddressPolicy(allowPrivateHosts);
     this.#lookup = new PinnedLookup(this.#policy, resolve);
-    this.#timeout = timeout;
     // Each look at the environment of the process is a call of the system.
     this.#proxy = { ...proxy, environment: proxy.environment ?? { ...process.env } };
-    this.#pool = new ConnectionPool(new SocketOpener({ ca, patience: timeout }), perHost);
+    this.#pool = new ConnectionPool({
+      opener: new SocketOpener({ ca, patience: timeout }),
+      perRoute: perHost,
+      timeout,
+    });
   }
 
   hasNetwork(): boolean {
@@ -89,14 +91,15 @@ export class NodeHttpClient implements HttpClient {
   #exchange(url: URL, request: HttpRequest, talk: ProxyTalk | undefined, signal: AbortSignal): Promise<Exchanged> {
     const path = url.pathname + url.search;
     const isForProxy = talk !== undefined && url.protocol === 'http:';
-    const authorization = isForProxy && talk.authorization ? { 'proxy-authorization': talk.authorization } : {};
-    const headers = { ...request.headers, ...authorization };
+    const authorization = isForProxy ? talk.authorization : undefined;
+    const headers =
+      authorization === undefined ? request.headers : { ...request.headers, 'proxy-authorization': authorization };
     const text = requestText(
       { method: request.method, headers },
       url.host,
       isForProxy ? `http://${url.host}${path}` : path,
     );
-    const exchange = { request, text, timeout: this.#timeout };
+    const exchange = { request, text };
     return this.#pool.exchange(routeTo(url, this.#lookup.lookup, talk), exchange, this.#stops.of(signal));
   }
 

@@ -1,25 +1,28 @@
 import type { Clock } from '../../host/clock';
-import type { HttpFault, HttpRequest, HttpResponse } from '../../host/http';
+import type { HttpFault, HttpResponse } from '../../host/http';
 import type { AddressPolicy } from './addressPolicy';
-import type { HostHealth } from './hostHealth';
+import type { ByServer } from './byServer';
+import type { ImageRequests } from './imageRequests';
 import type { ImageVerdict } from './imageVerdict';
 import { type Finding, isWholeFile, judgeImage } from './judgeImage';
 import { judgeFault, judgeStatus } from './judgeOutcome';
 import type { Manners } from './manners';
 import { type Outcome, outcomeOf, redirectOf } from './outcome';
-import { largestKnownPicture, type Placeholders } from './placeholders';
+import type { Placeholders } from './placeholders';
 import type { PoliteQueue } from './politeQueue';
 import type { RemoteImage } from './remoteImage';
 import { nextAfter } from './retryWait';
+import type { ServerHealth } from './serverHealth';
 
 /** What a probe works with; the same for all images of a run. */
 export interface ProbeTools {
   readonly queue: PoliteQueue;
   readonly clock: Clock;
-  readonly health: HostHealth;
+  readonly health: ByServer<ServerHealth>;
   readonly policy: AddressPolicy;
   readonly manners: Manners;
   readonly placeholders: Placeholders;
+  readonly requests: ImageRequests;
   /** Waits before a repetition, with nothing held that others could use. */
   rest(milliseconds: number): Promise<void>;
 }
@@ -46,7 +49,7 @@ export async function probeImage(image: RemoteImage, tools: ProbeTools): Promise
       return done({ kind: 'redirectLoop', cause: 'tooManyRedirects', detail: String(tools.manners.redirects) }, way);
     }
     visited.add(way.url);
-    const answer = await ask(way.url, {}, tools);
+    const answer = await ask(way.url, tools);
     const target = 'waitSeconds' in answer ? undefined : redirectOf(answer);
     if (target === undefined || 'waitSeconds' in answer) return done(await judge(answer, way, image, tools), way);
     const next = resolved(target, way.url);
@@ -75,7 +78,7 @@ async function judge(answer: Answer, way: Way, image: RemoteImage, tools: ProbeT
   if (answer.response === undefined) return judgeFault(answer.fault, new URL(way.url).hostname);
   const { status } = answer.response;
   if (status === 403 && image.site !== undefined) {
-    const again = await ask(way.url, { referer: image.site }, tools);
+    const again = await ask(way.url, tools, image.site);
     const isShown = !('waitSeconds' in again) && again.response !== undefined && isSuccess(again.response);
     if (isShown) return { ...(await judgeBody(again.response, way, image, tools)), needsReferrer: true };
   }
@@ -83,7 +86,7 @@ async function judge(answer: Answer, way: Way, image: RemoteImage, tools: ProbeT
 }
 
 async function judgeBody(response: HttpResponse, way: Way, image: RemoteImage, tools: ProbeTools): Promise<Finding> {
-  const most = mostBytes(tools);
+  const most = tools.requests.mostBytes;
   const finding = judgeImage(response, most);
   if (finding.kind !== 'ok') return finding;
   const { placeholders } = tools;
@@ -98,30 +101,31 @@ async function judgeBody(response: HttpResponse, way: Way, image: RemoteImage, t
  * Asks one address until there is an answer that will do. First for the head alone, unless the server has shown that it
  * sends just the beginning of an image; a head that says anything but "moved" is not trusted without a look.
  */
-async function ask(url: string, headers: HttpRequest['headers'], tools: ProbeTools): Promise<Answer> {
-  const { queue, health, manners, clock } = tools;
-  await health.afterFirst(url);
-  let isHead = headers.referer === undefined && !health.honoursRanges(url);
+async function ask(url: string, tools: ProbeTools, referer?: string): Promise<Answer> {
+  const { queue, manners, clock } = tools;
+  const server = tools.health.of(url);
+  const first = server.afterFirst;
+  if (first !== undefined) await first;
+  let isHead = referer === undefined && !server.honoursRanges;
   let isRanged = true;
   for (let attempt = 0; ; ) {
-    const down = health.downFault(url);
-    if (down !== undefined) return { fault: down };
-    const request = isHead ? headRequest(url, headers, tools) : getRequest(url, headers, isRanged, tools);
-    const outcome = await outcomeOf(queue.request(request));
-    health.count(url, outcome);
+    if (server.down !== undefined) return { fault: server.down };
+    const wanted = isHead ? 'head' : isRanged ? 'part' : 'whole';
+    const outcome = await outcomeOf(queue.request(tools.requests.of(url, wanted, referer)));
+    server.count(outcome);
     const { response, fault } = outcome;
     if (redirectOf(outcome) !== undefined) {
-      health.learn(url, outcome);
-      health.tell(url);
+      server.learn(outcome);
+      server.tell();
       return outcome;
     }
-    const next = nextAfter(outcome, health.isFailing(url) ? manners.retries : attempt, manners, clock.now());
+    const next = nextAfter(outcome, server.isFailing ? manners.retries : attempt, manners, clock.now());
     if (next.kind === 'take' && isHead && (fault === undefined || isOfAnswer(fault))) {
       // Nobody else needs to ask for a head before it is known whether the server sends parts.
       isHead = false;
       continue;
     }
-    health.tell(url);
+    server.tell();
     if (next.kind === 'waitTooLong') return { waitSeconds: next.seconds };
     if (next.kind === 'again') {
       attempt++;
@@ -131,7 +135,7 @@ async function ask(url: string, headers: HttpRequest['headers'], tools: ProbeToo
     } else if (response?.status === 416 && isRanged) {
       isRanged = false;
     } else {
-      health.learn(url, outcome);
+      server.learn(outcome);
       return outcome;
     }
   }
@@ -140,29 +144,6 @@ async function ask(url: string, headers: HttpRequest['headers'], tools: ProbeToo
 /** What a server may do wrong for a head alone. */
 function isOfAnswer({ kind }: HttpFault): boolean {
   return kind === 'headersTooLarge' || kind === 'notHttp' || kind === 'other' || kind === 'dropped';
-}
-
-function headRequest(url: string, headers: HttpRequest['headers'], tools: ProbeTools): HttpRequest {
-  return { url, method: 'HEAD', headers: { ...usualHeaders(tools), ...headers }, mostBytes: 0 };
-}
-
-function getRequest(url: string, headers: HttpRequest['headers'], isRanged: boolean, tools: ProbeTools): HttpRequest {
-  const most = mostBytes(tools);
-  const range = isRanged ? { range: `bytes=0-${most - 1}` } : {};
-  return { url, method: 'GET', headers: { ...usualHeaders(tools), ...range, ...headers }, mostBytes: most };
-}
-
-function usualHeaders({ manners }: ProbeTools): HttpRequest['headers'] {
-  return {
-    'user-agent': manners.userAgent,
-    accept: 'image/avif,image/webp,image/*,*/*;q=0.8',
-    // What is compressed would have to be unpacked, and a range of it cannot be.
-    'accept-encoding': 'identity',
-  };
-}
-
-function mostBytes({ manners, placeholders }: ProbeTools): number {
-  return placeholders.hasHashes ? Math.max(manners.firstBytes, largestKnownPicture) : manners.firstBytes;
 }
 
 function isSuccess({ status }: HttpResponse): boolean {

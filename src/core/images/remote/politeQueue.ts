@@ -40,12 +40,12 @@ export class PoliteQueue {
 
   /** Asks when it is this request's turn. */
   request(request: HttpRequest): Promise<HttpResponse> {
+    if (this.#signal.aborted) return Promise.reject(this.#signal.reason);
+    const host = this.#hosts.of(request.url);
+    if (host.waiting.length === 0 && this.#hasRoom(host) && host.free <= this.#clock.now()) {
+      return this.#start(host, request);
+    }
     return new Promise((resolve, reject) => {
-      if (this.#signal.aborted) {
-        reject(this.#signal.reason);
-        return;
-      }
-      const host = this.#hosts.of(request.url);
       host.waiting.push({ request, resolve, reject });
       this.#waiting.set(host.name, host);
       this.#dispatch();
@@ -58,7 +58,12 @@ export class PoliteQueue {
     host.free = Math.max(host.free, this.#clock.now() + milliseconds);
   }
 
+  #hasRoom({ running }: Host): boolean {
+    return this.#running < this.#manners.inAll && running < this.#manners.perHost;
+  }
+
   #dispatch(): void {
+    if (this.#waiting.size === 0) return;
     const now = this.#clock.now();
     let next = Number.POSITIVE_INFINITY;
     for (let progress = true; progress; ) {
@@ -74,25 +79,24 @@ export class PoliteQueue {
         this.#waiting.delete(name);
         if (host.waiting.length > 0) this.#waiting.set(name, host);
         if (waiting === undefined) continue;
-        host.free = now + this.#manners.spacing;
-        this.#start(host, waiting);
+        this.#start(host, waiting.request).then(waiting.resolve, waiting.reject);
         progress = true;
       }
     }
     this.#wakeAt(next, now);
   }
 
-  #start(host: Host, { request, resolve, reject }: Waiting): void {
+  async #start(host: Host, request: HttpRequest): Promise<HttpResponse> {
     host.running++;
     this.#running++;
-    void this.#http
-      .request(request, this.#signal)
-      .then(resolve, reject)
-      .finally(() => {
-        host.running--;
-        this.#running--;
-        this.#dispatch();
-      });
+    if (this.#manners.spacing > 0) host.free = this.#clock.now() + this.#manners.spacing;
+    try {
+      return await this.#http.request(request, this.#signal);
+    } finally {
+      host.running--;
+      this.#running--;
+      this.#dispatch();
+    }
   }
 
   #wakeAt(time: number, now: number): void {

@@ -1,8 +1,9 @@
 import type { Clock } from '../../host/clock';
 import type { HttpClient } from '../../host/http';
 import { AddressPolicy } from './addressPolicy';
-import { HostHealth } from './hostHealth';
+import { ByServer } from './byServer';
 import { probeImage } from './imageProbe';
+import { ImageRequests } from './imageRequests';
 import type { ImageVerdict } from './imageVerdict';
 import { defaultManners, type Manners } from './manners';
 import { type JudgedImage, NetworkSense } from './networkSense';
@@ -12,6 +13,7 @@ import type { RemoteImage } from './remoteImage';
 import { RemoteLedger, type RemoteProgress } from './remoteLedger';
 import { RemoteRun, type RemoteWork } from './remoteRun';
 import { Rests } from './rests';
+import { ServerHealth } from './serverHealth';
 import { defaultVerdictAges, isFresh, type VerdictAges } from './verdictAges';
 import type { VerdictCache } from './verdictCache';
 
@@ -135,17 +137,23 @@ export class RemoteImageChecker {
 
   /** Finds the verdict on one image after the other, by what is learnt of their servers on the way. */
   #probe(signal: AbortSignal): RemoteWork<ImageVerdict> {
-    const { manners, placeholders, allowPrivateHosts } = this.#settings;
+    const { manners, allowPrivateHosts } = this.#settings;
+    const placeholders = new Placeholders(this.#settings.placeholders);
     const rests = new Rests(this.#clock, signal);
     const tools = {
       queue: new PoliteQueue(this.#http, this.#clock, manners, signal),
       clock: this.#clock,
-      health: new HostHealth(),
+      health: new ByServer(originOf, () => new ServerHealth()),
       policy: new AddressPolicy(allowPrivateHosts),
       manners,
-      placeholders: new Placeholders(placeholders),
+      placeholders,
+      requests: new ImageRequests(manners, placeholders),
     };
     return (image, rest) =>
       probeImage(image, { ...tools, rest: (milliseconds) => rest(() => rests.rest(milliseconds)) });
   }
+}
+
+function originOf(url: string): string {
+  return new URL(url).origin;
 }
