@@ -10,6 +10,8 @@ export interface WorkerPoolOptions {
   /** Where the built `parseWorker.js` is. */
   readonly script: string;
   readonly size?: number;
+  /** After how many milliseconds of waiting another thread is worth its start. */
+  readonly growAfter?: number;
   /** After how many milliseconds without work a thread ends. */
   readonly idleAfter?: number;
   /** After how many milliseconds without a sign of life a thread that works is ended. */
@@ -21,13 +23,17 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
-/** A few parse workers that share their jobs: started when there is work, ended when there has been none for a while. */
+/**
+ * A few parse workers that share their jobs. One is started when there is work, another when work has waited for a while, and
+ * they end when there has been none for a while.
+ */
 export class WorkerPool implements Disposable {
   readonly size: number;
   readonly #options: WorkerPoolOptions;
   readonly #threads = new Set<ParseThread>();
   readonly #idle: ParseThread[] = [];
   readonly #waiting: Waiting[] = [];
+  #growth: NodeJS.Timeout | undefined;
   #isDisposed = false;
 
   constructor(options: WorkerPoolOptions) {
@@ -60,6 +66,7 @@ export class WorkerPool implements Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
+    clearTimeout(this.#growth);
     for (const { fail } of this.#waiting.splice(0)) fail(new Error('The archive was closed.'));
     for (const thread of this.#threads) thread.dispose();
   }
@@ -68,7 +75,8 @@ export class WorkerPool implements Disposable {
     if (this.#isDisposed) throw new Error('The archive was closed.');
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
-    if (this.#threads.size < this.size) return this.#startThread();
+    if (this.#threads.size === 0) return this.#startThread();
+    if (this.#threads.size < this.size) this.#growSoon();
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         start: (thread) => {
@@ -84,6 +92,16 @@ export class WorkerPool implements Disposable {
       signal.addEventListener('abort', abort, { once: true });
       this.#waiting.push(waiting);
     });
+  }
+
+  #growSoon(): void {
+    const { growAfter = 100 } = this.#options;
+    this.#growth ??= setTimeout(() => {
+      this.#growth = undefined;
+      if (this.#threads.size >= this.size) return;
+      this.#waiting.shift()?.start(this.#startThread());
+      if (this.#waiting.length > 0) this.#growSoon();
+    }, growAfter);
   }
 
   #startThread(): ParseThread {

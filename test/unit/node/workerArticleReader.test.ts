@@ -5,7 +5,7 @@ import { InlineArticleReader } from '../../../src/core/archive/inlineArticleRead
 import type { ReadingDepth } from '../../../src/core/host/articleReader';
 import { NodeArchiveFiles } from '../../../src/node/nodeArchiveFiles';
 import { WorkerArticleReader } from '../../../src/node/workerArticleReader';
-import { WorkerPool } from '../../../src/node/workerPool';
+import { WorkerPool, type WorkerPoolOptions } from '../../../src/node/workerPool';
 import { articleText, folderWith, MemoryLog, rules, unstopped, until, workerScript } from './archiveFolder';
 
 describe('reading articles in worker threads', function () {
@@ -17,8 +17,8 @@ describe('reading articles in worker threads', function () {
     log.lines.length = 0;
   });
 
-  const open = (root: string, script = workerScript, size = 2, idleAfter = 10_000) => {
-    const pool = new WorkerPool({ script, size, idleAfter });
+  const open = (root: string, script = workerScript, options: Partial<WorkerPoolOptions> = {}) => {
+    const pool = new WorkerPool({ script, size: 2, growAfter: 0, ...options });
     pools.push(pool);
     const inline = new InlineArticleReader(new NodeArchiveFiles(root, pool, log));
     return { pool, reader: new WorkerArticleReader(root, pool, inline, log) };
@@ -187,9 +187,16 @@ describe('reading articles in worker threads', function () {
     assert.equal(pool.threads, 2);
   });
 
+  it('has one thread as long as nothing waits long', async () => {
+    const files = many(300);
+    const { pool, reader } = open(await folderWith(files), workerScript, { growAfter: 1_000_000 });
+    assert.equal((await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped)).articles.length, 300);
+    assert.equal(pool.threads, 1);
+  });
+
   it('lets idle threads go and starts them again', async () => {
     const files = many(10);
-    const { pool, reader } = open(await folderWith(files), workerScript, 2, 1);
+    const { pool, reader } = open(await folderWith(files), workerScript, { idleAfter: 1 });
     assert.equal(pool.threads, 0);
     assert.equal((await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped)).articles.length, 10);
     await until(() => pool.threads === 0);
