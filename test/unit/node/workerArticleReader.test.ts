@@ -27,18 +27,24 @@ describe('reading articles in worker threads', function () {
   const many = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.md`, articleText(`Title ${i}`)]));
 
+  /** Made once for all that only read: writing so many takes longer than reading them. */
+  let manyFiles: string;
+  const manyPaths = Object.keys(many(1500));
+  before(async () => {
+    manyFiles = await folderWith({ ...many(1500), 'poison.md': articleText('Poison') });
+  });
+
   for (const depth of ['head', 'whole'] satisfies ReadingDepth[]) {
     it(`reads many files, in their order, each once (${depth})`, async () => {
-      const files = many(1200);
-      const { pool, reader } = open(await folderWith(files));
-      const { articles, unreadable } = await reader.read(stamps(Object.keys(files)), depth, rules, unstopped);
+      const { pool, reader } = open(manyFiles);
+      const { articles, unreadable } = await reader.read(stamps(manyPaths), depth, rules, unstopped);
       assert.deepEqual(
         articles.map(({ path }) => path),
-        Object.keys(files),
+        manyPaths,
       );
       assert.deepEqual(
         articles.map(({ title }) => title),
-        Array.from({ length: 1200 }, (_, i) => `Title ${i}`),
+        Array.from({ length: 1500 }, (_, i) => `Title ${i}`),
       );
       assert.deepEqual(unreadable, []);
       assert.equal(articles[3]?.mtime, 7);
@@ -137,9 +143,9 @@ describe('reading articles in worker threads', function () {
   });
 
   it('reports the one file that ends every thread, and reads all others', async () => {
-    const files = { ...many(700), 'poison.md': articleText('Poison') };
-    const { pool, reader } = open(await folderWith(files), await mortalWorker());
-    const { articles, unreadable } = await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped);
+    const paths = [...manyPaths.slice(0, 700), 'poison.md'];
+    const { pool, reader } = open(manyFiles, await mortalWorker());
+    const { articles, unreadable } = await reader.read(stamps(paths), 'head', rules, unstopped);
     assert.equal(articles.length, 700);
     assert.deepEqual(
       unreadable.map(({ path, reason }) => [path, reason]),
@@ -166,16 +172,14 @@ describe('reading articles in worker threads', function () {
   });
 
   it('says so at once when the worker cannot start', async () => {
-    const files = many(2000);
-    const { reader } = open(await folderWith(files), join(await folderWith({}), 'missing.js'));
-    const reading = reader.read(stamps(Object.keys(files)), 'head', rules, unstopped);
+    const { reader } = open(manyFiles, join(manyFiles, 'missing.js'));
+    const reading = reader.read(stamps(manyPaths), 'head', rules, unstopped);
     await assert.rejects(reading, /The parse worker could not start/);
   });
 
   it('stops when it is told to, also while jobs wait, and the threads can be used again', async () => {
-    const files = many(1500);
-    const paths = stamps(Object.keys(files));
-    const { pool, reader } = open(await folderWith(files));
+    const paths = stamps(manyPaths);
+    const { pool, reader } = open(manyFiles);
     const stop = new AbortController();
     const reason = new Error('enough');
     const readings = [1, 2, 3].map(() => reader.read(paths, 'whole', rules, stop.signal));
@@ -204,9 +208,8 @@ describe('reading articles in worker threads', function () {
   });
 
   it('ends what is under way and what waits when it is closed', async () => {
-    const files = many(1500);
-    const { pool, reader } = open(await folderWith(files));
-    const readings = [1, 2, 3].map(() => reader.read(stamps(Object.keys(files)), 'whole', rules, unstopped));
+    const { pool, reader } = open(manyFiles);
+    const readings = [1, 2, 3].map(() => reader.read(stamps(manyPaths), 'whole', rules, unstopped));
     await until(() => pool.threads === 2);
     pool.dispose();
     for (const reading of readings) await assert.rejects(reading, /closed/);
