@@ -1,5 +1,6 @@
 import type { AnchoredAnnotation } from '../../core/annotations/anchorAnnotations';
 import type { BrokenFile } from '../../core/annotations/store/annotationStore';
+import { shortened } from '../../core/article/shortened';
 import { type Command, exitCode } from '../cliHost';
 import { withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
@@ -7,6 +8,8 @@ import { choiceOf } from '../readOptions';
 import { writeAll } from '../writeAll';
 import { annotatedArticles } from './annotatedArticles';
 import { annotationsArgs } from './annotationsArgs';
+
+const longestShown = 60;
 
 interface Checked {
   readonly path: string | null;
@@ -59,8 +62,8 @@ function* text(checked: readonly Checked[], broken: readonly BrokenFile[]): Gene
     counts[anchored.state]++;
     if (anchored.state === 'exact' || anchored.state === 'moved') continue;
     const { target, creator } = anchored.annotation;
-    const quote = target.kind === 'passage' ? `“${short(target.passage.exact)}”` : target.kind;
-    const found = anchored.state === 'approximate' ? `now “${short(anchored.text)}”` : 'not found';
+    const quote = target.kind === 'passage' ? `“${shortened(target.passage.exact, longestShown)}”` : target.kind;
+    const found = anchored.state === 'approximate' ? `now “${shortened(anchored.text, longestShown)}”` : 'not found';
     yield `${plainLine(`${path ?? 'sources'}: ${anchored.state}: ${quote} of ${creator || 'nobody'}: ${found} (${anchored.score})`)}\n`;
   }
   for (const { path, detail } of broken) yield `${plainLine(`${path}: broken: ${detail}`)}\n`;
@@ -68,9 +71,4 @@ function* text(checked: readonly Checked[], broken: readonly BrokenFile[]): Gene
   const all = checked.length === 1 ? '1 annotation' : `${checked.length} annotations`;
   const files = broken.length === 0 ? '' : `; ${broken.length} broken ${broken.length === 1 ? 'file' : 'files'}`;
   yield `${all}${found.length === 0 ? '' : `: ${found.map(([state, count]) => `${count} ${state}`).join(', ')}`}${files}.\n`;
-}
-
-function short(quote: string): string {
-  const characters = [...quote];
-  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : quote;
 }

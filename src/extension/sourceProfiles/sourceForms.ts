@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { sourceProfileType } from '../contributions';
 import type { PlacedSource } from '../rowArguments';
 import type { Services } from '../services';
+import { tabTitle } from '../tabTitle';
 import { SourceForm } from './sourceForm';
 
 /** The open forms: one for each source. */
@@ -26,11 +27,16 @@ export class SourceForms implements vscode.Disposable {
       known.panel.reveal();
       return known;
     }
-    const panel = vscode.window.createWebviewPanel(sourceProfileType, placed.source.name, vscode.ViewColumn.Active, {
-      enableFindWidget: true,
-      // What a person has typed and not saved yet stays while another tab is looked at.
-      retainContextWhenHidden: true,
-    });
+    const panel = vscode.window.createWebviewPanel(
+      sourceProfileType,
+      tabTitle(placed.source.name),
+      vscode.ViewColumn.Active,
+      {
+        enableFindWidget: true,
+        // What a person has typed and not saved yet stays while another tab is looked at.
+        retainContextWhenHidden: true,
+      },
+    );
     return this.#add(key, panel, placed);
   }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnchoredAnnotation } from '../../../core/annotations/anchorAnnotations';
 import type { Codebook } from '../../../core/annotations/codebook/codebook';
 import { subjectOf } from '../../../core/annotations/index/annotationRow';
+import { shortened } from '../../../core/article/shortened';
 import { labelsText } from '../../annotations/labelNames';
 
 const longest = 120;
@@ -10,7 +11,7 @@ const longest = 120;
 export function threadTitle({ annotation, state, score }: AnchoredAnnotation, codebook: Codebook): string {
   const { t } = vscode.l10n;
   const labels = labelsText(annotation.labels, codebook);
-  const subject = cut(subjectOf(annotation));
+  const subject = shortened(subjectOf(annotation).replaceAll(/\s+/gu, ' '), longest);
   const place = (): string => {
     switch (annotation.target.kind) {
       case 'passage':
@@ -26,10 +27,4 @@ export function threadTitle({ annotation, state, score }: AnchoredAnnotation, co
   };
   const title = [place(), labels].filter((part) => part !== '').join(' · ');
   return title === '' ? t('Annotation') : title;
-}
-
-function cut(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ');
-  const characters = [...line];
-  return characters.length <= longest ? line : `${characters.slice(0, longest).join('')}…`;
 }

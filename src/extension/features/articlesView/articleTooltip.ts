@@ -1,20 +1,24 @@
 import * as vscode from 'vscode';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
+import { shortened } from '../../../core/article/shortened';
 import type { Archive } from '../../archives/archive';
 import { showDateBriefly, showTime } from '../../showDate';
 import { showNumber } from '../../showNumber';
 import { showProblems } from '../../showProblems';
+
+/** More would cover the window. */
+const longestShown = 400;
 
 /** All that is known of an article. Its values are strangers' text: shown as text, never as Markdown. */
 export function articleTooltip(entry: ArticleEntry, archive: Archive, annotations: number): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.isTrusted = false;
   tooltip.appendMarkdown('**');
-  appendWords(tooltip, entry.title);
+  appendWords(tooltip, shortened(entry.title, longestShown));
   tooltip.appendMarkdown('**\n\n| | |\n|:--|:--|\n');
   for (const [name, value] of facts(entry, archive, annotations)) {
     tooltip.appendMarkdown('| ').appendText(name).appendMarkdown('&nbsp; | ');
-    appendWords(tooltip, value);
+    appendWords(tooltip, shortened(value, longestShown));
     tooltip.appendMarkdown(' |\n');
   }
   return tooltip;

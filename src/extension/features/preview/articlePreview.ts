@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { onDidChangeSetting, setting } from '../../contribute';
 import type { Services } from '../../services';
+import { tabTitle } from '../../tabTitle';
 import { AnnotationPart } from './annotations/annotationPart';
 import { answerPreview } from './answerPreview';
 import { type ArticlePlace, placeOf } from './articlePlace';
@@ -275,7 +276,7 @@ export class ArticlePreview implements vscode.Disposable {
     const change = this.#shown === undefined ? 'all' : changeOf(this.#shown, shown);
     if (change === 'none') return;
     const { head } = shown.message;
-    if (this.#titled) this.panel.title = vscode.l10n.t('Preview: {0}', head.title);
+    if (this.#titled) this.panel.title = vscode.l10n.t('Preview: {0}', tabTitle(head.title));
     if (change === 'head' && this.#shown !== undefined) {
       const { version } = this.#shown.message;
       this.#shown = { ...shown, message: { ...shown.message, version } };

@@ -3,6 +3,7 @@ import { titleField } from '../../../article/articleTitle';
 import type { HeadingReference } from '../../../article/body/imageReference';
 import { withLowerCaseKeys } from '../../../article/fieldValue';
 import { isBlank, lineEnd, nextLine } from '../../../article/lineScan';
+import { shortened } from '../../../article/shortened';
 import { foldName } from '../../../article/sourceNames';
 import type { TextRange } from '../../../article/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
@@ -62,7 +63,7 @@ is left alone; one that holds a picture, or is all there is, is not removed by "
     const holdsPicture = article.body.images.some(({ element }) => isIn(element, range));
     return [
       {
-        title: say('Remove the heading “{0}”', shortened(data.title)),
+        title: say('Remove the heading “{0}”', shortened(data.title, 40)),
         edits: [{ range: withItsLines(article, range), text: '' }],
         ...(holdsPicture || isAllThereIs(article) ? { isGuess: true as const } : {}),
       },
@@ -107,9 +108,4 @@ function withItsLines({ text }: CheckedArticle, range: TextRange): TextRange {
     end = nextLine(text, next);
   }
   return { start, end };
-}
-
-function shortened(title: HeadingReference['text']): string {
-  const characters = [...title];
-  return characters.length <= 40 ? title : `${characters.slice(0, 39).join('')}…`;
 }

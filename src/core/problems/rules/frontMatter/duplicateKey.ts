@@ -7,7 +7,7 @@ import type { Fix } from '../../fix';
 import { say } from '../../message';
 import { defineRule } from '../../rule';
 import { remove } from './quotedText';
-import { shortened } from './slip';
+import { inTitle } from './slip';
 
 interface Twice {
   readonly first: FieldPlace;
@@ -100,7 +100,7 @@ function fixesOf(text: string, block: FrontMatterBlock, twice: Twice): readonly 
 }
 
 function keep(text: string, block: FrontMatterBlock, kept: FieldPlace, gone: FieldPlace): Fix {
-  const value = shortened(valueOfField(text, kept));
+  const value = inTitle(valueOfField(text, kept));
   const title = value === '' ? say('Keep one "{0}"', kept.key) : say('Keep {0}: {1}', kept.key, value);
   const range = block.language === 'json' ? withComma(text, gone.lines, block.content) : fieldLines(text, gone);
   return { title, edits: [remove(range.start, range.end)] };

@@ -1,5 +1,5 @@
 import { type Message, say } from '../../message';
-import { type Slip, shortened } from './slip';
+import { inTitle, type Slip } from './slip';
 import type { YamlField } from './yamlFields';
 
 /** Finds slips in a field whose text starts at zero. Undefined where it is not a case for this repair. */
@@ -14,7 +14,7 @@ export function holdsText(key: string): boolean {
 }
 
 export function writeTitle(key: string, meaning: string): Message {
-  return say('Write the {0} as "{1}"', key, shortened(meaning));
+  return say('Write the {0} as "{1}"', key, inTitle(meaning));
 }
 
 /** What stands on the key's own line behind the colon. */

@@ -5,7 +5,7 @@ import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepa
 import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';
 import { scalarRepairs } from './scalarRepair';
-import { doubtful, mendedText, movedSlip, type Slip, shortened } from './slip';
+import { doubtful, inTitle, mendedText, movedSlip, type Slip } from './slip';
 import { indentOf, type YamlField } from './yamlFields';
 
 const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
@@ -83,7 +83,7 @@ class FlowReader {
     const repair = scalarRepairs(written).find(({ edits }) => isReadable(`k: [${applyEdits(written, edits)}]\n`));
     if (repair === undefined) return;
     const { range, message, edits, meaning, isGuess } = repair;
-    const fix = { title: say('Write it as "{0}"', shortened(meaning)), edits, ...(isGuess ? { isGuess } : {}) };
+    const fix = { title: say('Write it as "{0}"', inTitle(meaning)), edits, ...(isGuess ? { isGuess } : {}) };
     this.#slips.push(movedSlip({ range, message, fixes: [fix] }, start));
   }
 

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../fix';
 import { type Message, say } from '../../message';
 import { insert, remove } from './quotedText';
-import { type Slip, shortened } from './slip';
+import { inTitle, type Slip } from './slip';
 
 export interface JsonFaults {
   readonly slips: readonly Slip[];
@@ -189,7 +189,7 @@ class JsonScan {
     const message = isKey
       ? say('In JSON a key stands in double quotes.')
       : say('In JSON a text stands in double quotes.');
-    this.#add(at, end, message, say('Write "{0}"', shortened(plain)), edits);
+    this.#add(at, end, message, say('Write "{0}"', inTitle(plain)), edits);
   }
 
   #quoted(written: string): void {
@@ -206,7 +206,7 @@ class JsonScan {
         edit.range.start,
         stop,
         say('This sign has to be escaped in a text of JSON.'),
-        say('Write it as "{0}"', shortened(inner)),
+        say('Write it as "{0}"', inTitle(inner)),
         edits,
       );
       return;
@@ -220,7 +220,7 @@ class JsonScan {
       at,
       at + written.length,
       say('In JSON a text stands in straight double quotes.'),
-      say('Write "{0}"', shortened(inner)),
+      say('Write "{0}"', inTitle(inner)),
       straight,
     );
   }

@@ -5,7 +5,7 @@ import { say } from '../../message';
 import { type FieldRepair, holdsText, writeTitle } from './fieldRepair';
 import { yamlFaults } from './safeYaml';
 import { readAsText, scalarRepairs, withoutComment } from './scalarRepair';
-import { movedSlip, type Slip, shortened } from './slip';
+import { inTitle, movedSlip, type Slip } from './slip';
 import type { YamlField } from './yamlFields';
 
 /** More broken lines than this in one field are not mended one by one. */
@@ -80,7 +80,7 @@ function lineSlip(source: string, field: YamlField, index: number): Slip | undef
   if (best === undefined) return undefined;
   const fixes = repairs.map(
     ({ edits, meaning, isGuess }): Fix => ({
-      title: index === 0 ? writeTitle(key, meaning) : say('Write it as "{0}"', shortened(meaning)),
+      title: index === 0 ? writeTitle(key, meaning) : say('Write it as "{0}"', inTitle(meaning)),
       edits,
       ...(isGuess ? { isGuess } : {}),
     }),

@@ -7,7 +7,7 @@ import { defineRule } from '../../rule';
 import { colonSlips } from './colonRepair';
 import { insert, remove, wrapEdits } from './quotedText';
 import { readAsText } from './scalarRepair';
-import { movedEdits, shortened } from './slip';
+import { inTitle, movedEdits } from './slip';
 import { fieldAlone, linesOf } from './yamlFields';
 
 /** Front matter that can be read, yet holds no fields. */
@@ -80,6 +80,6 @@ function asTitle(content: string): Fix | undefined {
   if (words === '' || /[\r\n]/.test(words) || /^[-[{]/.test(words)) return undefined;
   const start = content.indexOf(words);
   const edits = readAsText(words) === undefined ? wrapEdits(words) : [];
-  const title = say('Write the title as "{0}"', shortened(words));
+  const title = say('Write the title as "{0}"', inTitle(words));
   return { title, edits: [insert(start, 'title: '), ...movedEdits(edits, start)], isGuess: true };
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../../article/shortened';
 import type { TextRange } from '../../../article/textRange';
 import { applyEdits, type Fix, type TextEdit } from '../../fix';
 import type { Message } from '../../message';
@@ -50,7 +51,6 @@ export function editBetween(before: string, after: string): TextEdit {
 }
 
 /** What a fix title can hold of a value. */
-export function shortened(text: string): string {
-  const shown = text.replace(/\s+/g, ' ');
-  return shown.length > 80 ? `${Array.from(shown).slice(0, 79).join('')}…` : shown;
+export function inTitle(text: string): string {
+  return shortened(text.replace(/\s+/g, ' '), 80);
 }

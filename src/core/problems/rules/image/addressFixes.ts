@@ -1,5 +1,6 @@
 import type { ImageReference } from '../../../article/body/imageReference';
 import { lineEnd, nextLine } from '../../../article/lineScan';
+import { shortened } from '../../../article/shortened';
 import { articleImages } from '../../../images/articleImages';
 import { firstGoodAddress } from '../../../images/imageTrouble';
 import { writeAddress } from '../../../images/writeAddress';
@@ -12,7 +13,7 @@ import { removedField } from '../metadata/fieldEdits';
 const longestShown = 80;
 
 export function shown(address: string): string {
-  return address.length > longestShown ? `${address.slice(0, longestShown - 1)}…` : address;
+  return shortened(address, longestShown);
 }
 
 /** Another address in the place of one; nothing where that would change nothing. */

@@ -3,6 +3,7 @@ import type { AnchoredAnnotation } from '../../../../core/annotations/anchorAnno
 import { subjectOf } from '../../../../core/annotations/index/annotationRow';
 import type { Annotation } from '../../../../core/annotations/model/annotation';
 import { threadsOf } from '../../../../core/annotations/model/threads';
+import { shortened } from '../../../../core/article/shortened';
 import type { AnnotationThread, ShownComment } from '../../../../protocol/annotationMessages';
 import type { AnnotatedArticle } from './annotatedArticle';
 import type { AnnotatedImages } from './annotatedImages';
@@ -33,7 +34,7 @@ export function shownThreads(article: AnnotatedArticle, images: AnnotatedImages)
       state: place.state,
       isResolved,
       colour: colourOf(annotation, codebook),
-      subject: cut(subjectOf(annotation)),
+      subject: shortened(subjectOf(annotation), longestSubject),
       ...(on === 'passage' && found !== undefined ? { place: found } : {}),
       images: target.kind === 'image' ? images.idsOf(target.url) : [],
       candidates: place.candidates
@@ -85,9 +86,4 @@ function dateText(created: string): string {
 /** By a longer one the preview could not name it. */
 function hasUsableId({ id }: Annotation): boolean {
   return id.length <= longestId;
-}
-
-function cut(text: string): string {
-  const characters = [...text.slice(0, 2 * longestSubject)];
-  return characters.length <= longestSubject ? text : `${characters.slice(0, longestSubject).join('')}…`;
 }
