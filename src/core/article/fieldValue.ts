@@ -63,11 +63,19 @@ function nameOf(value: unknown): string | undefined {
 }
 
 const ideographicSpace = '\u3000';
-const spaceToCollapse = /^\s|\s$|\s\s|[^\S \u3000]/;
+/** Turn the text behind them round, also what others write behind it. Languages written from the right do without them. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+const toCollapse = /^\s|\s$|\s\s|[^\S \u3000]|[\u202a-\u202e\u2066-\u2069]/;
 
-/** Trims, and makes one space of every run of white space; a lone ideographic space stays one. */
+/**
+ * Trims, and makes one space of every run of white space; a lone ideographic space stays one. Signs that turn text round
+ * are left out.
+ */
 export function collapse(text: string): string {
-  return spaceToCollapse.test(text)
-    ? text.trim().replace(/\s+/g, (run) => (run === ideographicSpace ? run : ' '))
+  return toCollapse.test(text)
+    ? text
+        .replace(turning, '')
+        .trim()
+        .replace(/\s+/g, (run) => (run === ideographicSpace ? run : ' '))
     : text;
 }
