@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Workbench } from '../support/workbench';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
 
 describe('Go to Article', () => {
@@ -10,7 +12,12 @@ describe('Go to Article', () => {
   after(() => workbench?.close());
 
   async function ask(): Promise<void> {
-    await workbench.page.keyboard.press('ControlOrMeta+Alt+g');
+    // A key that is pressed while an editor comes up is lost.
+    await eventually('it asks', async () => {
+      await workbench.page.keyboard.press('ControlOrMeta+Alt+g');
+      await workbench.page.locator('.quick-input-widget:visible').waitFor({ timeout: 5000 });
+      return true;
+    });
     await workbench.quickInput.waitForRows('articles', (rows) => rows.length > 5);
   }
 
@@ -38,6 +45,24 @@ describe('Go to Article', () => {
     await workbench.quickInput.type('2022-09-10');
     const rows = await workbench.quickInput.waitForRows('one article', ({ length }) => length === 1);
     assert.equal(rows[0]?.label, 'Saturday market moves under the viaduct');
+    await workbench.quickInput.cancel();
+  });
+
+  it('shows the signs of a title that would be an icon elsewhere', async () => {
+    await writeFile(
+      join(workbench.folder, 'icons.md'),
+      "---\ntitle: 'Why jQuery has $(document) and \\$(bug)'\nsource: $(bug) Weekly\ndate: 2026-04-05\n---\n\n<p>So.</p>\n",
+    );
+    await workbench
+      .view('Articles')
+      .waitForRows('it is there', (rows) => rows.some(({ label }) => /Weekly/.test(label)));
+    await ask();
+    await workbench.quickInput.type('jquery');
+    const [row] = await workbench.quickInput.waitForRows('one article', ({ length }) => length === 1);
+    assert.deepEqual(
+      [row?.label, row?.description],
+      ['Why jQuery has $(document) and \\$(bug)', '$(bug) Weekly · 2026-04-05'],
+    );
     await workbench.quickInput.cancel();
   });
 

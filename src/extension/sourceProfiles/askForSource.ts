@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainLabel } from '../plainLabel';
 import type { PlacedSource } from '../rowArguments';
 import type { Services } from '../services';
 import { showNumber } from '../showNumber';
@@ -28,7 +29,12 @@ export async function askForSource(
         const words = profile === undefined ? '' : profileWords(profile);
         const { folder } = archive;
         const where = trees.shown.length > 1 ? ` · ${folder.name}` : '';
-        return { label: source.name, description: `${showNumber(source.count)}${where}`, detail: words, placed };
+        return {
+          label: plainLabel(source.name),
+          description: `${showNumber(source.count)}${where}`,
+          detail: plainLabel(words),
+          placed,
+        };
       }),
   );
   const isAtHand = ({ placed }: SourceItem): boolean =>

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { wholeWords } from '../../../core/annotations/anchoring/wholeWords';
 import { subjectOf } from '../../../core/annotations/index/annotationRow';
+import { shortened } from '../../../core/article/shortened';
+import { plainLabel } from '../../plainLabel';
 import type { PlacedAnnotation } from './reattachAnnotation';
 
 interface Place extends vscode.QuickPickItem {
@@ -28,10 +30,10 @@ export async function askForPlace(
           const range = new vscode.Range(document.positionAt(source.start), document.positionAt(source.end));
           const alike = t('{0} % alike', Math.round(candidate.score * 100));
           const line = t('line {0}', range.start.line + 1);
-          return { label: oneLine(article.slice(words)), description: `${alike} · ${line}`, range };
+          return { label: plainLabel(oneLine(article.slice(words))), description: `${alike} · ${line}`, range };
         });
   if (selection !== undefined) {
-    const label = oneLine(document.getText(selection));
+    const label = plainLabel(oneLine(document.getText(selection)));
     places.unshift({ label, description: t('what is selected'), range: selection });
   }
   // What is selected is what the person means.
@@ -73,6 +75,5 @@ function tellToSelect(): void {
 }
 
 function oneLine(text: string): string {
-  const characters = [...text.replaceAll(/\s+/gu, ' ').trim()];
-  return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest).join('')}…`;
+  return shortened(text.replaceAll(/\s+/gu, ' ').trim(), longest);
 }

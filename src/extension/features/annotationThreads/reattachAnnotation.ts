@@ -5,6 +5,7 @@ import { reattach } from '../../../core/annotations/model/writeAnnotation';
 import type { AnchoredDocument } from '../../annotations/anchoredDocument';
 import { type AnnotationLeaf, isAnnotationLeaf } from '../../annotations/annotationLeaf';
 import { passageAt } from '../../annotations/passageAt';
+import { plainLabel } from '../../plainLabel';
 import type { Services } from '../../services';
 import { askForPlace, selectionIn } from './askForPlace';
 
@@ -85,8 +86,8 @@ async function lostInEditor({ annotations }: Services): Promise<PlacedAnnotation
     return undefined;
   }
   const items = lost.map((anchored) => ({
-    label: subjectOf(anchored.annotation),
-    detail: anchored.annotation.note,
+    label: plainLabel(subjectOf(anchored.annotation)),
+    detail: plainLabel(anchored.annotation.note),
     anchored,
   }));
   const chosen = await vscode.window.showQuickPick(items, { title: t('Which Annotation Is to Be Re-attached?') });

@@ -3,6 +3,7 @@ import type { AnnotationFilter } from '../../../core/annotations/index/annotatio
 import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
 import type { AnnotationsLook } from '../../looks';
 import { type FilterChoice, pickFilter } from '../../pickFilter';
+import { plainLabel } from '../../plainLabel';
 import { showNumber } from '../../showNumber';
 import { daysOf } from './daysOf';
 
@@ -113,7 +114,7 @@ async function pickOne(
   nameOf: (key: string) => string,
 ): Promise<{ readonly key: string | undefined } | undefined> {
   const items = [...counts]
-    .map(([key, count]) => ({ label: nameOf(key), description: showNumber(count), key }))
+    .map(([key, count]) => ({ label: plainLabel(nameOf(key)), description: showNumber(count), key }))
     .sort((one, other) => one.label.localeCompare(other.label));
   return vscode.window.showQuickPick([{ label: vscode.l10n.t('any'), key: undefined }, ...items], { title });
 }

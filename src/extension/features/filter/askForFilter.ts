@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { type ArticleFilter, isEmptyFilter, withPart } from '../../../core/archive/articleFilter';
 import { readDayRange } from '../../../core/archive/dayRange';
+import { askForSources } from '../../askForSources';
 import { describeDays } from '../../describeFilter';
 import { type FilterChoice, pickFilter } from '../../pickFilter';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
-import { sourceCounts } from '../../sourceCounts';
 
 type Choice = FilterChoice<ArticleFilter>;
 
@@ -35,7 +34,7 @@ function choices(filter: ArticleFilter, typed: string, services: Services): Choi
     {
       label: t('$(library) Source…'),
       description: filter.sources?.map(({ name }) => name).join(', ') ?? t('any'),
-      choose: () => askForSources(filter, services),
+      choose: () => chooseSources(filter, services),
     },
     {
       label: t('$(calendar) Dates…'),
@@ -58,20 +57,10 @@ function toggle(filter: ArticleFilter, part: 'unread' | 'problems', label: strin
   };
 }
 
-async function askForSources(filter: ArticleFilter, { trees }: Services): Promise<ArticleFilter | undefined> {
-  const chosen = new Set(filter.sources?.map(({ key }) => key));
-  const items = sourceCounts(trees.shown).map((source) => ({
-    label: source.name,
-    description: showNumber(source.count),
-    picked: chosen.has(source.key),
-    source: { key: source.key, name: source.name },
-  }));
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
-    title: vscode.l10n.t('Show Articles of These Sources'),
-    placeHolder: vscode.l10n.t('None chosen means any source'),
-  });
-  return picked && withPart(filter, 'sources', picked.length === 0 ? undefined : picked.map(({ source }) => source));
+async function chooseSources(filter: ArticleFilter, services: Services): Promise<ArticleFilter | undefined> {
+  const title = vscode.l10n.t('Show Articles of These Sources');
+  const answer = await askForSources(title, filter.sources, services);
+  return answer && withPart(filter, 'sources', answer.sources);
 }
 
 async function askForDays(filter: ArticleFilter): Promise<ArticleFilter | undefined> {

@@ -4,6 +4,7 @@ import type { ArticleEntry } from '../../../core/article/articleEntry';
 import { acceptedItem } from '../../acceptedItem';
 import type { Archive } from '../../archives/archive';
 import { openArticle } from '../../openArticle';
+import { plainLabel } from '../../plainLabel';
 import type { PlacedArticle } from '../../rowArguments';
 import type { Services } from '../../services';
 import { showDateBriefly } from '../../showDate';
@@ -90,8 +91,8 @@ function pickItem(article: PlacedArticle): ArticlePick {
   const { archive, entry } = article;
   return {
     article,
-    label: entry.title,
-    description: `${sourceOf(entry, archive).name} · ${showDateBriefly(entry.date, archive.timeZone)}`,
+    label: plainLabel(entry.title),
+    description: plainLabel(`${sourceOf(entry, archive).name} · ${showDateBriefly(entry.date, archive.timeZone)}`),
     alwaysShow: true,
   };
 }

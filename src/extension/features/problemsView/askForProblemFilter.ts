@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../../core/problems/problem';
 import { isEmptyProblemFilter, type ProblemFilter, withProblemPart } from '../../../core/problems/problemFilter';
+import { askForSources } from '../../askForSources';
 import { type FilterChoice, pickFilter } from '../../pickFilter';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
-import { sourceCounts } from '../../sourceCounts';
 import { ruleCounts } from './ruleCounts';
 import type { RuleTexts } from './ruleTexts';
 import { severityIcon } from './severityIcon';
@@ -50,7 +50,7 @@ function choices(filter: ProblemFilter, typed: string, services: Services, texts
     {
       label: t('$(library) Source…'),
       description: sources?.map(({ name }) => name).join(', ') ?? t('any'),
-      choose: () => askForSources(filter, services),
+      choose: () => chooseSources(filter, services),
     },
     {
       label: t('$(wand) Safely fixable only'),
@@ -94,21 +94,7 @@ async function askForRules(filter: ProblemFilter, services: Services, texts: Rul
   return picked && withProblemPart(filter, 'rules', picked.length === 0 ? undefined : picked.map(({ rule }) => rule));
 }
 
-async function askForSources(filter: ProblemFilter, { trees }: Services): Promise<Answer> {
-  const { t } = vscode.l10n;
-  const chosen = new Set(filter.sources?.map(({ key }) => key));
-  const items = sourceCounts(trees.shown).map(({ key, name, count }) => ({
-    label: name,
-    description: showNumber(count),
-    picked: chosen.has(key),
-    source: { key, name },
-  }));
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
-    title: t('Show Problems of These Sources'),
-    placeHolder: t('None chosen means any source'),
-  });
-  return (
-    picked && withProblemPart(filter, 'sources', picked.length === 0 ? undefined : picked.map(({ source }) => source))
-  );
+async function chooseSources(filter: ProblemFilter, services: Services): Promise<Answer> {
+  const answer = await askForSources(vscode.l10n.t('Show Problems of These Sources'), filter.sources, services);
+  return answer && withProblemPart(filter, 'sources', answer.sources);
 }

@@ -7,6 +7,7 @@ import { collectChanges } from '../../bulkEdits/collectChanges';
 import { limitChanges } from '../../bulkEdits/limitChanges';
 import { tellChanges } from '../../bulkEdits/tellChanges';
 import { whileLooking } from '../../bulkEdits/whileLooking';
+import { plainLabel } from '../../plainLabel';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { sourceCounts } from '../../sourceCounts';
@@ -111,7 +112,7 @@ async function pickSource(archives: readonly Archive[]): Promise<RenameRequest |
     sourceCounts([archive])
       .filter(({ key }) => key !== '')
       .map(({ key, name, count }) => ({
-        label: name,
+        label: plainLabel(name),
         description: archives.length > 1 ? `${showNumber(count)} · ${archive.folder.name}` : showNumber(count),
         placed: { archive, source: { key, name } },
       })),

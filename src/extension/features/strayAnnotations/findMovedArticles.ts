@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { stableHash } from '../../../core/host/stableHash';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { whileLooking } from '../../bulkEdits/whileLooking';
+import { plainLabel } from '../../plainLabel';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { type FoundHome, findHomes, homeCandidates } from './findHomes';
@@ -90,9 +91,9 @@ function itemOf(home: FoundHome): vscode.QuickPickItem & { readonly home: FoundH
   const { gone, path, likeness } = home;
   const alike = likeness === undefined ? t('the same file name') : t('{0} % of the text', Math.round(likeness * 100));
   return {
-    label: path,
+    label: plainLabel(path),
     description: `${alike} · ${t('Annotations: {0}', showNumber(gone.annotations))}`,
-    detail: t('was {0}', gone.path),
+    detail: plainLabel(t('was {0}', gone.path)),
     picked: likeness !== undefined && likeness >= likely,
     home,
   };
