@@ -90,6 +90,20 @@ describe('fixing problems of many articles', () => {
     await fixed('b.md', mended('Two'));
   });
 
+  it('leaves alone what an editor shows in the wrong encoding', async () => {
+    await scratch.write('a.md', broken('One'));
+    const uri = scratch.uri('a.md');
+    const inOtherEncoding = new Uint8Array([...Buffer.from(broken('Other')), 0xd6, 0xd0, 0xce, 0xc4, 0x0a]);
+    await writeFile(join(scratch.onDisk, 'a.md'), inOtherEncoding);
+    await eventually('it is known not to be UTF-8', () => sample.archive.entryOf(uri)?.fault === 'notUtf8');
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    await eventually('it is checked', () => sample.archive.problems.count(scratch.path('a.md')) > 0);
+    await vscode.commands.executeCommand(fix, uri);
+    assert.equal(document.isDirty, false);
+    assert.match(document.getText(), /https:\/\/https:[\s\S]*\ufffd/);
+  });
+
   it('asks for no preview of one article, and is undone in one step', async () => {
     await write({ 'a.md': broken('One') });
     const document = await vscode.workspace.openTextDocument(scratch.uri('a.md'));

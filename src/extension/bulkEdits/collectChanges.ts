@@ -40,6 +40,7 @@ export async function collectChanges(
         continue;
       }
       signal.throwIfAborted();
+      if (isMisread(archive, document)) continue;
       const { version } = document;
       put(path, { kind: 'document', document, version }, await maker.ofDocument(archive, path, document));
     }
@@ -57,6 +58,11 @@ export async function collectChanges(
 function readsOtherText({ folder }: Archive): boolean {
   const files = vscode.workspace.getConfiguration('files', { uri: folder.uri, languageId: 'markdown' });
   return !['utf8', 'utf8bom'].includes(files.get('encoding', 'utf8')) || files.get('autoGuessEncoding', false);
+}
+
+/** Whether an editor shows a file in the wrong encoding: to save that would be to lose what the file says. */
+function isMisread(archive: Archive, document: vscode.TextDocument): boolean {
+  return archive.entryOf(document.uri)?.fault === 'notUtf8' && document.getText().includes('\ufffd');
 }
 
 async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
