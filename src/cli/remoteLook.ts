@@ -1,22 +1,21 @@
 import { resolve } from 'node:path';
 import type { ListedImages } from '../core/host/remoteImageLister';
 import { defaultManners } from '../core/images/remote/manners';
-import { remoteKnowledge } from '../core/images/remote/remoteAddresses';
 import type { RemoteImage } from '../core/images/remote/remoteImage';
 import {
   defaultRemoteSettings,
   type ImageBatches,
-  type RemoteCheckResult,
+  type RemoteCheckOptions,
   RemoteImageChecker,
   type RemoteSettings,
 } from '../core/images/remote/remoteImageChecker';
 import { VerdictCache } from '../core/images/remote/verdictCache';
-import type { DetailedFile } from '../core/problems/detailedFile';
-import type { ArticleKnowledge } from '../core/problems/knowledge';
 import { KeptTextFile } from '../node/keptTextFile';
+import { PartQueue } from '../node/partQueue';
 import { NodeHttpClient } from '../node/remoteImages/nodeHttpClient';
 import { systemClock } from '../node/systemClock';
 import { CannotRun, type CliHost } from './cliHost';
+import { LookedArticles, type LookedAt } from './lookedArticles';
 import { ProgressLine } from './progressLine';
 import type { RemoteRequest } from './remoteRequest';
 
@@ -41,39 +40,40 @@ export class RemoteLook {
     }
   }
 
-  /** What each article is to know of its images, for those where there is anything to tell. */
-  async lookAt(
-    batches: AsyncIterable<readonly Pick<DetailedFile, 'path' | 'remoteImages'>[]>,
-  ): Promise<ReadonlyMap<string, ArticleKnowledge>> {
-    const listed: ListedImages[] = [];
+  /** Gives back each article when all of its images have been looked at, while others are still read. */
+  lookAt(articles: AsyncIterable<readonly ListedImages[]>, signal: AbortSignal): PartQueue<LookedAt> {
+    const ready = new PartQueue<LookedAt>();
+    ready.endWith(this.#look(articles, new LookedArticles((article) => ready.push(article)), signal));
+    return ready;
+  }
+
+  async #look(
+    articles: AsyncIterable<readonly ListedImages[]>,
+    looked: LookedArticles,
+    signal: AbortSignal,
+  ): Promise<void> {
     async function* images(): AsyncGenerator<readonly RemoteImage[], void> {
-      for await (const batch of batches) {
-        const own = batch.flatMap(({ path, remoteImages = [] }) =>
-          remoteImages.length > 0 ? [{ path, remoteImages }] : [],
-        );
-        listed.push(...own);
-        yield own.flatMap(({ remoteImages }) => remoteImages);
+      for await (const batch of articles) {
+        for (const article of batch) looked.add(article);
+        yield batch.flatMap(({ remoteImages }) => remoteImages);
       }
     }
+    const { environment, resolve: resolveName } = this.#host.network ?? {};
     const http = new NodeHttpClient({
       allowPrivateHosts: this.#request.allowHosts,
       timeout: this.#request.timeout,
       perHost: this.#request.perHost,
-      proxy: { ...(this.#host.network?.environment && { environment: this.#host.network.environment }) },
-      ...(this.#host.network?.resolve && { resolve: this.#host.network.resolve }),
+      proxy: { ...(environment && { environment }) },
+      ...(resolveName && { resolve: resolveName }),
     });
     try {
-      const { verdicts } = await this.#check(
-        new RemoteImageChecker(http, systemClock, this.#cache, this.#settings()),
-        images(),
-      );
-      this.#host.signal.throwIfAborted();
-      const known = new Map<string, ArticleKnowledge>();
-      for (const { path, remoteImages } of listed) {
-        const knowledge = remoteKnowledge(remoteImages, (url) => verdicts.get(url));
-        if (knowledge.remoteImages !== undefined) known.set(path, knowledge);
-      }
-      return known;
+      await this.#check(new RemoteImageChecker(http, systemClock, this.#cache, this.#settings()), images(), {
+        signal,
+        onVerdict: (url, verdict) => looked.take(url, verdict),
+        onSettled: (url) => looked.settle(url),
+      });
+      signal.throwIfAborted();
+      looked.end();
     } finally {
       http.dispose();
       await this.#cache.save(Date.now());
@@ -86,11 +86,11 @@ export class RemoteLook {
     return { ...defaultRemoteSettings, manners, allowPrivateHosts: allowHosts };
   }
 
-  async #check(checker: RemoteImageChecker, images: ImageBatches): Promise<RemoteCheckResult> {
+  async #check(checker: RemoteImageChecker, images: ImageBatches, options: RemoteCheckOptions): Promise<void> {
     const line = new ProgressLine(this.#host.error);
     const start = performance.now();
-    const result = await checker.check(images, {
-      signal: this.#host.signal,
+    const { end } = await checker.check(images, {
+      ...options,
       onProgress: ({ done, total, remembered, broken }) =>
         line.show(() => {
           const rate = Math.round(((done - remembered) * 1000) / Math.max(1, performance.now() - start));
@@ -98,9 +98,8 @@ export class RemoteLook {
         }),
     });
     line.clear();
-    if (result.end === 'offline') {
+    if (end === 'offline') {
       this.#host.error.write('No server could be reached: is there a network? Remote images were not checked.\n');
     }
-    return result;
   }
 }

@@ -18,9 +18,16 @@ export class PartQueue<T> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void> {
-    for (;;) {
-      const part = this.#parts.shift();
+    for await (const [part] of this.batches(1)) {
       if (part !== undefined) yield part;
+    }
+  }
+
+  /** What has arrived by the time that it is asked for, at most so many parts at once. */
+  async *batches(most: number): AsyncGenerator<readonly T[], void> {
+    for (;;) {
+      const parts = this.#parts.splice(0, most);
+      if (parts.length > 0) yield parts;
       else if (this.#end === undefined)
         await new Promise<void>((wake) => {
           this.#wake = wake;

@@ -39,6 +39,8 @@ export interface RemoteCheckOptions {
   readonly again?: boolean;
   /** As soon as a verdict is there, remembered ones included. `siblingOf` names the images for whose sake alone it was asked. */
   readonly onVerdict?: (url: string, verdict: ImageVerdict, siblingOf: readonly string[]) => void;
+  /** There is a verdict on an image, and where it needs others on all of its siblings. Not called for what is never known. */
+  readonly onSettled?: (url: string) => void;
   readonly onProgress?: (progress: RemoteProgress) => void;
 }
 
@@ -124,7 +126,7 @@ export class RemoteImageChecker {
     }
   }
 
-  #ledger({ again, onVerdict }: RemoteCheckOptions): RemoteLedger {
+  #ledger({ again, onVerdict, onSettled }: RemoteCheckOptions): RemoteLedger {
     const now = this.#clock.now();
     return new RemoteLedger({
       remembered: (url) => {
@@ -132,6 +134,7 @@ export class RemoteImageChecker {
         return known !== undefined && isFresh(known, this.#settings.ages, now) ? known : undefined;
       },
       onVerdict: onVerdict ?? (() => undefined),
+      onSettled: onSettled ?? (() => undefined),
     });
   }
 

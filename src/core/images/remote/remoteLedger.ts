@@ -17,6 +17,8 @@ export interface LedgerSetting {
   /** What need not be asked. */
   readonly remembered: (url: string) => ImageVerdict | undefined;
   readonly onVerdict: (url: string, verdict: ImageVerdict, siblingOf: readonly string[]) => void;
+  /** There is a verdict on a listed image, and where it needs others on all of its siblings. */
+  readonly onSettled: (url: string) => void;
 }
 
 /** The addresses of one run: which are to be asked, each once, and the verdicts on those that were. */
@@ -27,6 +29,8 @@ export class RemoteLedger {
   readonly #open = new Map<string, { readonly url: string; site?: string }>();
   /** The images for whose sake an address is asked. */
   readonly #siblingOf = new Map<string, string[]>();
+  /** How many siblings of an image have no verdict yet. */
+  readonly #missing = new Map<string, number>();
   #done = 0;
   #remembered = 0;
   #broken = 0;
@@ -65,12 +69,19 @@ export class RemoteLedger {
 
   /** Takes what came of an address. Gives back what is to be asked for its sake. */
   settle(url: string, verdict: ImageVerdict): readonly RemoteImage[] {
-    const image = this.#open.get(url) ?? { url };
+    return this.#settle(this.#open.get(url) ?? { url }, verdict);
+  }
+
+  #settle(image: RemoteImage, verdict: ImageVerdict): readonly RemoteImage[] {
+    const { url } = image;
     this.#open.delete(url);
     this.#verdicts.set(url, verdict);
     const isListed = this.#listed.has(url);
     if (isListed) this.#count(verdict);
-    this.#setting.onVerdict(url, verdict, this.#siblingOf.get(url) ?? []);
+    const siblingOf = this.#siblingOf.get(url) ?? [];
+    this.#siblingOf.delete(url);
+    this.#setting.onVerdict(url, verdict, siblingOf);
+    for (const each of siblingOf) this.#wait(each, (this.#missing.get(each) ?? 0) - 1);
     return isListed ? this.#siblings(image, verdict) : [];
   }
 
@@ -82,18 +93,28 @@ export class RemoteLedger {
       return [open];
     }
     if (this.#listed.has(image.url)) this.#remembered++;
-    return this.settle(image.url, remembered);
+    return this.#settle(image, remembered);
   }
 
   #siblings(image: RemoteImage, verdict: ImageVerdict): readonly RemoteImage[] {
-    if (isShown(verdict)) return [];
-    return siblingAddresses(image.url).flatMap((url) => {
-      if (this.#verdicts.has(url)) return [];
+    const all = isShown(verdict) ? [] : [...new Set(siblingAddresses(image.url))];
+    const addresses = all.filter((url) => !this.#verdicts.has(url));
+    for (const url of addresses) {
       const others = this.#siblingOf.get(url);
       if (others === undefined) this.#siblingOf.set(url, [image.url]);
       else others.push(image.url);
-      return this.#open.has(url) ? [] : this.#ask({ ...image, url });
-    });
+    }
+    this.#wait(image.url, addresses.length);
+    return addresses.filter((url) => !this.#open.has(url)).flatMap((url) => this.#ask({ ...image, url }));
+  }
+
+  #wait(url: string, missing: number): void {
+    if (missing > 0) {
+      this.#missing.set(url, missing);
+    } else {
+      this.#missing.delete(url);
+      this.#setting.onSettled(url);
+    }
   }
 
   #count(verdict: ImageVerdict): void {

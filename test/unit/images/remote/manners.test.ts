@@ -241,13 +241,21 @@ describe('a run', () => {
     const onVerdict = (url: string, { kind }: ImageVerdict, siblingOf: readonly string[]): void => {
       told.push([url, kind, ...siblingOf].join(' '));
     };
+    const settled: string[] = [];
+    const onSettled = (url: string): void => {
+      settled.push(`${url} after ${told.some((line) => line.startsWith('https:')) ? 'its sibling' : 'nothing else'}`);
+    };
     const { result } = await check(
       images,
       (request) => (request.url === 'http://img.news.org/a.png' ? { status: 404 } : shownImage(request)),
       {},
       0,
-      { onVerdict },
+      { onVerdict, onSettled },
     );
+    assert.deepEqual(settled, [
+      'http://img.news.org/b.png after nothing else',
+      'http://img.news.org/a.png after its sibling',
+    ]);
     assert.deepEqual(told.toSorted(), [
       'http://img.news.org/a.png gone',
       'http://img.news.org/b.png ok',
