@@ -88,8 +88,16 @@ const corePurity = {
   write: false,
 };
 
+/** The two that run by themselves, in a thread and as a process: the unit tests run them so too. */
+const apart = {
+  ...node,
+  entryPoints: { parseWorker: 'src/node/parseWorker.ts', cli: 'src/cli/main.ts' },
+  outdir: 'dist',
+};
+
 const product = [
   corePurity,
+  apart,
   {
     ...node,
     ...extension,
@@ -107,7 +115,6 @@ const product = [
     outdir: 'dist',
   },
   { ...node, ...extension, entryPoints: { askedTools: 'src/extension/askedTools.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { parseWorker: 'src/node/parseWorker.ts', cli: 'src/cli/main.ts' }, outdir: 'dist' },
   {
     ...shared,
     ...extension,
@@ -138,12 +145,14 @@ function filesIn(folder, pattern) {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-async function testBuilds() {
-  const { testBuilds } = await import('./test/support/testBuilds.mjs');
-  return testBuilds({ node, shared, extension, filesIn, basename });
+async function wanted() {
+  if (!flags.has('--tests') && !flags.has('--unit')) return product;
+  const { testBuilds, unitBuilds } = await import('./test/support/testBuilds.mjs');
+  if (flags.has('--unit')) return [apart, ...unitBuilds({ node, filesIn })];
+  return [...product, ...testBuilds({ node, shared, extension, filesIn, basename })];
 }
 
-const builds = flags.has('--tests') ? [...product, ...(await testBuilds())] : product;
+const builds = await wanted();
 
 if (flags.has('--watch')) {
   for (const options of builds) await (await context(options)).watch();

@@ -1,20 +1,30 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 
-/** Everything the tests need built, below dist/test: see each entry for what it is. */
-export function testBuilds({ node, shared, extension, filesIn, basename }) {
-  const testsIn = (folder, pattern = /\.test\.ts$/) => (existsSync(folder) ? filesIn(folder, pattern) : []);
-  const plain = { ...node, minify: false, sourcemap: 'inline' };
-  const inWeb = testsIn('test/host/web');
-  const inHost = testsIn('test/host').filter((file) => !inWeb.includes(file));
-
+/** What the unit tests need built below dist/test. */
+export function unitBuilds({ node, filesIn }) {
+  const plain = plainBuild(node);
   return [
     // Two files, one for each process that runs them: what the tests share is loaded once in each and not for every test.
-    ...dealt(testsIn('test/unit'), 2).map((files, index) => ({
+    ...dealt(filesIn('test/unit', /\.test\.ts$/), 2).map((files, index) => ({
       ...plain,
       ...allOf(files),
       outfile: `dist/test/unit/${index + 1}.test.js`,
     })),
+    // A process of its own, for a test that kills it.
+    { ...plain, entryPoints: ['test/support/annotationWriter.ts'], outdir: 'dist/test/support' },
+  ];
+}
+
+/** Everything the tests need built, below dist/test: see each entry for what it is. */
+export function testBuilds({ node, shared, extension, filesIn, basename }) {
+  const testsIn = (folder, pattern = /\.test\.ts$/) => (existsSync(folder) ? filesIn(folder, pattern) : []);
+  const plain = plainBuild(node);
+  const inWeb = testsIn('test/host/web');
+  const inHost = testsIn('test/host').filter((file) => !inWeb.includes(file));
+
+  return [
+    ...unitBuilds({ node, filesIn }),
     {
       ...plain,
       packages: 'external',
@@ -22,8 +32,6 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
       outdir: 'dist/test/webview',
       outbase: 'test/webview',
     },
-    // A process of its own, for a test that kills it.
-    { ...plain, entryPoints: ['test/support/annotationWriter.ts'], outdir: 'dist/test/support' },
     {
       ...plain,
       packages: 'external',
@@ -64,6 +72,10 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
       outfile: 'dist/test/web/index.js',
     },
   ].filter((options) => options.stdin || Object.keys(options.entryPoints).length > 0);
+}
+
+function plainBuild(node) {
+  return { ...node, minify: false, sourcemap: 'inline' };
 }
 
 function dealt(files, hands) {
