@@ -75,6 +75,36 @@ describe('the profile of a source', function () {
     assert.match(await noted.innerText(), /Ada L\. · \d{4}-\d\d-\d\d/);
   });
 
+  it('is described with the usual labels', async () => {
+    const { workbench: opened, articles } = await openArticles({
+      size,
+      settings: { 'marginalia.annotations.creator': 'Ada L.' },
+    });
+    workbench = opened;
+    const { quickInput } = workbench;
+    await articles.chooseInContextMenu(name, 'Annotate Source…');
+    await quickInput.waitUntilOpen();
+    await quickInput.choose('Set up the usual labels');
+    const labels = await quickInput.waitForRows('its labels', (rows) => rows.length === 2);
+    assert.deepEqual(
+      labels.map(({ label }) => label),
+      ['Origin of its news', 'Openness about itself'],
+    );
+    for (const { label } of labels) await quickInput.choose(label);
+    await quickInput.accept();
+    await quickInput.waitForRows('where its news comes from', (rows) => rows.length === 5);
+    await quickInput.choose('agency copy');
+    await quickInput.waitForRows('how open it is', (rows) => rows[4]?.description === 'states all');
+    await quickInput.choose('2');
+    await eventually('the note is asked for', async () => (await quickInput.placeholder()).includes('note'));
+    await quickInput.accept();
+    await articles.chooseInContextMenu(name, 'Edit Source Profile');
+    await workbench.waitForTab(name);
+    const noted = workbench.webview().locator('.annotations');
+    await noted.getByText('agency copy').waitFor();
+    assert.match(await noted.innerText(), /Origin of its news: agency copy[\s\S]*Openness about itself: 2/);
+  });
+
   it('groups the articles', async () => {
     const { workbench: opened, articles } = await openArticles({ size });
     workbench = opened;

@@ -93,6 +93,36 @@ export function defaultLabels(language: CodebookLanguage): readonly Label[] {
         : { '1': 'not credible', '3': 'cannot tell', '5': 'credible' },
       version: 1,
     },
+    {
+      id: 'origin',
+      name: chinese ? '新闻从何而来' : 'Origin of its news',
+      definition: chinese
+        ? '该来源的新闻大多如何得来，依其文章判断。'
+        : 'How the source comes by most of its news, going by its articles.',
+      colour: 'green',
+      scope: ['source'],
+      kind: 'oneOf',
+      options: chinese
+        ? ['自行采访', '通讯社稿件', '转载', '兼而有之', '不明']
+        : ['own reporting', 'agency copy', 'republished', 'mixed', 'unclear'],
+      version: 1,
+    },
+    {
+      id: 'openness',
+      name: chinese ? '自我说明' : 'Openness about itself',
+      definition: chinese
+        ? '该来源是否写明由谁撰写、由谁出资、如何更正错误。'
+        : 'Whether the source states who writes it, who pays for it and what it has corrected.',
+      colour: 'purple',
+      scope: ['source'],
+      kind: 'scale',
+      min: 1,
+      max: 5,
+      steps: chinese
+        ? { '1': '均未写明', '3': '部分写明', '5': '全部写明' }
+        : { '1': 'states nothing', '3': 'states some', '5': 'states all' },
+      version: 1,
+    },
   ];
 }
 

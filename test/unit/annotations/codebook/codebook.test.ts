@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import { labelOf, readCodebook } from '../../../../src/core/annotations/codebook/codebook';
+import { type LabelScope, labelOf, readCodebook } from '../../../../src/core/annotations/codebook/codebook';
 import {
   mergeLabels,
   relabelPage,
@@ -34,6 +34,19 @@ describe('the codebook', () => {
     const shape = (language: 'en' | 'zh-cn') =>
       defaultLabels(language).map(({ id, key, colour, kind, scope }) => ({ id, key, colour, kind, scope }));
     assert.deepEqual(shape('en'), shape('zh-cn'));
+  });
+
+  it('starts with labels for passages, articles and sources, of which those for sources describe', () => {
+    const labels = defaultLabels('en');
+    const idsOf = (wanted: LabelScope): readonly string[] =>
+      labels.filter(({ scope }) => scope.includes(wanted)).map(({ id }) => id);
+    assert.equal(idsOf('passage').length, 7);
+    assert.deepEqual(idsOf('article'), ['stance', 'credibility']);
+    assert.deepEqual(idsOf('source'), ['origin', 'openness']);
+    const [origin, openness] = idsOf('source').map((id) => labels.find((label) => label.id === id));
+    // Nobody is to judge who cannot.
+    assert.deepEqual([origin?.kind, origin?.options?.at(-1)], ['oneOf', 'unclear']);
+    assert.deepEqual([openness?.kind, openness?.min, openness?.max], ['scale', 1, 5]);
   });
 
   it('leaves out what cannot be used, and tells', () => {
