@@ -77,6 +77,7 @@ export class MarkdownTextReader {
       case 'paragraph':
       case 'listItem':
       case 'blockquote':
+      case 'tableCell':
         builder.block();
         return () => builder.block();
       default:

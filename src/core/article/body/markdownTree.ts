@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { type CompileContext, fromMarkdown, type Token } from 'mdast-util-from-markdown';
 import type { TextRange } from '../textRange';
+import { markdownTables } from './markdownTables';
 
 /** A Markdown document as a tree whose nodes know where they are, and where the address in them is written. */
 export interface MarkdownTree {
@@ -16,8 +17,11 @@ export function markdownTree(markdown: string): MarkdownTree {
       const range = { start: token.start.offset + inset, end: token.end.offset - inset };
       addresses.set(this.stack.at(-1), range);
     };
+  const tables = markdownTables(markdown);
   const root = fromMarkdown(markdown, {
+    extensions: tables ? [tables.syntax] : [],
     mdastExtensions: [
+      ...(tables ? [tables.nodes] : []),
       {
         exit: {
           resourceDestinationLiteral: keep(1),

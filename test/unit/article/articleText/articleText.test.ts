@@ -22,6 +22,12 @@ const cases: readonly [what: string, body: string, text: string][] = [
   ['pictures as a gap in the line', '<p>a<img src="x.png">b</p>', 'a b'],
   ['lines of what is preformatted', '<pre>one\n  two</pre>three four\nfive', 'one\ntwo\nthree four five'],
   ['cells of tables', '<table><tr><td>a<td>b</table>', 'a\nb'],
+  ['cells of tables in Markdown', '| a | *b* |\n|:-|-:|\n| c | d |\n\ne', 'a\nb\nc\nd\ne'],
+  ['a table right after a paragraph', 'one\na | b\n-|-\nc | d', 'one\na\nb\nc\nd'],
+  ['a table in a quote', '> | a |\n> | - |\n> | b |', 'a\nb'],
+  ['no cell that its table has no column for', '| a |\n| - |\n| b | c |', 'a\nb'],
+  ['pipes in cells', '| a |\n| - |\n| b \\| c `d\\|e` |', 'a\nb | c d|e'],
+  ['pipes that make no table', 'a | b\n\nc | d', 'a | b\nc | d'],
   ['Markdown paragraphs', 'One *two*\nthree\n\nfour', 'One two three\nfour'],
   ['Markdown escapes and references', 'a \\* b &amp; c &#x1F600; \\& d &nosuch; e', 'a * b & c 😀 & d &nosuch; e'],
   ['quotes and lists', '> one\n> two\n\n- a\n- b\n  c', 'one two\na\nb c'],
@@ -68,6 +74,23 @@ describe('article text', () => {
     assert.deepEqual(text.textOf({ start: 9, end: 15 }), { start: 2, end: 5 });
     assert.equal(text.textOf({ start: 10, end: 14 }), undefined);
     assert.equal(text.textOf({ start: 0, end: 3 }), undefined);
+  });
+
+  it('knows where the cells of a table in Markdown are written', () => {
+    const source = '> | 渡船🚢 | b \\| c |\r\n> |--|--|\r\n> | `d\\|e` | f &amp; g |\r\n\r\nh';
+    const text = readArticleText(source);
+    const written = (part: string): string => {
+      const start = [...text.text.slice(0, text.text.indexOf(part))].length;
+      const range = text.sourceOf({ start, end: start + [...part].length });
+      assert.deepEqual(text.textOf(range), { start, end: start + [...part].length });
+      return source.slice(range.start, range.end);
+    };
+    assert.equal(text.text, '渡船🚢\nb | c\nd|e\nf & g\nh');
+    assert.equal(written('渡船🚢'), '渡船🚢');
+    assert.equal(written('b | c'), 'b \\| c');
+    assert.equal(written('d|e'), 'd\\|e');
+    assert.equal(written('g\nh'), 'g |\r\n\r\nh');
+    assert.equal(written('🚢\nb'), '🚢 | b');
   });
 
   for (const folder of ['quirks', 'sample']) {
