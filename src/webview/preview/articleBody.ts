@@ -3,6 +3,7 @@ import type { PreviewStrings } from '../../protocol/previewStrings';
 import { filled, make } from '../page/make';
 import type { ArticleImages } from './articleImages';
 import { icon } from './icon';
+import type { LayingOut } from './layingOut';
 import { patchChildren } from './patch';
 import { count, type Places } from './places';
 import { setSafeStyle } from './safeStyle';
@@ -16,14 +17,17 @@ export class ArticleBody {
   readonly root = make('div', { class: 'body' });
   readonly #places: Places;
   readonly #images: ArticleImages;
+  readonly #layingOut: LayingOut;
   readonly #links = new WeakMap<Element, LinkTarget>();
 
-  constructor(places: Places, images: ArticleImages) {
+  constructor(places: Places, images: ArticleImages, layingOut: LayingOut) {
     this.#places = places;
     this.#images = images;
+    this.#layingOut = layingOut;
   }
 
-  show({ html, links, language }: RenderMessage, strings: PreviewStrings): void {
+  /** `isOther`: nothing of what is in the page now is expected to stay. */
+  show({ html, links, language }: RenderMessage, strings: PreviewStrings, isOther: boolean): void {
     const next = sanitise(html);
     for (const element of next.querySelectorAll('*')) this.#places.take(element);
     for (const element of next.querySelectorAll<HTMLElement>('[data-mg-css]')) {
@@ -37,6 +41,11 @@ export class ArticleBody {
     for (const pre of next.querySelectorAll('pre')) pre.tabIndex = 0;
     if (language === undefined) this.root.removeAttribute('lang');
     else this.root.lang = language;
+    this.#layingOut.finish();
+    if (isOther) {
+      this.root.replaceChildren();
+      this.#layingOut.begin(next);
+    }
     patchChildren(this.root, next, (live, kept) => {
       this.#places.copy(kept, live);
       const target = this.#links.get(kept);

@@ -18,6 +18,7 @@ import { ArticleHeader } from './articleHeader';
 import { ArticleImages } from './articleImages';
 import { BlockedList } from './blockedList';
 import { exportedBody } from './exportedBody';
+import { LayingOut } from './layingOut';
 import { listenToArticle } from './listenToArticle';
 import { listenToKeys } from './listenToKeys';
 import { Places } from './places';
@@ -41,7 +42,8 @@ export class PreviewPage {
   readonly #outside: Outside;
   readonly #places = new Places();
   readonly #images = new ArticleImages();
-  readonly #body = new ArticleBody(this.#places, this.#images);
+  readonly #layingOut = new LayingOut(() => this.#reading.noticeEnd());
+  readonly #body = new ArticleBody(this.#places, this.#images, this.#layingOut);
   readonly #zoom = new Zoom();
   readonly #footer = new ArticleFooter();
   readonly #notice = make('p', { class: 'notice', attributes: { role: 'status' } });
@@ -51,7 +53,7 @@ export class PreviewPage {
   readonly #annotations: Annotations;
   readonly #header: ArticleHeader;
   readonly #blocked: BlockedList;
-  readonly #scroll = new ScrollSync(this.#places, () => this.#top.getBoundingClientRect().bottom);
+  readonly #scroll = new ScrollSync(this.#places, this.#layingOut, () => this.#top.getBoundingClientRect().bottom);
   readonly #reading: ReadingPlace;
 
   #strings: PreviewStrings = previewStrings;
@@ -62,11 +64,12 @@ export class PreviewPage {
 
   constructor(outside: Outside) {
     this.#outside = outside;
-    this.#reading = new ReadingPlace(this.#scroll, this.#footer.root, outside);
+    this.#reading = new ReadingPlace(this.#scroll, this.#layingOut, this.#footer.root, outside);
     this.#annotations = new Annotations({
       article: this.#article,
       body: this.#body.root,
       send: (message) => this.#send(message),
+      layOut: () => this.#layingOut.finish(),
       drafts: new Drafts(readAnnotationDrafts(outside.kept?.drafts), (drafts) => outside.keepDrafts(drafts)),
     });
     this.#toolbar = new Toolbar({
@@ -165,7 +168,7 @@ export class PreviewPage {
     this.#images.set(message.images);
     this.#header.show(message, this.#strings);
     this.#blocked.show(message, this.#strings);
-    this.#body.show(message, this.#strings);
+    this.#body.show(message, this.#strings, isOther);
     this.#footer.show(message, this.#strings);
     this.#places.order(this.#body.root);
     this.#annotations.rendered(message);
@@ -198,6 +201,7 @@ export class PreviewPage {
     if (version <= this.#version) return;
     this.#version = version;
     this.#shown = undefined;
+    this.#layingOut.finish();
     this.#article.hidden = false;
     for (const part of [this.#header.root, this.#blocked.root, this.#body.root, this.#footer.root]) {
       part.replaceChildren();
@@ -230,12 +234,14 @@ export class PreviewPage {
 
   #export(): void {
     if (this.#shown === undefined) return;
+    this.#layingOut.finish();
     this.#send({ kind: 'exportArticle', version: this.#version, html: exportedBody(this.#body.root) });
   }
 
   #goTo(fragment: string): void {
     const anchor = this.#body.anchor(fragment);
     if (anchor === undefined) return;
+    this.#layingOut.finish();
     anchor.scrollIntoView({ block: 'start', behavior: 'instant' });
     this.#reading.tell();
   }

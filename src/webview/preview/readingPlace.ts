@@ -1,9 +1,11 @@
+import type { LayingOut } from './layingOut';
 import type { ScrollSync } from './scrollSync';
 import type { Outside } from './vsCodeApi';
 
 /** Tells where a person reads, keeps it for the next time, and notices the end. */
 export class ReadingPlace {
   readonly #scroll: ScrollSync;
+  readonly #layingOut: LayingOut;
   readonly #end: Element;
   readonly #outside: Outside;
   #article: string | undefined;
@@ -13,8 +15,9 @@ export class ReadingPlace {
   #isMoved = false;
 
   /** `end`: what stands below the text. */
-  constructor(scroll: ScrollSync, end: Element, outside: Outside) {
+  constructor(scroll: ScrollSync, layingOut: LayingOut, end: Element, outside: Outside) {
     this.#scroll = scroll;
+    this.#layingOut = layingOut;
     this.#end = end;
     this.#outside = outside;
   }
@@ -51,6 +54,11 @@ export class ReadingPlace {
       this.#endReached = undefined;
       this.#outside.keep({ article, offset: this.#scroll.offsetAtTop() });
     }
+    this.noticeEnd();
+  }
+
+  /** Notices the end where all of the article is in sight. */
+  noticeEnd(): void {
     const { top } = this.#end.getBoundingClientRect();
     if (top < window.innerHeight) this.#atEnd();
   }
@@ -65,7 +73,8 @@ export class ReadingPlace {
   }
 
   #atEnd(): void {
-    if (this.#article === undefined || this.#endReached === this.#article) return;
+    // What stands below the text now may be above the rest of it soon.
+    if (this.#layingOut.isOn || this.#article === undefined || this.#endReached === this.#article) return;
     this.#endReached = this.#article;
     this.#outside.send({ kind: 'didReachEnd', version: this.#version });
   }

@@ -1,3 +1,4 @@
+import type { LayingOut } from './layingOut';
 import type { Places } from './places';
 
 interface Point {
@@ -9,19 +10,23 @@ interface Point {
 /** Keeps editor and preview at the same place: between two places that are known it goes in proportion. */
 export class ScrollSync {
   readonly #places: Places;
+  readonly #layingOut: LayingOut;
   readonly #line: () => number;
   /** Where a scroll of ours went, so that it is not told of as if a person had scrolled. */
   #own: number | undefined;
 
   /** `line`: where the first line that can be read is, below the top of the window. */
-  constructor(places: Places, line: () => number) {
+  constructor(places: Places, layingOut: LayingOut, line: () => number) {
     this.#places = places;
+    this.#layingOut = layingOut;
     this.#line = line;
   }
 
   scrollTo(offset: number): void {
     const { ordered } = this.#places;
     const index = lastIndex(ordered.length, (at) => (this.#places.get(ordered[at] as Element)?.start ?? 0) <= offset);
+    const next = ordered[index + 1];
+    if (next !== undefined && this.#layingOut.isLater(next)) this.#layingOut.finish();
     const before = this.#point(index);
     const after = this.#after(index, before);
     const share = after.offset > before.offset ? (offset - before.offset) / (after.offset - before.offset) : 0;
@@ -42,7 +47,7 @@ export class ScrollSync {
 
   /** The place of the document at the top of the window. */
   offsetAtTop(): number {
-    const { ordered } = this.#places;
+    const ordered = this.#ordered;
     const line = this.#line() + 1;
     const index = lastIndex(ordered.length, (at) => (ordered[at] as Element).getBoundingClientRect().top <= line);
     const before = this.#point(index);
@@ -50,6 +55,13 @@ export class ScrollSync {
     const share = after.top > before.top ? (line - before.top) / (after.top - before.top) : 0;
     const offset = before.offset + Math.min(1, Math.max(0, share)) * (after.offset - before.offset);
     return Math.max(0, Math.round(offset));
+  }
+
+  /** Elements with a place that are on the screen, or above or below it. */
+  get #ordered(): readonly Element[] {
+    const { ordered } = this.#places;
+    if (!this.#layingOut.isOn) return ordered;
+    return ordered.slice(0, lastIndex(ordered.length, (at) => !this.#layingOut.isLater(ordered[at] as Element)) + 1);
   }
 
   /** Before the first place is the top of the page. */
@@ -62,7 +74,7 @@ export class ScrollSync {
 
   /** The next place that is further down in both; after the last one is its end. */
   #after(index: number, before: Point): Point {
-    const { ordered } = this.#places;
+    const ordered = this.#ordered;
     for (let next = index + 1; next < Math.min(ordered.length, index + 200); next++) {
       const point = this.#point(next);
       if (point.offset > before.offset && point.top > before.top) return point;

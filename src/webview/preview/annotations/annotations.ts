@@ -22,6 +22,8 @@ export interface AnnotationsAround {
   readonly body: HTMLElement;
   readonly send: (message: FromPreview) => void;
   readonly drafts: Drafts;
+  /** Gives everything its place on the screen. */
+  readonly layOut: () => void;
 }
 
 /** The annotations of the article in the page: shown in its text, written beside it. */
@@ -127,7 +129,13 @@ export class Annotations {
 
   /** Shows where an annotation is. */
   goTo(id: string): void {
-    this.#passages.goTo(id);
+    this.#show(id);
+  }
+
+  /** Brings an annotation into sight; where it is then. */
+  #show(id: string): DOMRect | undefined {
+    this.#around.layOut();
+    return this.#passages.goTo(id);
   }
 
   /** What was sent of the article that is shown. */
@@ -158,6 +166,7 @@ export class Annotations {
     const draft = this.#around.drafts.of(article);
     const anchor = this.list.annotateButton?.getBoundingClientRect();
     if (draft === undefined || anchor === undefined || this.#cards.isOpen) return;
+    this.#around.layOut();
     const { on, labels, note } = draft;
     const content = { labels, note };
     switch (on.kind) {
@@ -177,7 +186,7 @@ export class Annotations {
 
   #openItem(ids: readonly string[], anchor: HTMLElement): void {
     const [id] = ids;
-    const at = ids.length === 1 && id !== undefined ? this.#passages.goTo(id) : undefined;
+    const at = ids.length === 1 && id !== undefined ? this.#show(id) : undefined;
     this.#cards.open(ids, at ?? anchor.getBoundingClientRect());
   }
 
@@ -264,7 +273,7 @@ export class Annotations {
   /** Opens the annotation that a person is at; whether there is one. */
   #openCurrent(): boolean {
     const { current } = this.#passages;
-    const at = current === undefined ? undefined : this.#passages.goTo(current);
+    const at = current === undefined ? undefined : this.#show(current);
     if (current === undefined || at === undefined) return false;
     this.#cards.open([current], at);
     return true;
@@ -276,7 +285,7 @@ export class Annotations {
     const { thread, number, of } = found;
     // What had the focus would take the Enter that opens it.
     if (!this.#cards.isOpen) this.#around.body.focus({ preventScroll: true });
-    this.#passages.goTo(thread.id);
+    this.#show(thread.id);
     if (this.#cards.isOpen) this.#openCurrent();
     const [head] = thread.comments;
     const words = [...(head?.labels.map(({ text }) => text) ?? []), head?.note || thread.subject].join(' · ');
