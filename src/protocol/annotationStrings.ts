@@ -19,7 +19,7 @@ export const annotationStrings = {
   reattach: 'Attach here',
   reattachToSelection: 'Attach to the selection',
   selectFirst: 'Select the passage in the text first.',
-  note: 'Note',
+  note: 'Your note',
   addNote: 'Note…',
   moreLabels: 'More labels…',
   labels: 'Labels',

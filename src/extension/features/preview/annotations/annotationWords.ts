@@ -24,7 +24,7 @@ export function annotationWords(): AnnotationStrings {
     reattach: t('Attach here'),
     reattachToSelection: t('Attach to the selection'),
     selectFirst: t('Select the passage in the text first.'),
-    note: t('Note'),
+    note: t('Your note'),
     addNote: t('Note…'),
     moreLabels: t('More labels…'),
     labels: t('Labels'),
