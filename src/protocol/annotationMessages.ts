@@ -112,13 +112,6 @@ export type AnnotationAction =
   | { readonly kind: 'reattachToPassage'; readonly id: string; readonly place: SeenPassage }
   | { readonly kind: 'setUpLabels' };
 
-/** `request`: told back when it is done, or was not. */
-export interface AnnotationMessage {
-  readonly kind: 'annotation';
-  readonly request: number;
-  readonly action: AnnotationAction;
-}
-
 /** Comes after the annotations as they are then. */
 export interface AnnotatedMessage {
   readonly kind: 'annotated';

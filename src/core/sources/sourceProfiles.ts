@@ -117,13 +117,6 @@ export function currentRatings({ ratings }: SourceProfile): readonly SourceRatin
   return [...latest.values()];
 }
 
-/** All ratings on a scale, the oldest first. */
-export function ratingHistory({ ratings }: SourceProfile, scale: string): readonly SourceRating[] {
-  return ratings
-    .filter((rating) => rating.scale === scale)
-    .toSorted((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)));
-}
-
 type Fields = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 

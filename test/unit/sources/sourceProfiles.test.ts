@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { addRating, setProfileField, setScale } from '../../../src/core/sources/profileEdits';
-import { currentRatings, ratingHistory, readSourceProfiles } from '../../../src/core/sources/sourceProfiles';
+import { currentRatings, readSourceProfiles } from '../../../src/core/sources/sourceProfiles';
 import { projectRoot } from '../../support/projectRoot';
 
 const schema = JSON.parse(readFileSync(join(projectRoot, 'media/schemas/sources.schema.json'), 'utf8'));
@@ -64,10 +64,6 @@ describe('profiles of sources', () => {
         ['Lin', 3],
         ['Zhou', 1],
       ],
-    );
-    assert.deepEqual(
-      ratingHistory(profile, 'corrections').map(({ value }) => value),
-      [2, 1, 3],
     );
   });
 

@@ -3,13 +3,6 @@ import { relabel } from '../model/writeAnnotation';
 import { readPage, writePage } from '../store/annotationPage';
 import { type Label, readCodebook } from './codebook';
 
-/** The codebook's text with a label added, or with the one of its id replaced. Undefined where it cannot be edited. */
-export function setLabel(text: string | undefined, label: Label): string | undefined {
-  const base = text === undefined || text.trim() === '' ? '{\n  "version": 1,\n  "labels": []\n}\n' : text;
-  const index = indexOf(base, label.id);
-  return setJsonValue(base, ['labels', index < 0 ? countOf(base) : index], label);
-}
-
 /** The text with one field of a label set or, by `undefined`, removed. */
 export function setLabelField(text: string, id: string, field: keyof Label, value: unknown): string | undefined {
   const index = indexOf(text, id);
@@ -70,10 +63,6 @@ function indexOf(text: string, id: string): number {
   return entriesOf(text).findIndex(
     (entry) => typeof entry === 'object' && entry !== null && 'id' in entry && entry.id === id,
   );
-}
-
-function countOf(text: string): number {
-  return entriesOf(text).length;
 }
 
 function entriesOf(text: string): readonly unknown[] {

@@ -1,4 +1,3 @@
-import type { AnchorState } from '../anchoring/passage';
 import type { Annotation, LabelUse, TargetKind } from '../model/annotation';
 
 /** What a list of an archive's annotations shows of each, small enough to hold a hundred thousand. */
@@ -18,9 +17,6 @@ export interface AnnotationRow {
   readonly replies: number;
   readonly isResolved: boolean;
 }
-
-/** Where the passage of an annotation is now, once somebody looked. */
-export type AnchorStates = ReadonlyMap<string, AnchorState>;
 
 const subjectKept = 160;
 const noteKept = 240;

@@ -8,7 +8,6 @@ import {
   relabelPage,
   removeLabel,
   renameLabel,
-  setLabel,
 } from '../../../../src/core/annotations/codebook/codebookEdits';
 import { defaultCodebookText, defaultLabels } from '../../../../src/core/annotations/codebook/defaultCodebook';
 import { colourValue } from '../../../../src/core/annotations/codebook/labelColours';
@@ -93,14 +92,6 @@ describe('the codebook', () => {
     assert.equal(renameLabel(text, 'a', 'b'), undefined);
     assert.equal(renameLabel(text, 'x', 'y'), undefined);
     assert.equal(removeLabel(text, 'b'), text.replace(',   \n  { "id": "b" }', ''));
-    const added = setLabel(text, { id: 'c', name: 'C', scope: ['image'], kind: 'tag', version: 1 });
-    assert.ok(added?.startsWith('{ "labels": [\n  { "id": "a", "name": "A" },   \n  { "id": "b" },\n'));
-    assert.deepEqual(
-      readCodebook(
-        setLabel(undefined, { id: 'c', name: 'C', scope: ['image'], kind: 'tag', version: 1 }),
-      ).codebook.labels.map(({ id }) => id),
-      ['c'],
-    );
   });
 
   it('remembers what was merged, and still knows it', () => {
