@@ -27,6 +27,7 @@ import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
 import { registerSourceProfiles } from './features/sourceProfiles/registerSourceProfiles';
 import { registerStrayAnnotations } from './features/strayAnnotations/registerStrayAnnotations';
+import { fileExists } from './fileExists';
 import { followIsArticle } from './isArticle';
 import { articlesLook, problemsLook } from './looks';
 import { registerShowMore } from './pagedGroups';
@@ -127,12 +128,8 @@ function startWithArticles(archives: Archives): vscode.Disposable {
     const uri = editor?.document.languageId === 'markdown' ? editor.document.uri : undefined;
     const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined) return;
-    try {
-      await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder.uri, configPath));
-    } catch {
-      // No configuration: the folder waits until its view is looked at.
-      return;
-    }
+    // Without a configuration the folder waits until its view is looked at.
+    if (!(await fileExists(vscode.Uri.joinPath(folder.uri, configPath)))) return;
     isStarted = true;
     await archives.start();
   };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { configPath } from '../../../core/archive/archiveConfig';
 import { LineIndex } from '../../../core/article/lineIndex';
+import { fileExists } from '../../fileExists';
 import { rangeIn } from '../../problems/fixEdit';
 import type { Services } from '../../services';
 
@@ -24,7 +25,7 @@ async function addToConfig(article: vscode.Uri, rule: string, { archives, proble
   const config = archive.uri({ path: configPath });
   const { ignoreInConfig, textChanges } = await problems.loadTools();
   const edit = new vscode.WorkspaceEdit();
-  const document = (await exists(config)) ? await vscode.workspace.openTextDocument(config) : undefined;
+  const document = (await fileExists(config)) ? await vscode.workspace.openTextDocument(config) : undefined;
   const wasDirty = document?.isDirty ?? false;
   const before = document?.getText();
   const after = ignoreInConfig(before, rule, path);
@@ -45,14 +46,4 @@ async function addToConfig(article: vscode.Uri, rule: string, { archives, proble
   // What else somebody has typed there is theirs to save.
   if (wasDirty) await vscode.window.showTextDocument(document);
   else await document.save();
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    // Whatever the reason, creating it will say what is wrong.
-    return false;
-  }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { configPath, readArchiveConfig } from '../../../core/archive/archiveConfig';
 import { registerCommand } from '../../contribute';
+import { fileExists } from '../../fileExists';
 import type { Services } from '../../services';
 
 /** Makes a folder an archive, and reads archives anew or stops reading them when a person says so. */
@@ -39,7 +40,7 @@ async function askForFolder(): Promise<vscode.WorkspaceFolder | undefined> {
 
 async function setUp(folder: vscode.WorkspaceFolder, { archives }: Services): Promise<void> {
   const uri = vscode.Uri.joinPath(folder.uri, configPath);
-  if (!(await exists(uri))) {
+  if (!(await fileExists(uri))) {
     // An edit that creates, unlike a write, never replaces a file that has come meanwhile, and can be undone.
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(firstConfig()) });
@@ -60,14 +61,4 @@ function firstConfig(): string {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { filter, rules } = readArchiveConfig(undefined, zone).config;
   return `${JSON.stringify({ version: 1, ...filter, ...rules }, null, 2)}\n`;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    // Whatever the reason, creating it will say what is wrong.
-    return false;
-  }
 }
