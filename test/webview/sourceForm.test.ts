@@ -43,6 +43,17 @@ describe('the form of a source', () => {
     assert.equal(await tab.page.locator('.items input').count(), 8);
   });
 
+  it('shows older ratings by their days, the newest first, in whatever order they were written', async () => {
+    const rated = (value: number, date: string) => ({ scale: 'corrections', value, rater: '周远', date });
+    const ratings = [rated(3, '2026-02-11'), rated(1, '2024-01-05'), rated(2, '2025-03-04'), rated(4, '2026-02-11')];
+    await tab.show({ ...beiwan, profile: { ...beiwan.profile, ratings }, current: ratings.slice(3) });
+    await tab.page.locator('summary', { hasText: 'History: 4' }).click();
+    assert.deepEqual(
+      (await tab.page.locator('.history li strong').allInnerTexts()).map((text) => text.charAt(0)),
+      ['4', '3', '2', '1'],
+    );
+  });
+
   it('tells each change when its field is left, and what became of it', async () => {
     await tab.show(beiwan);
     await field('owner').fill(' 北湾传媒 ');

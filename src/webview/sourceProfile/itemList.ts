@@ -1,3 +1,6 @@
+import { make } from '../page/make';
+import { tellFault } from './typedValue';
+
 /** A row of a list, which stands for one item of the file. */
 export interface ListRow<T> {
   readonly root: HTMLElement;
@@ -6,8 +9,34 @@ export interface ListRow<T> {
   show(item: T, index: number, fault: string | undefined): void;
 }
 
+/** The items of a list field, each with its row, and what is wrong with the list as a whole. */
+export class ItemList<T, Row extends ListRow<T>> {
+  readonly items = make('ul', { class: 'items' });
+  readonly message = make('p', { class: 'fault' });
+  readonly #field: string;
+  readonly #makeRow: () => Row;
+  #rows: readonly Row[] = [];
+
+  constructor(field: string, makeRow: () => Row) {
+    this.#field = field;
+    this.#makeRow = makeRow;
+    this.message.hidden = true;
+  }
+
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  show(items: readonly T[], faultOf: (place: string) => string | undefined): void {
+    const faultAt = (index: number): string | undefined => faultOf(`${this.#field}.${index}`);
+    this.#rows = placeRows(this.items, this.#rows, items, this.#makeRow, faultAt);
+    this.items.hidden = items.length === 0;
+    tellFault(this.message, faultOf(this.#field));
+  }
+}
+
 /** Gives each item its row: the one that stands for it already where there is one, so that nothing typed goes astray. */
-export function placeRows<T, Row extends ListRow<T>>(
+function placeRows<T, Row extends ListRow<T>>(
   container: HTMLElement,
   rows: readonly Row[],
   items: readonly T[],

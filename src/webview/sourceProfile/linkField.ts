@@ -2,17 +2,13 @@ import type { LinkField as Field, TitledLink } from '../../protocol/sourceFormMe
 import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
 import { filled, make } from '../page/make';
 import { type FormContext, freshId, type Words } from './formContext';
-import { type ListRow, placeRows } from './itemList';
+import { ItemList, type ListRow } from './itemList';
 import { TypedValue, tellFault } from './typedValue';
 
 /** A list of links of the profile, each with its title. */
 export class LinkField {
   readonly root: HTMLElement;
-  readonly #field: Field;
-  readonly #context: FormContext;
-  readonly #items = make('ul', { class: 'items' });
-  readonly #message = make('p', { class: 'fault' });
-  #rows: readonly LinkRow[] = [];
+  readonly #items: ItemList<TitledLink, LinkRow>;
 
   constructor(
     field: Field,
@@ -21,8 +17,7 @@ export class LinkField {
     words: Words,
     context: FormContext,
   ) {
-    this.#field = field;
-    this.#context = context;
+    this.#items = new ItemList(field, () => new LinkRow(field, context));
     const id = freshId(field);
     const legend = make('legend');
     const hintText = make('p', { class: 'hint', attributes: { id: `${id}-hint` } });
@@ -34,10 +29,9 @@ export class LinkField {
     url.dataset.field = field;
     title.dataset.field = `${field}-title`;
     fault.hidden = true;
-    this.#message.hidden = true;
     const add = async (): Promise<void> => {
       const value = linkOf(url.value, title.value);
-      const why = await context.edit({ kind: 'link', field, index: this.#rows.length, value });
+      const why = await context.edit({ kind: 'link', field, index: this.#items.length, value });
       tellFault(fault, why, url);
       if (why === undefined) for (const input of [url, title]) input.value = '';
       url.focus();
@@ -60,8 +54,8 @@ export class LinkField {
     });
     this.root = make('fieldset', { class: 'field list' }, [
       legend,
-      this.#items,
-      this.#message,
+      this.#items.items,
+      this.#items.message,
       make('div', { class: 'row link' }, [url, title, button]),
       fault,
       hintText,
@@ -69,15 +63,7 @@ export class LinkField {
   }
 
   show(items: readonly TitledLink[], faultOf: (place: string) => string | undefined): void {
-    this.#rows = placeRows(
-      this.#items,
-      this.#rows,
-      items,
-      () => new LinkRow(this.#field, this.#context),
-      (index) => faultOf(`${this.#field}.${index}`),
-    );
-    this.#items.hidden = items.length === 0;
-    tellFault(this.#message, faultOf(this.#field));
+    this.#items.show(items, faultOf);
   }
 }
 

@@ -2,19 +2,16 @@ import type { ListField as Field } from '../../protocol/sourceFormMessages';
 import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
 import { filled, make } from '../page/make';
 import { type FormContext, freshId, type Words } from './formContext';
-import { type ListRow, placeRows } from './itemList';
-import { TypedValue, tellFault } from './typedValue';
+import { ItemList, type ListRow } from './itemList';
+import { TypedValue } from './typedValue';
 
 /** A list of texts of the profile: each is changed, taken out or added by itself. */
 export class ListField {
   readonly root: HTMLElement;
   readonly #field: Field;
-  readonly #label: keyof SourceFormStrings;
   readonly #context: FormContext;
-  readonly #items = make('ul', { class: 'items' });
-  readonly #message = make('p', { class: 'fault' });
+  readonly #items: ItemList<string, ItemRow>;
   readonly #adding: TypedValue;
-  #rows: readonly ItemRow[] = [];
 
   constructor(
     field: Field,
@@ -24,8 +21,8 @@ export class ListField {
     context: FormContext,
   ) {
     this.#field = field;
-    this.#label = label;
     this.#context = context;
+    this.#items = new ItemList(field, () => new ItemRow(field, label, context));
     const id = freshId(field);
     const legend = make('legend');
     const hintText = make('p', { class: 'hint', attributes: { id: `${id}-hint` } });
@@ -33,7 +30,6 @@ export class ListField {
     const fault = make('p', { class: 'fault', attributes: { id: `${id}-fault` } });
     const button = make('button', { class: 'quiet', attributes: { type: 'button' } });
     input.dataset.field = field;
-    this.#message.hidden = true;
     fault.hidden = true;
     this.#adding = new TypedValue(input, fault, (value) => this.#add(value));
     input.addEventListener('keydown', (event) => {
@@ -49,8 +45,8 @@ export class ListField {
     });
     this.root = make('fieldset', { class: 'field list' }, [
       legend,
-      this.#items,
-      this.#message,
+      this.#items.items,
+      this.#items.message,
       make('div', { class: 'row' }, [input, button]),
       fault,
       hintText,
@@ -58,20 +54,12 @@ export class ListField {
   }
 
   show(items: readonly string[], faultOf: (place: string) => string | undefined): void {
-    this.#rows = placeRows(
-      this.#items,
-      this.#rows,
-      items,
-      () => new ItemRow(this.#field, this.#label, this.#context),
-      (index) => faultOf(`${this.#field}.${index}`),
-    );
-    this.#items.hidden = items.length === 0;
-    tellFault(this.#message, faultOf(this.#field));
+    this.#items.show(items, faultOf);
   }
 
   async #add(value: string): Promise<string | undefined> {
     if (value === '') return undefined;
-    const fault = await this.#context.edit({ kind: 'item', field: this.#field, index: this.#rows.length, value });
+    const fault = await this.#context.edit({ kind: 'item', field: this.#field, index: this.#items.length, value });
     if (fault === undefined) {
       this.#adding.control.value = '';
       this.#adding.show('');

@@ -37,7 +37,7 @@ export class RatingsPart {
   #scale(scale: RatingScale, { current, profile }: ShownSource): HTMLElement {
     const strings = this.#context.strings();
     const now = current.filter((rating) => rating.scale === scale.id);
-    const all = profile.ratings.filter((rating) => rating.scale === scale.id);
+    const all = newestFirst(profile.ratings.filter((rating) => rating.scale === scale.id));
     const history =
       all.length === now.length
         ? undefined
@@ -46,7 +46,7 @@ export class RatingsPart {
             make(
               'ol',
               { class: 'inner' },
-              all.toReversed().map((rating) => this.#rating(rating, scale)),
+              all.map((rating) => this.#rating(rating, scale)),
             ),
           ]);
     if (history !== undefined) {
@@ -95,4 +95,9 @@ export class RatingsPart {
     });
     return make('p', { class: 'evidence' }, [button]);
   }
+}
+
+/** Of two on one day the one that was written later comes first. */
+function newestFirst(ratings: readonly SourceRating[]): readonly SourceRating[] {
+  return ratings.toReversed().toSorted((one, other) => (one.date > other.date ? -1 : Number(one.date < other.date)));
 }
