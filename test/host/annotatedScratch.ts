@@ -6,6 +6,7 @@ import { annotationPath } from '../../src/core/annotations/store/annotationPaths
 import type { AnnotationLeaf } from '../../src/extension/annotations/annotationLeaf';
 import type { ArchiveAnnotations } from '../../src/extension/annotations/archiveAnnotations';
 import { eventually } from '../support/eventually';
+import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
 import { articleText, ScratchFolder } from './scratchFolder';
 
@@ -22,7 +23,7 @@ export class AnnotatedScratch extends ScratchFolder {
 
   static async open(): Promise<AnnotatedScratch> {
     const scratch = new AnnotatedScratch(await openSample());
-    await setCreator(person);
+    await changeSetting('annotations.creator', person);
     return scratch;
   }
 
@@ -68,11 +69,6 @@ export class AnnotatedScratch extends ScratchFolder {
     await eventually('no annotations are left', () =>
       [...this.annotations.index.rows].every(({ article }) => !article?.startsWith(`${this.name}/`)),
     );
-    await setCreator(undefined);
+    await changeSetting('annotations.creator', undefined);
   }
-}
-
-async function setCreator(name: string | undefined): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('marginalia');
-  await settings.update('annotations.creator', name, vscode.ConfigurationTarget.Workspace);
 }

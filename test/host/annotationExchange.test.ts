@@ -6,6 +6,7 @@ import { labelsPath } from '../../src/core/annotations/codebook/codebook';
 import { writeExport } from '../../src/extension/features/annotationExchange/exportArchive';
 import { readInto } from '../../src/extension/features/annotationExchange/importFiles';
 import { eventually } from '../support/eventually';
+import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
 import { articleText, ScratchFolder } from './scratchFolder';
 
@@ -16,13 +17,13 @@ describe('annotations of a whole archive', () => {
   before(async () => {
     sample = await openSample();
     scratch = new ScratchFolder(sample);
-    await setCreator('Ada L.');
+    await changeSetting('annotations.creator', 'Ada L.');
     await scratch.write('one.md', articleText('One'));
     await scratch.shows('one.md', 'One');
   });
 
   after(async () => {
-    await setCreator(undefined);
+    await changeSetting('annotations.creator', undefined);
     await scratch.remove();
     await rm(onDisk('.marginalia/annotations'), { recursive: true, force: true });
     await eventually('none is left', () => annotations().index.size === 0);
@@ -80,8 +81,3 @@ describe('annotations of a whole archive', () => {
     return join(sample.archive.folder.uri.fsPath, path);
   }
 });
-
-async function setCreator(name: string | undefined): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('marginalia');
-  await settings.update('annotations.creator', name, vscode.ConfigurationTarget.Workspace);
-}

@@ -7,6 +7,7 @@ import { annotationPath } from '../../src/core/annotations/store/annotationPaths
 import { type AnchoredDocument, rangeOf } from '../../src/extension/annotations/anchoredDocument';
 import { DocumentThreads } from '../../src/extension/features/annotationThreads/documentThreads';
 import { eventually } from '../support/eventually';
+import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
 import { ScratchFolder } from './scratchFolder';
 
@@ -29,10 +30,10 @@ describe('annotations in the text editor', () => {
 
   before(async () => {
     sample = await openSample();
-    await setCreator('Ada L.');
+    await changeSetting('annotations.creator', 'Ada L.');
   });
 
-  after(() => setCreator(undefined));
+  after(() => changeSetting('annotations.creator', undefined));
 
   beforeEach(async () => {
     scratch = new ScratchFolder(sample);
@@ -216,9 +217,4 @@ async function edit(make: (change: vscode.WorkspaceEdit) => void): Promise<void>
   const change = new vscode.WorkspaceEdit();
   make(change);
   assert.ok(await vscode.workspace.applyEdit(change));
-}
-
-async function setCreator(name: string | undefined): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('marginalia');
-  await settings.update('annotations.creator', name, vscode.ConfigurationTarget.Workspace);
 }

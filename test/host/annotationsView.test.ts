@@ -9,6 +9,7 @@ import {
 } from '../../src/extension/features/annotationsView/annotationsProvider';
 import { type AnnotationsLook, annotationsLook } from '../../src/extension/looks';
 import { eventually } from '../support/eventually';
+import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
 import { articleText, ScratchFolder } from './scratchFolder';
 
@@ -20,7 +21,7 @@ describe('the Annotations view', () => {
 
   before(async () => {
     sample = await openSample();
-    await setCreator('Ada L.');
+    await changeSetting('annotations.creator', 'Ada L.');
     scratch = new ScratchFolder(sample);
     look = annotationsLook({ get: () => undefined, keys: () => [], update: () => Promise.resolve() });
     provider = new AnnotationsProvider(sample, look);
@@ -39,7 +40,7 @@ describe('the Annotations view', () => {
     await rm(join(sample.archive.folder.uri.fsPath, '.marginalia', 'annotations', scratch.name), { recursive: true });
     await eventually('none is left', () => provider.totals.all === 0);
     vscode.Disposable.from(provider, look).dispose();
-    await setCreator(undefined);
+    await changeSetting('annotations.creator', undefined);
   });
 
   afterEach(async () => {
@@ -127,9 +128,4 @@ describe('the Annotations view', () => {
 
 function isGroup(line: string): boolean {
   return !line.startsWith(' ');
-}
-
-async function setCreator(name: string | undefined): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('marginalia');
-  await settings.update('annotations.creator', name, vscode.ConfigurationTarget.Workspace);
 }

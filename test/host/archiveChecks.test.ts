@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually';
+import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
 import { articleText, ScratchFolder } from './scratchFolder';
 
@@ -89,9 +90,8 @@ describe('the check of an archive in the background', () => {
   it('leaves closed articles alone where a person wants that', async () => {
     await scratch.write('one.md', articleText('One', { date: 'someday' }));
     await hasRules('one.md', 'metadata/date');
-    const settings = vscode.workspace.getConfiguration('marginalia');
     try {
-      await settings.update('problems.check', 'openArticles', vscode.ConfigurationTarget.Workspace);
+      await changeSetting('problems.check', 'openArticles');
       await hasRules('one.md');
       // What is opened through the API stays a document for minutes after its editor is closed.
       await vscode.commands.executeCommand('vscode.open', scratch.uri('one.md'));
@@ -99,7 +99,7 @@ describe('the check of an archive in the background', () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await hasRules('one.md');
     } finally {
-      await settings.update('problems.check', undefined, vscode.ConfigurationTarget.Workspace);
+      await changeSetting('problems.check', undefined);
     }
     await hasRules('one.md', 'metadata/date');
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ArticleRow } from '../../src/core/archive/groupNode';
 import { eventually } from '../support/eventually';
+import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
 import { allRows, topGroups } from './treeText';
 
@@ -37,13 +38,12 @@ describe('commands', () => {
     await vscode.commands.executeCommand('marginalia.copyCitation', rowOf(ferry));
     const citation = await vscode.env.clipboard.readText();
     assert.match(citation, /^Charging a ferry in nine minutes\. Open Orbit Weekly, 2026-03-05 15:05\./);
-    const settings = vscode.workspace.getConfiguration('marginalia');
-    await settings.update('citation.format', '{source}: {title}', vscode.ConfigurationTarget.Workspace);
+    await changeSetting('citation.format', '{source}: {title}');
     try {
       await vscode.commands.executeCommand('marginalia.copyCitation', rowOf(ferry));
       assert.equal(await vscode.env.clipboard.readText(), 'Open Orbit Weekly: Charging a ferry in nine minutes');
     } finally {
-      await settings.update('citation.format', undefined, vscode.ConfigurationTarget.Workspace);
+      await changeSetting('citation.format', undefined);
     }
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { CountingProxy } from '../support/countingProxy';
 import { ImageServer } from '../support/imageServer';
+import { changeSetting } from './changeSetting';
 import { rulesIn } from './checkedEditor';
 import { type OpenSample, openSample } from './sampleArchive';
 import { ScratchFolder } from './scratchFolder';
@@ -20,11 +21,11 @@ describe('the way out to remote images', () => {
   before(async () => {
     sample = await openSample();
     server = await ImageServer.start();
-    await configure('marginalia.images', 'allowPrivateHosts', ['127.0.0.1'], vscode.ConfigurationTarget.Workspace);
+    await changeSetting('images.allowPrivateHosts', ['127.0.0.1']);
   });
 
   after(async () => {
-    await configure('marginalia.images', 'allowPrivateHosts', undefined, vscode.ConfigurationTarget.Workspace);
+    await changeSetting('images.allowPrivateHosts', undefined);
     await server.close();
   });
 
@@ -34,17 +35,13 @@ describe('the way out to remote images', () => {
   });
 
   afterEach(async () => {
-    for (const name of ['proxy', 'noProxy', 'proxyStrictSSL']) await configure('http', name, undefined);
+    for (const name of ['proxy', 'noProxy', 'proxyStrictSSL']) await configure(name, undefined);
     await proxy.close();
     await scratch.remove();
   });
 
-  const configure = async (
-    section: string,
-    name: string,
-    value: unknown,
-    target = vscode.ConfigurationTarget.Global,
-  ): Promise<void> => vscode.workspace.getConfiguration(section).update(name, value, target);
+  const configure = async (name: string, value: unknown): Promise<void> =>
+    vscode.workspace.getConfiguration('http').update(name, value, vscode.ConfigurationTarget.Global);
   /** Checks images that nobody has ever asked for, with what is known of each afterwards. */
   const check = async (...starts: readonly string[]) => {
     const urls = starts.map((start) => `${start}/ok/way-${++number}.png`);
@@ -57,8 +54,8 @@ describe('the way out to remote images', () => {
   const seenOf = (url: string | undefined): readonly string[] => proxy.seen.filter((line) => line.endsWith(` ${url}`));
 
   it('leads through the proxy of VS Code, but for the hosts that it excepts', async () => {
-    await configure('http', 'proxy', proxy.address);
-    await configure('http', 'noProxy', ['127.0.0.1']);
+    await configure('proxy', proxy.address);
+    await configure('noProxy', ['127.0.0.1']);
     const { urls, verdicts } = await check('http://img.news.org', `http://127.0.0.1:${server.port}`);
     assert.deepEqual(
       verdicts.map((verdict) => verdict?.kind),
@@ -69,7 +66,7 @@ describe('the way out to remote images', () => {
   });
 
   it('asks it for a tunnel where images are encrypted, and blames nobody else when it gives none', async () => {
-    await configure('http', 'proxy', proxy.address);
+    await configure('proxy', proxy.address);
     const { verdicts } = await check('https://img.news.org', `http://other.news.org`);
     assert.deepEqual(
       proxy.seen.filter((line) => line.startsWith('CONNECT')),
@@ -82,11 +79,11 @@ describe('the way out to remote images', () => {
   it('trusts an encrypted proxy of unknown origin only where VS Code does', async () => {
     const secure = await CountingProxy.start(server.port, true);
     try {
-      await configure('http', 'proxy', secure.address);
-      await configure('http', 'noProxy', ['127.0.0.1']);
+      await configure('proxy', secure.address);
+      await configure('noProxy', ['127.0.0.1']);
       const strict = await check('http://img.news.org', `http://127.0.0.1:${server.port}`);
       assert.deepEqual([strict.verdicts[0]?.kind, secure.seen], ['unreachable', []]);
-      await configure('http', 'proxyStrictSSL', false);
+      await configure('proxyStrictSSL', false);
       const lax = await check('http://img.news.org');
       assert.equal(lax.verdicts[0]?.kind, 'ok');
       assert.equal(secure.seen.length, 2);
@@ -107,7 +104,7 @@ describe('the way out to remote images', () => {
   });
 
   it('is known to be closed when no server at all is reached: nothing is marked then', async () => {
-    await configure('http', 'proxy', nowhere);
+    await configure('proxy', nowhere);
     const { end, verdicts } = await check('http://a.news.org', 'http://b.news.org', 'https://c.news.org');
     assert.equal(end, 'offline');
     assert.deepEqual(verdicts, [undefined, undefined, undefined]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually';
 import { ImageServer } from '../support/imageServer';
+import { changeSetting } from './changeSetting';
 import { diagnosticFor, replaceText, rulesIn } from './checkedEditor';
 import { type OpenSample, openSample } from './sampleArchive';
 import { ScratchFolder } from './scratchFolder';
@@ -17,11 +18,11 @@ describe('remote images are checked without being told to', () => {
   before(async () => {
     sample = await openSample();
     server = await ImageServer.start();
-    await configure('allowPrivateHosts', ['127.0.0.1']);
+    await changeSetting('images.allowPrivateHosts', ['127.0.0.1']);
   });
 
   after(async () => {
-    await configure('allowPrivateHosts', undefined);
+    await changeSetting('images.allowPrivateHosts', undefined);
     await server.close();
   });
 
@@ -30,12 +31,10 @@ describe('remote images are checked without being told to', () => {
   });
 
   afterEach(async () => {
-    await configure('checkRemote', undefined);
+    await changeSetting('images.checkRemote', undefined);
     await scratch.remove();
   });
 
-  const configure = async (name: string, value: unknown): Promise<void> =>
-    vscode.workspace.getConfiguration('marginalia.images').update(name, value, vscode.ConfigurationTarget.Workspace);
   const write = async (name: string): Promise<string> => {
     const url = `http://127.0.0.1:${server.port}/missing/trigger-${++number}.png`;
     await scratch.write(name, `${head}<p>图 🚢</p><p><img src="${url}"></p>\n`);
@@ -50,7 +49,7 @@ describe('remote images are checked without being told to', () => {
   const asked = (url: string): boolean => sample.remoteImages.verdicts.of(url) !== undefined;
 
   it('of an article that is opened, and of no other', async () => {
-    await configure('checkRemote', 'onOpen');
+    await changeSetting('images.checkRemote', 'onOpen');
     const [url, other] = [await write('one.md'), await write('other.md')];
     await open('one.md');
     await diagnosticFor(scratch.uri('one.md'), 'image/broken');
@@ -58,7 +57,7 @@ describe('remote images are checked without being told to', () => {
   });
 
   it('of an article that is saved, and not before', async () => {
-    await configure('checkRemote', 'onSave');
+    await changeSetting('images.checkRemote', 'onSave');
     const url = await write('one.md');
     const editor = await open('one.md');
     await replaceText(editor, '图 🚢', '图');
@@ -75,7 +74,7 @@ describe('remote images are checked without being told to', () => {
     const { problems } = sample.archive;
     const isTold = (name: string): boolean =>
       problems.of(scratch.path(name)).some(({ rule }) => rule === 'image/broken');
-    await configure('checkRemote', 'archive');
+    await changeSetting('images.checkRemote', 'archive');
     await eventually('the article that was there is checked', () => isTold('one.md'));
     const later = await write('later.md');
     await eventually('the article that has come is checked', () => isTold('later.md'));

@@ -10,6 +10,7 @@ import { Previews } from '../../src/extension/features/preview/previews';
 import type { AnnotationAction, AnnotationsMessage } from '../../src/protocol/annotationMessages';
 import type { SeenPassage } from '../../src/protocol/seenPassage';
 import { eventually } from '../support/eventually';
+import { changeSetting } from './changeSetting';
 import { FakePanel } from './fakePanel';
 import { type OpenSample, openSample } from './sampleArchive';
 import { ScratchFolder } from './scratchFolder';
@@ -42,12 +43,12 @@ describe('annotations in the preview', () => {
 
   before(async () => {
     sample = await openSample();
-    await setCreator('Ada L.');
+    await changeSetting('annotations.creator', 'Ada L.');
     await writeFile(onDisk(labelsPath), JSON.stringify(labels));
   });
 
   after(async () => {
-    await setCreator(undefined);
+    await changeSetting('annotations.creator', undefined);
     await rm(onDisk(labelsPath), { force: true });
   });
 
@@ -250,8 +251,3 @@ describe('annotations in the preview', () => {
     return last(`${count} are shown`, (message) => message.threads.length === count);
   }
 });
-
-async function setCreator(name: string | undefined): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('marginalia');
-  await settings.update('annotations.creator', name, vscode.ConfigurationTarget.Workspace);
-}

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ArticleRow } from '../../src/core/archive/groupNode';
 import { stableHash } from '../../src/core/host/stableHash';
 import { eventually } from '../support/eventually';
+import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
 import { articleText, ScratchFolder } from './scratchFolder';
 
@@ -47,13 +48,12 @@ describe('read marks', () => {
   });
 
   it('are left to the person where that is what the settings say', async () => {
-    const settings = vscode.workspace.getConfiguration('marginalia');
-    await settings.update('articles.markRead', 'manually', vscode.ConfigurationTarget.Workspace);
+    await changeSetting('articles.markRead', 'manually');
     try {
       await vscode.commands.executeCommand('marginalia.openArticle', uriOf(lighthouse));
       assert.equal(sample.archive.marks.isUnread(lighthouse), true);
     } finally {
-      await settings.update('articles.markRead', undefined, vscode.ConfigurationTarget.Workspace);
+      await changeSetting('articles.markRead', undefined);
     }
   });
 

@@ -8,13 +8,13 @@ import { KnownVerdicts } from '../../src/extension/remoteImages/knownVerdicts';
 import { RemoteImages } from '../../src/extension/remoteImages/remoteImages';
 import { eventually } from '../support/eventually';
 import { ImageServer } from '../support/imageServer';
+import { changeSetting } from './changeSetting';
 import { actionsAt, diagnosticFor, diagnosticsOf, perform, placeOf, withoutRule } from './checkedEditor';
 import { applyInPreview } from './refactoringPreview';
 import { type OpenSample, openSample } from './sampleArchive';
 import { ScratchFolder } from './scratchFolder';
 
 const head = '---\ntitle: 渡轮 🚢 回来了\nsource: Scratch Gazette\ndate: 2021-04-05\n---\n';
-const target = vscode.ConfigurationTarget.Workspace;
 
 describe('remote images', () => {
   let sample: OpenSample;
@@ -25,11 +25,11 @@ describe('remote images', () => {
   before(async () => {
     sample = await openSample();
     server = await ImageServer.start();
-    await configure('allowPrivateHosts', ['127.0.0.1']);
+    await changeSetting('images.allowPrivateHosts', ['127.0.0.1']);
   });
 
   after(async () => {
-    await configure('allowPrivateHosts', undefined);
+    await changeSetting('images.allowPrivateHosts', undefined);
     await server.close();
   });
 
@@ -39,8 +39,6 @@ describe('remote images', () => {
 
   afterEach(() => scratch.remove());
 
-  const configure = async (name: string, value: unknown): Promise<void> =>
-    vscode.workspace.getConfiguration('marginalia.images').update(name, value, target);
   /** Nobody has ever asked for it. */
   const address = (kind: string): string => `http://127.0.0.1:${server.port}/${kind}/${++number}.png`;
   const open = async (name: string, text: string): Promise<vscode.TextEditor> => {
@@ -141,7 +139,7 @@ describe('remote images', () => {
   });
 
   it('are not asked for where nothing allows the address', async () => {
-    await configure('allowPrivateHosts', undefined);
+    await changeSetting('images.allowPrivateHosts', undefined);
     try {
       const { document } = await open('one.md', `${head}<img src="${address('missing')}">\n`);
       const before = server.requests;
@@ -150,7 +148,7 @@ describe('remote images', () => {
       assert.equal(server.requests, before);
       await withoutRule(document.uri, 'image/broken');
     } finally {
-      await configure('allowPrivateHosts', ['127.0.0.1']);
+      await changeSetting('images.allowPrivateHosts', ['127.0.0.1']);
     }
   });
 
@@ -210,7 +208,10 @@ describe('remote images', () => {
       };
       return JSON.stringify({ archived_snapshots: { closest } });
     });
-    await configure('archiveEndpoint', `http://127.0.0.1:${(archive.address() as AddressInfo).port}/available`);
+    await changeSetting(
+      'images.archiveEndpoint',
+      `http://127.0.0.1:${(archive.address() as AddressInfo).port}/available`,
+    );
     try {
       const url = address('missing');
       const { document } = await open('one.md', `${head}<img src="${url}">\n`);
@@ -223,7 +224,7 @@ describe('remote images', () => {
       assert.equal(asked.length, 1);
       assert.match(asked[0] ?? '', /timestamp=20210/);
     } finally {
-      await configure('archiveEndpoint', undefined);
+      await changeSetting('images.archiveEndpoint', undefined);
       archive.close();
     }
   });
@@ -276,12 +277,12 @@ describe('remote images', () => {
   });
 
   it('are checked on opening where a person wants that', async () => {
-    await configure('checkRemote', 'onOpen');
+    await changeSetting('images.checkRemote', 'onOpen');
     try {
       const { document } = await open('one.md', `${head}<img src="${address('html')}">\n`);
       await diagnosticFor(document.uri, 'image/not-an-image', 10_000);
     } finally {
-      await configure('checkRemote', undefined);
+      await changeSetting('images.checkRemote', undefined);
     }
   });
 

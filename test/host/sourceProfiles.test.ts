@@ -9,6 +9,7 @@ import { SourceForm } from '../../src/extension/sourceProfiles/sourceForm';
 import { readToSourceForm } from '../../src/protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ShownSource, ToSourceForm } from '../../src/protocol/sourceFormMessages';
 import { eventually } from '../support/eventually';
+import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
 import { topGroups } from './treeText';
 
@@ -210,8 +211,7 @@ describe('what is known of sources', () => {
   });
 
   it('is rated by the person who annotates, on scales of the archive', async () => {
-    const settings = vscode.workspace.getConfiguration('marginalia');
-    await settings.update('annotations.creator', 'Ada L.', vscode.ConfigurationTarget.Workspace);
+    await changeSetting('annotations.creator', 'Ada L.');
     try {
       const panel = await openForm();
       const scale = { id: 'care', name: 'Care', min: 1, max: 5, steps: { '4': 'great' } };
@@ -223,7 +223,7 @@ describe('what is known of sources', () => {
       await sample.browsing.arrange({ grouping: 'rating:care' });
       assert.match(topGroups(sample)[0] ?? '', /^great \d+$/);
     } finally {
-      await settings.update('annotations.creator', undefined, vscode.ConfigurationTarget.Workspace);
+      await changeSetting('annotations.creator', undefined);
     }
   });
 
@@ -298,8 +298,7 @@ describe('what is known of sources', () => {
   });
 
   it('is annotated, and the form lists it', async () => {
-    const settings = vscode.workspace.getConfiguration('marginalia');
-    await settings.update('annotations.creator', 'Ada L.', vscode.ConfigurationTarget.Workspace);
+    await changeSetting('annotations.creator', 'Ada L.');
     const place = { archive: sample.archive, path: undefined };
     try {
       const panel = await openForm();
@@ -322,7 +321,7 @@ describe('what is known of sources', () => {
       await rm(folder, { recursive: true });
       await panel.shows('it is gone', ({ annotations }) => annotations.length === 0);
     } finally {
-      await settings.update('annotations.creator', undefined, vscode.ConfigurationTarget.Workspace);
+      await changeSetting('annotations.creator', undefined);
     }
   });
 
