@@ -1,13 +1,16 @@
 import { isMap, isScalar, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit } from '../problems/fix';
 
-/** The object that a JSON text is, with the places of all that is in it; undefined where it is none. */
-export function jsonObject(text: string): YAMLMap | undefined {
+/** What a JSON text holds, with the places of all that is in it. */
+export function jsonRoot(text: string): unknown {
   // JSON is YAML, and this parser knows places. A byte order mark is as wide as a space.
-  const root: unknown = parseDocument(text.replace(/^\uFEFF/, ' '), {
-    logLevel: 'silent',
-    prettyErrors: false,
-  }).contents;
+  return parseDocument(text.replace(/^\uFEFF/, ' '), { logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
+    .contents;
+}
+
+/** The object that a JSON text is; undefined where it is none. */
+export function jsonObject(text: string): YAMLMap | undefined {
+  const root = jsonRoot(text);
   return isMap(root) ? root : undefined;
 }
 

@@ -1,7 +1,7 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextRange } from '../article/textRange';
 import { applyEdits, type TextEdit } from '../problems/fix';
-import { isPair, writtenJson } from './jsonEdits';
+import { isPair, jsonRoot, valueIn, writtenJson } from './jsonEdits';
 
 /** The way to a part of a JSON text: keys of objects and positions in lists. */
 export type JsonPath = readonly (string | number)[];
@@ -24,7 +24,7 @@ export function setJsonValue(text: string | undefined, path: JsonPath, value: un
 
 /** Where a part of a JSON text stands; of a part that is not there, what would hold it. */
 export function jsonPlace(text: string, path: JsonPath): TextRange | undefined {
-  let node: unknown = rootOf(text);
+  let node: unknown = jsonRoot(text);
   let range = rangeOf(node);
   for (const step of path) {
     node = childOf(node, step);
@@ -34,7 +34,7 @@ export function jsonPlace(text: string, path: JsonPath): TextRange | undefined {
 }
 
 function editOf(text: string, path: JsonPath, value: unknown): readonly TextEdit[] | undefined {
-  let parent: unknown = rootOf(text);
+  let parent: unknown = jsonRoot(text);
   for (const [depth, step] of path.entries()) {
     if (!isMap(parent) && !isSeq(parent)) return undefined;
     const child = childOf(parent, step);
@@ -145,14 +145,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function rootOf(text: string): unknown {
-  // JSON is YAML, and this parser knows places. A byte order mark is as wide as a space.
-  return parseDocument(text.replace(/^\uFEFF/, ' '), { logLevel: 'silent', prettyErrors: false, uniqueKeys: false })
-    .contents;
-}
-
 function childOf(node: unknown, step: string | number): unknown {
-  if (isMap(node)) return node.items.find((pair) => isScalar(pair.key) && pair.key.value === step)?.value ?? undefined;
+  if (isMap(node)) return typeof step === 'string' ? valueIn(node, step) : undefined;
   return isSeq(node) && typeof step === 'number' ? node.items[step] : undefined;
 }
 

@@ -48,7 +48,7 @@ export function addedField(
   const language = languageOf(article);
   if (fields.all.length === 0 && Object.keys(article.frontMatter.data).length > 0) return undefined;
   const value = written(text, language, kind);
-  if (language === 'json') return addedToJson(article, key, value);
+  if (language === 'json') return addedJsonField(article, key, value);
   const line = language === 'toml' ? `${key} = ${value}` : `${marginOf(article)}${key}: ${value}`;
   // A table of TOML goes on to the end: what stands behind its head belongs to it.
   const isFirst = where === 'first' || language === 'toml';
@@ -62,7 +62,7 @@ function marginOf({ text, fields }: CheckedArticle): string {
   return /[ \t]*$/.exec(text.slice(text.lastIndexOf('\n', start) + 1, start))?.[0] ?? '';
 }
 
-function addedToJson(article: CheckedArticle, key: string, value: string): TextEdit | undefined {
+function addedJsonField(article: CheckedArticle, key: string, value: string): TextEdit | undefined {
   const { text, fields, lineBreak } = article;
   const last = fields.all.at(-1);
   if (last === undefined) return undefined;
