@@ -5,6 +5,7 @@ import { describePassage } from '../../src/core/annotations/anchoring/describePa
 import { PreparedText } from '../../src/core/annotations/anchoring/preparedText';
 import { newAnnotation } from '../../src/core/annotations/model/writeAnnotation';
 import { readArticleText } from '../../src/core/article/articleText/readArticleText';
+import { copyOf } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type TreeView, type Workbench, type WorkbenchOptions } from '../support/workbench';
 
 const market = 'inbox/harbour-market.md';
@@ -71,6 +72,28 @@ describe('lost annotations', () => {
     await eventually('they have moved', async () => (await read('2022/market.md')).includes('2022/market.md'));
   });
 
+  it('of articles that went while VS Code was closed are told of once it is open, and looked for', async () => {
+    const archive = await copyOf('test/fixtures/sample');
+    try {
+      const prepared = new PreparedText(readArticleText(await readFile(join(archive.path, market), 'utf8')));
+      const { name, fingerprint } = prepared;
+      const items = [traced('1', 'a painted forest', prepared)];
+      await write(market, items, { [name]: fingerprint }, archive.path);
+      await mkdir(join(archive.path, '2022'), { recursive: true });
+      await rename(join(archive.path, market), join(archive.path, '2022', 'market.md'));
+      workbench = await openWorkbench({ folder: archive.path, chinese: true });
+    } finally {
+      await archive.remove();
+    }
+    await workbench.openContainer('Marginalia');
+    await workbench.waitForNotification('带有批注，但已不在');
+    await workbench.screenshot('articles with annotations are gone');
+    await workbench.pressInNotification('查找');
+    await workbench.quickInput.waitForRows('the article', (rows) => rows[0]?.label === '2022/market.md');
+    await workbench.quickInput.accept();
+    await eventually('they have moved', async () => (await read('2022/market.md')).includes('2022/market.md'));
+  });
+
   async function open(options: WorkbenchOptions): Promise<void> {
     workbench = await openWorkbench({
       ...options,
@@ -84,15 +107,21 @@ describe('lost annotations', () => {
     await workbench.page.locator('.part.sidebar .pane-header', { hasText: title }).last().click();
   }
 
-  function fileOf(article: string): string {
-    return join(workbench.folder, '.marginalia', 'annotations', article, 'Ada.jsonld');
+  function fileOf(article: string, folder = workbench.folder): string {
+    return join(folder, '.marginalia', 'annotations', article, 'Ada.jsonld');
   }
 
   const read = (article: string): Promise<string> => readFile(fileOf(article), 'utf8');
 
-  async function write(article: string, items: readonly object[], texts: object = {}): Promise<void> {
-    await mkdir(dirname(fileOf(article)), { recursive: true });
-    await writeFile(fileOf(article), JSON.stringify({ type: 'AnnotationPage', items, 'marginalia:texts': texts }));
+  async function write(
+    article: string,
+    items: readonly object[],
+    texts: object = {},
+    folder = workbench.folder,
+  ): Promise<void> {
+    const file = fileOf(article, folder);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify({ type: 'AnnotationPage', items, 'marginalia:texts': texts }));
   }
 });
 
