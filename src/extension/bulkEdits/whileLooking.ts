@@ -4,9 +4,11 @@ import { showNumber } from '../showNumber';
 /** Works under a progress message that a person can stop; undefined when they did. */
 export async function whileLooking<T>(
   title: string,
-  articles: number,
-  work: (signal: AbortSignal, onDone: (articles: number) => void) => Promise<T>,
+  total: number,
+  work: (signal: AbortSignal, onDone: (more: number) => void) => Promise<T>,
+  counted: 'articles' | 'files' = 'articles',
 ): Promise<T | undefined> {
+  const { t } = vscode.l10n;
   const stop = new AbortController();
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
@@ -14,8 +16,11 @@ export async function whileLooking<T>(
     let done = 0;
     const onDone = (more: number): void => {
       done += more;
-      const message = vscode.l10n.t('{0} of {1} articles', showNumber(done), showNumber(articles));
-      progress.report({ message, increment: articles === 0 ? 0 : (100 * more) / articles });
+      const message =
+        counted === 'files'
+          ? t('{0} of {1} files', showNumber(done), showNumber(total))
+          : t('{0} of {1} articles', showNumber(done), showNumber(total));
+      progress.report({ message, increment: total === 0 ? 0 : (100 * more) / total });
     };
     try {
       return await work(stop.signal, onDone);

@@ -32,8 +32,11 @@ export async function applyLabelChange(
     return;
   }
   const maker = labelChangeMaker(own, change, label, now, await services.annotations.loadTools());
-  const changes = await whileLooking(t('Looking for the label'), paths.length, (signal, onDone) =>
-    collectChanges(own.archive, paths, maker, signal, onDone),
+  const changes = await whileLooking(
+    t('Looking for the label'),
+    paths.length,
+    (signal, onDone) => collectChanges(own.archive, paths, maker, signal, onDone),
+    'files',
   );
   if (changes === undefined) return;
   if (changes.length === 0) {
@@ -71,8 +74,11 @@ async function withoutUndo(
     return vscode.workspace.textDocuments.some((open) => open.isDirty && open.uri.toString() === uri);
   };
   const now = new Date().toISOString();
-  const ended = await whileLooking(t('Changing annotations'), paths.length, (signal, onDone) =>
-    changeLabelFiles(own.files, paths, change, { now, isUnsaved, signal, onDone: () => onDone(1) }),
+  const ended = await whileLooking(
+    t('Changing annotations'),
+    paths.length,
+    (signal, onDone) => changeLabelFiles(own.files, paths, change, { now, isUnsaved, signal, onDone: () => onDone(1) }),
+    'files',
   );
   await readAgain(own, paths);
   if (ended === undefined) return;
