@@ -5,8 +5,9 @@ import { relative, resolve } from 'node:path';
 export function unitBuilds({ node, filesIn }) {
   const plain = plainBuild(node);
   return [
-    // Two files, one for each process that runs them: what the tests share is loaded once in each and not for every test.
-    ...dealt(filesIn('test/unit', /\.test\.ts$/), 2).map((files, index) => ({
+    // Few files: what the tests share is loaded once in each and not for every test. More of them than processes that run
+    // them: one that is done early takes what is left.
+    ...dealt(filesIn('test/unit', /\.test\.ts$/), 4).map((files, index) => ({
       ...plain,
       ...allOf(files),
       outfile: `dist/test/unit/${index + 1}.test.js`,
