@@ -44,11 +44,11 @@ describe('bodies made to do harm', () => {
   for (const [name, body] of Object.entries(bodies)) {
     it(`take no more time than their length calls for: ${name}`, () => {
       // Eight times the text: 8 where time grows with length, 64 where it grows with its square. Below the floor it is noise.
-      const [floor, most] = [12.5, 30];
-      const large = timeFor(body(24_000), most * floor);
+      const [floor, most] = [28, 30];
+      const large = timeFor(body(36_000), most * floor);
       // Then it passes, however little the small one takes.
       if (large < most * floor) return;
-      const small = Math.max(floor, timeFor(body(3_000), floor));
+      const small = Math.max(floor, timeFor(body(4_500), floor));
       assert.ok(large / small < most, `${small} ms, then ${large} ms`);
     }).timeout(60_000);
   }
