@@ -102,6 +102,10 @@ describe('files of other tools', () => {
   it('that are none of these are refused', () => {
     for (const text of ['', 'x', '{}', '7', '"x"', '{"items": 3}'])
       assert.throws(() => readImport(text, undefined, 'x'), { name: 'NotImportable' }, text);
+    for (const text of ['', 'a,b\n1,2', '{"a": 1}', '[1]', '{"text": "x"}'])
+      assert.throws(() => readImport(text, undefined, 'x'), { message: /^no annotations as JSON-LD/ }, text);
+    assert.throws(() => readImport('{ "items": [', undefined, 'x'), { message: /JSON/ });
+    assert.equal(readImport('[]', undefined, 'x').annotations.length, 0);
     assert.throws(() => readImport('{}', 'hypothesis', 'x'), { name: 'NotImportable' });
     assert.throws(() => readImport('nothing\nof it', 'doccano', 'x'), { name: 'NotImportable' });
   });
