@@ -1,4 +1,4 @@
-import type { ArticleEntry } from '../article/articleEntry';
+import { type ArticleEntry, isUnreadable } from '../article/articleEntry';
 import type { MarkdownTrees } from '../article/body/markdownTrees';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
 import type { ArticleReader, ReadingDepth } from '../host/articleReader';
@@ -228,7 +228,7 @@ function isEntryOf(entry: ArticleEntry | undefined, { size, mtime }: FileStamp):
 }
 
 function lacksBody(entry: ArticleEntry): boolean {
-  return entry.body === undefined && entry.fault !== 'notUtf8' && entry.fault !== 'cannotRead';
+  return entry.body === undefined && !isUnreadable(entry);
 }
 
 function describe(error: unknown): string {

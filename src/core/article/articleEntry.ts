@@ -28,6 +28,11 @@ export type FileFault = 'notUtf8' | 'cannotRead';
 
 export type ArticleFault = FrontMatterFault | FileFault;
 
+/** Whether nothing of a file could be read, be its front matter or its body. */
+export function isUnreadable({ fault }: { readonly fault?: ArticleFault | undefined }): boolean {
+  return fault === 'notUtf8' || fault === 'cannotRead';
+}
+
 /** What only the body can tell. */
 export interface BodyFacts {
   /** Words of alphabetic scripts, and each Chinese, Japanese or Korean character as one. */

@@ -5,7 +5,7 @@ import { ArchiveTally } from '../../core/archive/archiveTally';
 import { Indexer, type IndexProgress } from '../../core/archive/indexer';
 import { pathMatcher } from '../../core/archive/pathFilter';
 import type { ReadMarks } from '../../core/archive/readMarks';
-import type { ArticleEntry } from '../../core/article/articleEntry';
+import { type ArticleEntry, isUnreadable } from '../../core/article/articleEntry';
 import { MarkdownTrees } from '../../core/article/body/markdownTrees';
 import type { SourceNames } from '../../core/article/sourceNames';
 import type { ArchiveFiles } from '../../core/host/archiveFiles';
@@ -141,8 +141,8 @@ export class Archive implements vscode.Disposable {
   }
 
   /** Whether a person should look at an article: it has problems that count, or cannot be read at all. */
-  hasProblems({ path, fault }: Pick<ArticleEntry, 'path' | 'fault'>): boolean {
-    return this.problems.count(path) > 0 || fault === 'notUtf8' || fault === 'cannotRead';
+  hasProblems(entry: Pick<ArticleEntry, 'path' | 'fault'>): boolean {
+    return this.problems.count(entry.path) > 0 || isUnreadable(entry);
   }
 
   /** Whether this folder counts as an archive, as far as it has been read. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isUnreadable } from '../../../core/article/articleEntry';
 import type { Severity } from '../../../core/problems/problem';
 import { gravestOf, problemCount } from '../../../core/problems/problemSummary';
 import type { Services } from '../../services';
@@ -31,7 +32,8 @@ export function decorateProblems({ archives, problems }: Services): vscode.Dispo
       const entry = archive?.entryOf(article);
       if (archive === undefined || entry === undefined || !archive.hasProblems(entry)) return undefined;
       const summary = archive.problems.of(entry.path);
-      const count = problemCount(summary);
+      // What an editor finds in a file in another encoding says nothing of the article.
+      const count = isUnreadable(entry) ? 0 : problemCount(summary);
       const color = colors[count === 0 ? 'error' : (gravestOf(summary) ?? 'hint')];
       return new vscode.FileDecoration(
         count === 0 ? '!' : count > 9 ? '9+' : String(count),
