@@ -33,7 +33,7 @@ const bodies: Readonly<Record<string, (size: number) => string>> = {
   'underlined headings': (size) => 'x\n=\n'.repeat(size),
   'unclosed comments in Markdown': (size) => `x ${'<!--'.repeat(size)}`,
   'tables in Markdown': (size) => 'a|b\n-|-\nc|d\n\n'.repeat(size / 8),
-  'rows of tables in Markdown': (size) => `a|b\n-|-\n${'c|d\n'.repeat(size)}`,
+  'rows of tables in Markdown': (size) => `a|b\n-|-\n${'c|d\n'.repeat(size / 4)}`,
   'dots after an address': (size) => `x https://e.com/${'.'.repeat(size)}x`,
   'announcements of the original': (size) => `x ${'source:'.repeat(size)}`,
 };
