@@ -1,7 +1,31 @@
 type Cleanup = () => Promise<unknown>;
 
-const cleanups = new Set<Cleanup>();
-let listening = false;
+interface Endings {
+  readonly cleanups: Set<Cleanup>;
+  /** For a process that ends without getting to its clean-up: run at its very end, newest first. */
+  readonly lastResorts: (() => void)[];
+  readonly takeLastResorts: () => void;
+  isListening: boolean;
+}
+
+const key = Symbol.for('marginalia.tests.endings');
+/** One for the process: each bundle of tests has this file for itself, and none may end before all are cleaned up. */
+const shared = globalThis as typeof globalThis & { [key]?: Endings };
+shared[key] ??= newEndings();
+const endings: Endings = shared[key];
+const { cleanups, lastResorts, takeLastResorts } = endings;
+
+function newEndings(): Endings {
+  const waiting: (() => void)[] = [];
+  return {
+    cleanups: new Set(),
+    lastResorts: waiting,
+    takeLastResorts: () => {
+      for (const lastResort of waiting.splice(0).reverse()) lastResort();
+    },
+    isListening: false,
+  };
+}
 
 /** Runs `cleanup` when the process is interrupted before the returned function was called. */
 export function onExit(cleanup: Cleanup): () => void {
@@ -19,12 +43,6 @@ export async function cleanUp(): Promise<void> {
   }
 }
 
-/** The last resort for a process that ends without getting to its clean-up: run at its very end, newest first. */
-const lastResorts: (() => void)[] = [];
-const takeLastResorts = () => {
-  for (const lastResort of lastResorts.splice(0).reverse()) lastResort();
-};
-
 /** Runs `cleanup`, which must not wait for anything, at the end of the process unless the returned function is called. */
 export function onVeryEnd(cleanup: () => void): () => void {
   if (lastResorts.length === 0) process.once('exit', takeLastResorts);
@@ -37,8 +55,8 @@ export function onVeryEnd(cleanup: () => void): () => void {
 }
 
 function listen(): void {
-  if (listening) return;
-  listening = true;
+  if (endings.isListening) return;
+  endings.isListening = true;
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
