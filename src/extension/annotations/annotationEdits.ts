@@ -4,6 +4,7 @@ import type { Annotation, AnnotationContent, AnnotationTarget } from '../../core
 import { editAnnotation, newAnnotation } from '../../core/annotations/model/writeAnnotation';
 import type { AnnotationChange } from '../../core/annotations/store/applyChanges';
 import { setContextKey } from '../contribute';
+import { plainMessage } from '../plainMessage';
 import type { AnnotatedPlace } from './anchoredDocument';
 import type { Annotations } from './annotations';
 
@@ -106,7 +107,7 @@ export class AnnotationEdits {
         const chosen = await vscode.window.showErrorMessage(
           vscode.l10n.t(
             'The annotation could not be saved: {0}',
-            error instanceof Error ? error.message : String(error),
+            plainMessage(error instanceof Error ? error.message : String(error)),
           ),
           again,
         );

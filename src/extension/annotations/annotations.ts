@@ -3,6 +3,7 @@ import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
 import { pathBelow } from '../archives/fileChanges';
 import { onDidChangeSetting } from '../contribute';
+import { plainMessage } from '../plainMessage';
 import type { LoadDocumentTools, Platform } from '../platform';
 import { AnnotationEdits } from './annotationEdits';
 import type { AnnotationLeaf } from './annotationLeaf';
@@ -106,10 +107,12 @@ export class Annotations implements vscode.Disposable {
       } catch (error) {
         log.error(`${from}: ${error}`);
         void vscode.window.showErrorMessage(
-          vscode.l10n.t(
-            'The annotations of {0} could not be moved along and stay where they were: {1}',
-            from,
-            String(error),
+          plainMessage(
+            vscode.l10n.t(
+              'The annotations of {0} could not be moved along and stay where they were: {1}',
+              from,
+              String(error),
+            ),
           ),
         );
       }

@@ -6,6 +6,7 @@ import type { AnchoredDocument } from '../../annotations/anchoredDocument';
 import { type AnnotationLeaf, isAnnotationLeaf } from '../../annotations/annotationLeaf';
 import { passageAt } from '../../annotations/passageAt';
 import { plainLabel } from '../../plainLabel';
+import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { askForPlace, selectionIn } from './askForPlace';
 
@@ -54,7 +55,7 @@ async function opened({ archive, row }: AnnotationLeaf, services: Services): Pro
   } catch {
     const find = t('Find Moved Articles');
     const message = t('{0} is not here any more, or cannot be opened. Its annotations are kept.', row.article);
-    const chosen = await vscode.window.showWarningMessage(message, find);
+    const chosen = await vscode.window.showWarningMessage(plainMessage(message), find);
     if (chosen === find) await vscode.commands.executeCommand('marginalia.findMovedArticles');
     return undefined;
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type ConfigFault, configPath } from '../../../core/archive/archiveConfig';
 import type { ExpectedType } from '../../../core/archive/configFault';
 import type { Archive } from '../../archives/archive';
+import { plainMessage } from '../../plainMessage';
 
 /** Says what of the configuration is not used and what is done instead, and offers to open it. */
 export async function tellConfigFaults(
@@ -12,7 +13,7 @@ export async function tellConfigFaults(
   const { t } = vscode.l10n;
   const open = t('Open');
   const reasons = faults.map(describe).join(' ');
-  const message = t('{0} of {1}: {2} {3}', configPath, archive.folder.name, reasons, consequence);
+  const message = plainMessage(t('{0} of {1}: {2} {3}', configPath, archive.folder.name, reasons, consequence));
   if ((await vscode.window.showWarningMessage(message, open)) === open) {
     await vscode.window.showTextDocument(vscode.Uri.joinPath(archive.folder.uri, configPath));
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { annotationFileOf, annotationsFolderOf } from '../../../core/annotations/store/annotationPaths';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { pathBelow } from '../../archives/fileChanges';
+import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 
@@ -63,7 +64,7 @@ export async function tellDeleted(files: readonly vscode.Uri[], services: Servic
     name,
     showNumber(count),
   );
-  if ((await vscode.window.showInformationMessage(message, erase, t('Keep Them'))) !== erase) return;
+  if ((await vscode.window.showInformationMessage(plainMessage(message), erase, t('Keep Them'))) !== erase) return;
   const restores: (() => Promise<void>)[] = [];
   for (const one of deleted) restores.push(await eraseAnnotations(one));
   const undo = t('Undo');

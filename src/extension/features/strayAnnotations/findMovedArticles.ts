@@ -3,6 +3,7 @@ import { stableHash } from '../../../core/host/stableHash';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { whileLooking } from '../../bulkEdits/whileLooking';
 import { plainLabel } from '../../plainLabel';
+import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { type FoundHome, findHomes, homeCandidates } from './findHomes';
@@ -31,7 +32,7 @@ export async function offerToFind(own: ArchiveAnnotations, services: Services): 
     gone.length === 1
       ? t('{0} has annotations and is gone. Was it moved or renamed?', gone[0]?.path ?? '')
       : t('{0} articles with annotations are gone. Were they moved or renamed?', showNumber(gone.length));
-  const chosen = await vscode.window.showInformationMessage(message, look, not);
+  const chosen = await vscode.window.showInformationMessage(plainMessage(message), look, not);
   if (chosen === look) await find(own, gone, services);
   else if (chosen === not) await workspaceState.update(dismissedKey, these);
 }
