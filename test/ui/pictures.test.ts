@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { projectRoot } from '../support/projectRoot';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
+import { keepForReadme } from './readmePicture';
 
 const size = { width: 1200, height: 800 };
 
@@ -115,12 +115,7 @@ describe('pictures', () => {
     );
     const [above, below] = [31, 33];
     const clip = { x: 0, y: above, width: 1000, height: 590 - above - below };
-    const made = await workbench.screenshot('README articles', clip);
-    if (!process.env.MARGINALIA_README_PICTURES) return;
-    assert.ok((await stat(made)).size < 300_000, 'It is too large for a README.');
-    const kept = join(projectRoot, 'media', 'screenshots', 'articles.png');
-    await mkdir(dirname(kept), { recursive: true });
-    await copyFile(made, kept);
+    await keepForReadme(await workbench.screenshot('README articles', clip), 'articles', 300_000);
   });
 });
 
