@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/host/log';
+import { plainMessage } from '../plainMessage';
 import { showNumber } from '../showNumber';
 import type { AppliedChanges } from './applyChanges';
 
@@ -11,7 +12,7 @@ export function tellChanges(done: string, applied: AppliedChanges, log: Log): vo
 async function tell(done: string, { skipped, unsaved }: AppliedChanges): Promise<void> {
   const { t } = vscode.l10n;
   const left = t('{0} articles were changed meanwhile and left alone: do it again for them.', showNumber(skipped));
-  const message = skipped > 0 ? `${done} ${left}` : done;
+  const message = plainMessage(skipped > 0 ? `${done} ${left}` : done);
   const show = skipped > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   const save = t('Save All');
   const chosen = unsaved.length > 0 ? await show(message, save) : await show(message);

@@ -6,6 +6,7 @@ import { readFromSourceForm } from '../../protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ToSourceForm } from '../../protocol/sourceFormMessages';
 import { articlesView } from '../contributions';
 import { LockedWebview } from '../lockedWebview';
+import { plainMessage } from '../plainMessage';
 import type { PlacedSource } from '../rowArguments';
 import type { Services } from '../services';
 import { sourceCounts } from '../sourceCounts';
@@ -176,6 +177,6 @@ export class SourceForm implements vscode.Disposable {
   #tell(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.#services.log.error(reason);
-    void vscode.window.showErrorMessage(vscode.l10n.t('The source form could not do that: {0}', reason));
+    void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('The source form could not do that: {0}', reason)));
   }
 }

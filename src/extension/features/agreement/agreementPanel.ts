@@ -5,6 +5,7 @@ import { readFromAgreement } from '../../../protocol/readAgreementMessage';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { commandName } from '../../contributions';
 import { LockedWebview } from '../../lockedWebview';
+import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { agreementPlace } from './agreementPlace';
 import { type AgreementResult, AgreementRun } from './agreementRun';
@@ -218,7 +219,9 @@ export class AgreementPanel implements vscode.Disposable {
 
   #tell(error: unknown): void {
     this.#services.log.error(String(error));
-    void vscode.window.showErrorMessage(vscode.l10n.t('The agreement view could not do that: {0}', reasonOf(error)));
+    void vscode.window.showErrorMessage(
+      plainMessage(vscode.l10n.t('The agreement view could not do that: {0}', reasonOf(error))),
+    );
   }
 }
 

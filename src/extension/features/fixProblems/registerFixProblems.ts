@@ -7,6 +7,7 @@ import { limitChanges } from '../../bulkEdits/limitChanges';
 import { tellChanges } from '../../bulkEdits/tellChanges';
 import { whileLooking } from '../../bulkEdits/whileLooking';
 import { registerCommand } from '../../contribute';
+import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { commandLine } from './commandLine';
@@ -22,7 +23,7 @@ export function registerFixProblems(services: Services): vscode.Disposable {
     } catch (error) {
       log.error(`Fixing problems: ${error}`);
       const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('The problems could not be fixed. {0}', why));
+      void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('The problems could not be fixed. {0}', why)));
     }
   };
   return vscode.Disposable.from(

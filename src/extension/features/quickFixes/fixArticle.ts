@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { fixAllEdit } from './fixAllEdit';
@@ -41,6 +42,6 @@ export async function fixArticle(wanted: unknown, { archives, problems, log }: S
   } catch (error) {
     log.error(`${uri}: ${error}`);
     const why = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(t('The article could not be fixed. {0}', why));
+    await vscode.window.showErrorMessage(plainMessage(t('The article could not be fixed. {0}', why)));
   }
 }

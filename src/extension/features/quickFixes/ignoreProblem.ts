@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { configPath } from '../../../core/archive/archiveConfig';
 import { LineIndex } from '../../../core/article/lineIndex';
 import { fileExists } from '../../fileExists';
+import { plainMessage } from '../../plainMessage';
 import { rangeIn } from '../../problems/fixEdit';
 import type { Services } from '../../services';
 
@@ -13,7 +14,7 @@ export async function ignoreProblem(article: unknown, rule: unknown, services: S
   } catch (error) {
     services.log.error(`${configPath}: ${error}`);
     const why = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be changed. {1}', configPath, why));
+    await vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('{0} could not be changed. {1}', configPath, why)));
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RemoteProgress } from '../../../core/images/remote/remoteLedger';
 import { problemsView } from '../../contributions';
+import { plainMessage } from '../../plainMessage';
 import type { ImagesWanted } from '../../remoteImages/imageRun';
 import type { ArticlesOfArchive } from '../../remoteImages/listImages';
 import type { ImageCheckEnd } from '../../remoteImages/remoteImages';
@@ -32,7 +33,7 @@ export async function checkImages(
   } catch (error) {
     log.error(`Checking remote images: ${error}`);
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(t('The remote images could not be checked. {0}', why));
+    void vscode.window.showErrorMessage(plainMessage(t('The remote images could not be checked. {0}', why)));
   }
 }
 

@@ -9,6 +9,7 @@ import { applyChanges } from '../../bulkEdits/applyChanges';
 import { collectChanges, type TextChange } from '../../bulkEdits/collectChanges';
 import { limitChanges } from '../../bulkEdits/limitChanges';
 import { tellChanges } from '../../bulkEdits/tellChanges';
+import { plainMessage } from '../../plainMessage';
 import { type ArticlesOfArchive, listImages } from '../../remoteImages/listImages';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
@@ -82,7 +83,7 @@ export async function localiseImages(articles: readonly ArticlesOfArchive[], ser
     tellChanges([done, ...rest].join(' '), applied, log);
   } catch (error) {
     log.error(`Downloading images: ${error}`);
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    void vscode.window.showErrorMessage(plainMessage(error instanceof Error ? error.message : String(error)));
   }
 }
 

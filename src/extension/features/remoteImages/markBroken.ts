@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { applyToArticle } from './applyToArticle';
 
@@ -31,7 +32,7 @@ export async function markBroken([uri, rule, start]: readonly unknown[], service
   } catch (error) {
     log.error(`${uri}: ${error}`);
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(t('The image could not be marked. {0}', why));
+    void vscode.window.showErrorMessage(plainMessage(t('The image could not be marked. {0}', why)));
   }
 }
 

@@ -8,6 +8,7 @@ import { limitChanges } from '../../bulkEdits/limitChanges';
 import { tellChanges } from '../../bulkEdits/tellChanges';
 import { whileLooking } from '../../bulkEdits/whileLooking';
 import { plainLabel } from '../../plainLabel';
+import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { sourceCounts } from '../../sourceCounts';
@@ -37,7 +38,7 @@ export async function renameSource(
   } catch (error) {
     log.error(`Renaming a source: ${error}`);
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('The source could not be renamed. {0}', why));
+    void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('The source could not be renamed. {0}', why)));
   }
 }
 
