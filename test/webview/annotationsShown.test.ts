@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { eventually } from '../support/eventually';
+import { isOpen, nextAction, painted, thread } from './annotatedPage';
+import { annotatedPreview, article, passage } from './annotatedPreview';
+
+describe('annotations in the preview', () => {
+  const preview = annotatedPreview();
+  const { text, show, texts, clickAt } = preview;
+
+  describe('are highlighted', () => {
+    it('where their words stand, across tags, line breaks, references and wide characters', async () => {
+      await show(text.on(passage, 'a'));
+      const [found, ...more] = await painted(preview.tab);
+      assert.equal(found?.text, '渡船🚢 crossed & the ferrystayed');
+      assert.deepEqual(more, []);
+    });
+
+    it('each in its colour, and not by colour alone', async () => {
+      await show(
+        text.on('froze twice', 'open'),
+        text.on('Nobody', 'resolved', { isResolved: true }),
+        text.on('ferry', 'changed', { state: 'approximate', colour: '#e69f00' }),
+      );
+      const styles = await preview.tab.page.evaluate(() =>
+        [...CSS.highlights.keys()].map((name) => {
+          const { textDecorationStyle: line, textDecorationColor: colour } = getComputedStyle(
+            document.querySelector('.body') as Element,
+            `::highlight(${name})`,
+          );
+          return [name, line, colour];
+        }),
+      );
+      assert.deepEqual(styles, [
+        ['marginalia-open-0072b2', 'solid', 'rgb(0, 114, 178)'],
+        ['marginalia-resolved-0072b2', 'dotted', 'rgb(0, 114, 178)'],
+        ['marginalia-changed-e69f00', 'dashed', 'rgb(230, 159, 0)'],
+      ]);
+    });
+
+    it('nowhere rather than at other words', async () => {
+      const on = text.on('froze twice', 'a');
+      assert.ok(on.place);
+      await show(
+        { ...on, place: { ...on.place, quote: 'thawstwice' } },
+        { ...on, id: 'b', place: { ...on.place, start: 3, end: 5 } },
+      );
+      assert.deepEqual(await painted(preview.tab), []);
+      await preview.tab.page.click('.annotations .all > summary');
+      assert.deepEqual(await texts('.annotations .field-name'), [
+        'In a part of the text that the preview does not show',
+      ]);
+    });
+
+    it('again where they are when the text above them has changed, though nobody has looked for them anew', async () => {
+      await show(text.on('froze again', 'a'));
+      await preview.tab.show(article.replace('<p>The harbour', '<p>Before it all. The harbour'));
+      assert.deepEqual(
+        (await painted(preview.tab)).map(({ text: words }) => words),
+        ['froze again'],
+      );
+    });
+
+    it('no more once their article is not the one that is shown', async () => {
+      await show(text.on('froze twice', 'a'));
+      await preview.tab.show(article, { article: 'other' });
+      assert.deepEqual(await painted(preview.tab), []);
+      assert.deepEqual(await texts('.annotations *'), []);
+    });
+
+    it('with no article drawn anew', async () => {
+      const kept = await preview.tab.page.$('.body p');
+      await show(text.on('froze twice', 'a'));
+      assert.equal(await kept?.evaluate((element) => element.isConnected), true);
+      assert.deepEqual(await preview.tab.sentOf('didRender'), []);
+    });
+  });
+
+  describe('show their cards', () => {
+    it('all that are at the place that is clicked, their text as text', async () => {
+      const note = '<img src=x onerror=alert(1)> **no**';
+      await show(text.on(passage, 'a', { comments: thread('a', {}, note).comments }), text.on('crossed', 'b'));
+      await clickAt('crossed');
+      await isOpen(preview.tab, '.cards');
+      assert.deepEqual([...(await texts('.cards .comment-note'))].sort(), [note, 'Note b']);
+      assert.equal(await preview.tab.page.locator('.cards img').count(), 0);
+      await preview.tab.page.keyboard.press('Escape');
+      await isOpen(preview.tab, '.cards', false);
+    });
+
+    it('one after the other by keys, and open them by Enter', async () => {
+      await show(text.on('froze again', 'last'), text.on('froze twice', 'first'));
+      await preview.tab.page.keyboard.press('j');
+      assert.match((await texts('.said')).join(), /^Annotation 1 of 2: Note first$/);
+      await preview.tab.page.keyboard.press('j');
+      await preview.tab.page.keyboard.press('Enter');
+      assert.deepEqual(await texts('.cards .comment-note'), ['Note last']);
+      await preview.tab.page.keyboard.press('Escape');
+      await preview.tab.page.keyboard.press('k');
+      await preview.tab.page.keyboard.press('Enter');
+      assert.deepEqual(await texts('.cards .comment-note'), ['Note first']);
+    });
+
+    it('as somebody asks for them elsewhere', async () => {
+      await show(text.on('froze again', 'a'), text.on('froze twice', 'b'));
+      await preview.tab.send({ kind: 'goToAnnotation', id: 'a' });
+      await eventually('it stands out', async () =>
+        (await painted(preview.tab)).some(
+          ({ name, text: words }) => name === 'marginalia-current' && words === 'froze again',
+        ),
+      );
+      await preview.tab.page.keyboard.press('Enter');
+      assert.deepEqual(await texts('.cards .comment-note'), ['Note a']);
+    });
+
+    it('with what can be done: edit, answer, resolve, delete, show', async () => {
+      await show(text.on('froze twice', 'a'));
+      await clickAt('froze');
+      const press = (name: string): Promise<void> => preview.tab.page.click(`.cards [data-action=${name}]`);
+      await press('resolve');
+      assert.deepEqual(await nextAction(preview.tab), { kind: 'resolve', id: 'a', isResolved: true });
+      await press('show');
+      assert.deepEqual(await nextAction(preview.tab), { kind: 'show', id: 'a' });
+      await press('answer');
+      await preview.tab.page.keyboard.type('So it did');
+      await preview.tab.page.click('.cards .primary');
+      assert.deepEqual(await nextAction(preview.tab), { kind: 'reply', id: 'a', note: 'So it did' });
+      await press('edit');
+      await preview.tab.page.fill('.cards textarea', 'Changed');
+      await preview.tab.page.click('.cards .label-choice >> nth=0');
+      await preview.tab.page.click('.cards .primary');
+      assert.deepEqual(await nextAction(preview.tab), {
+        kind: 'edit',
+        id: 'a',
+        labels: [{ label: 'claim' }],
+        note: 'Changed',
+      });
+      await press('delete');
+      assert.deepEqual(await nextAction(preview.tab), { kind: 'delete', id: 'a' });
+      await show();
+      await isOpen(preview.tab, '.cards', false);
+    });
+
+    it('of other people only to be answered and resolved', async () => {
+      const [own] = thread('a').comments;
+      assert.ok(own);
+      await show(text.on('froze twice', 'a', { comments: [{ ...own, isOwn: false }] }));
+      await clickAt('froze');
+      assert.deepEqual(await texts('.cards .annotation button'), ['Answer', 'Resolve', 'Show in Editor']);
+    });
+
+    it('that stay as they are while the text is written, with what is being composed in them', async () => {
+      await show(text.on('froze twice', 'a'));
+      await clickAt('froze');
+      await preview.tab.page.click('.cards [data-action=answer]');
+      const kept = await preview.tab.page.$('.cards textarea');
+      await preview.tab.page.evaluate(() => {
+        const area = document.querySelector('.cards textarea');
+        area?.addEventListener('blur', () => area.setAttribute('data-left', ''));
+      });
+      await preview.tab.show(article.replace('froze again', 'thawed again'));
+      await show(text.on('froze twice', 'a'), text.on('Nobody', 'b'));
+      assert.equal(await kept?.getAttribute('data-left'), null);
+      assert.equal(await kept?.evaluate((area) => area === document.activeElement), true);
+    });
+
+    it('and keep what is being written in them when others write', async () => {
+      await show(text.on('froze twice', 'a'));
+      await clickAt('froze');
+      await preview.tab.page.click('.cards [data-action=answer]');
+      await preview.tab.page.keyboard.type('Half a th');
+      await show(text.on('froze twice', 'a'), text.on('Nobody', 'b'));
+      assert.equal(await preview.tab.page.inputValue('.cards textarea'), 'Half a th');
+      await preview.tab.page.keyboard.type('ought');
+      assert.equal(await preview.tab.page.inputValue('.cards textarea'), 'Half a thought');
+      await clickAt('Nobody');
+      assert.equal(await preview.tab.page.inputValue('.cards textarea'), 'Half a thought');
+    });
+  });
+});
