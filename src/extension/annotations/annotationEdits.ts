@@ -4,7 +4,7 @@ import type { Annotation, AnnotationContent, AnnotationTarget } from '../../core
 import { editAnnotation, newAnnotation } from '../../core/annotations/model/writeAnnotation';
 import type { AnnotationChange } from '../../core/annotations/store/applyChanges';
 import { setContextKey } from '../contribute';
-import { plainMessage } from '../plainMessage';
+import { showError, showInformation, showWarning } from '../notify';
 import type { AnnotatedPlace } from './anchoredDocument';
 import type { Annotations } from './annotations';
 
@@ -98,16 +98,16 @@ export class AnnotationEdits {
       try {
         const { keptBeside } = await store.save(place.path, creator, changes);
         if (keptBeside !== undefined) {
-          void vscode.window.showWarningMessage(
+          void showWarning(
             vscode.l10n.t('Your annotations on this article could not be read. They are kept in {0}.', keptBeside),
           );
         }
         return true;
       } catch (error) {
-        const chosen = await vscode.window.showErrorMessage(
+        const chosen = await showError(
           vscode.l10n.t(
             'The annotation could not be saved: {0}',
-            plainMessage(error instanceof Error ? error.message : String(error)),
+            error instanceof Error ? error.message : String(error),
           ),
           again,
         );
@@ -118,7 +118,7 @@ export class AnnotationEdits {
 
   async #offerUndo(): Promise<void> {
     const undo = vscode.l10n.t('Undo');
-    if ((await vscode.window.showInformationMessage(vscode.l10n.t('The annotation is deleted.'), undo)) === undo) {
+    if ((await showInformation(vscode.l10n.t('The annotation is deleted.'), undo)) === undo) {
       await this.undoRemove();
     }
   }

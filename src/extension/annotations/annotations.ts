@@ -3,7 +3,7 @@ import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
 import { pathBelow } from '../archives/fileChanges';
 import { onDidChangeSetting } from '../contribute';
-import { plainMessage } from '../plainMessage';
+import { showError } from '../notify';
 import type { LoadDocumentTools, Platform } from '../platform';
 import { AnnotationEdits } from './annotationEdits';
 import type { AnnotationLeaf } from './annotationLeaf';
@@ -106,13 +106,11 @@ export class Annotations implements vscode.Disposable {
         await annotations.reread(from, to);
       } catch (error) {
         log.error(`${from}: ${error}`);
-        void vscode.window.showErrorMessage(
-          plainMessage(
-            vscode.l10n.t(
-              'The annotations of {0} could not be moved along and stay where they were: {1}',
-              from,
-              String(error),
-            ),
+        void showError(
+          vscode.l10n.t(
+            'The annotations of {0} could not be moved along and stay where they were: {1}',
+            from,
+            String(error),
           ),
         );
       }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInformation } from '../notify';
 import type { Services } from '../services';
 import type { ArchiveAnnotations } from './archiveAnnotations';
 
@@ -13,7 +14,7 @@ export async function askForArchive({
   const [only] = known;
   if (known.length <= 1) {
     if (only === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There is no archive here. Set one up first.'));
+      void showInformation(vscode.l10n.t('There is no archive here. Set one up first.'));
     }
     return only;
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BrokenFile } from '../../core/annotations/store/annotationStore';
 import type { Archive } from '../archives/archive';
-import { plainMessage } from '../plainMessage';
+import { showWarning } from '../notify';
 
 /** Tells of files of annotations that cannot be read, once each, for as long as they stay as they are. */
 export class BrokenAnnotations {
@@ -36,7 +36,7 @@ export class BrokenAnnotations {
             count - 1,
             detail,
           );
-    const chosen = await vscode.window.showWarningMessage(plainMessage(text), open);
+    const chosen = await showWarning(text, open);
     if (chosen === open) await vscode.window.showTextDocument(this.#archive.uri({ path }));
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandName } from '../contributions';
+import { showWarning } from '../notify';
 import type { Services } from '../services';
 import { rangeOf } from './anchoredDocument';
 import type { AnnotationLeaf } from './annotationLeaf';
@@ -19,7 +20,7 @@ export async function goToAnnotation(
   try {
     document = await vscode.workspace.openTextDocument(archive.uri({ path: row.article }));
   } catch {
-    void vscode.window.showWarningMessage(
+    void showWarning(
       vscode.l10n.t('{0} is not here any more, or cannot be opened. Its annotations are kept.', row.article),
     );
     return;

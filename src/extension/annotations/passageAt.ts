@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Passage } from '../../core/annotations/anchoring/passage';
 import type { PreparedText } from '../../core/annotations/anchoring/preparedText';
+import { showInformation } from '../notify';
 import type { DocumentTools } from '../platform';
 
 export interface DescribedPassage {
@@ -18,7 +19,7 @@ export function passageAt(
   const text = prepared.article.textOf({ start: document.offsetAt(range.start), end: document.offsetAt(range.end) });
   const passage = text && describePassage(prepared, text);
   if (passage !== undefined) return { passage, prepared };
-  void vscode.window.showInformationMessage(
+  void showInformation(
     vscode.l10n.t('There is no text of the article here. Select words of its body, not of its front matter or tags.'),
   );
   return undefined;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { labelsPath } from '../../core/annotations/codebook/codebook';
 import { defaultCodebookText } from '../../core/annotations/codebook/defaultCodebook';
+import { showError } from '../notify';
 import type { ArchiveAnnotations } from './archiveAnnotations';
 
 /** Gives an archive the usual labels, in the person's language, unless it has labels already. Whether it has them then. */
@@ -13,7 +14,7 @@ export async function setUpLabels(annotations: ArchiveAnnotations): Promise<bool
   const isDone = await vscode.workspace.applyEdit(edit);
   if (isDone) annotations.forgetCodebook();
   else {
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written. Is the folder writable?', labelsPath));
+    void showError(vscode.l10n.t('{0} could not be written. Is the folder writable?', labelsPath));
   }
   return isDone;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ReadMarks } from '../../core/archive/readMarks';
 import type { KeptText } from '../../core/host/keptText';
 import type { Log } from '../../core/host/log';
+import { showWarning } from '../notify';
 
 /** Marks come in bursts: the first is kept at once, the others together a second later. */
 const pause = 1000;
@@ -78,7 +79,7 @@ export class KeptMarks implements vscode.Disposable {
     this.#log.error(`Read marks could not be kept: ${error}`);
     if (this.#hasFailed) return;
     this.#hasFailed = true;
-    void vscode.window.showWarningMessage(
+    void showWarning(
       vscode.l10n.t(
         'Which articles you have read could not be written down and is lost when this window closes. The next mark tries again. {0}',
         String(error),

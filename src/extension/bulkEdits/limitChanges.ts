@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarning } from '../notify';
 import { showNumber } from '../showNumber';
 import type { ArticleChange } from './articleChange';
 
@@ -26,7 +27,7 @@ export async function limitChanges(
   );
   const detail = t('Change some now and run the command again for the others.');
   const items = otherWay === undefined ? [part] : [part, otherWay.label];
-  const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, ...items);
+  const chosen = await showWarning(message, { modal: true, detail }, ...items);
   if (chosen === part) return changes.slice(0, mostAtOnce);
   if (chosen !== undefined) otherWay?.run();
   return undefined;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/host/log';
-import { plainMessage } from '../plainMessage';
+import { showError, showInformation, showWarning } from '../notify';
 import { showNumber } from '../showNumber';
 import type { AppliedChanges } from './applyChanges';
 
@@ -12,15 +12,15 @@ export function tellChanges(done: string, applied: AppliedChanges, log: Log): vo
 async function tell(done: string, { skipped, unsaved }: AppliedChanges): Promise<void> {
   const { t } = vscode.l10n;
   const left = t('{0} articles were changed meanwhile and left alone: do it again for them.', showNumber(skipped));
-  const message = plainMessage(skipped > 0 ? `${done} ${left}` : done);
-  const show = skipped > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  const message = skipped > 0 ? `${done} ${left}` : done;
+  const show = skipped > 0 ? showWarning : showInformation;
   const save = t('Save All');
   const chosen = unsaved.length > 0 ? await show(message, save) : await show(message);
   if (chosen !== save) return;
   const saved = await Promise.all(unsaved.map((document) => document.isClosed || document.save()));
   const failed = saved.filter((isSaved) => !isSaved).length;
   if (failed > 0) {
-    await vscode.window.showErrorMessage(
+    await showError(
       t('{0} articles could not be saved. They stay open and unsaved: see File › Save All.', showNumber(failed)),
     );
   }

@@ -6,7 +6,7 @@ import { readFromSourceForm } from '../../protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ToSourceForm } from '../../protocol/sourceFormMessages';
 import { articlesView } from '../contributions';
 import { LockedWebview } from '../lockedWebview';
-import { plainMessage } from '../plainMessage';
+import { showError, showInformation } from '../notify';
 import type { PlacedSource } from '../rowArguments';
 import type { Services } from '../services';
 import { sourceCounts } from '../sourceCounts';
@@ -161,9 +161,7 @@ export class SourceForm implements vscode.Disposable {
     const { archive, source } = this.placed;
     const text = await sourcesText(archive);
     if (text === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no {0} yet: the first change makes it.', sourcesPath),
-      );
+      void showInformation(vscode.l10n.t('There is no {0} yet: the first change makes it.', sourcesPath));
       return;
     }
     const { jsonFaultPlace, jsonPlace } = await this.#services.problems.loadTools();
@@ -177,6 +175,6 @@ export class SourceForm implements vscode.Disposable {
   #tell(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.#services.log.error(reason);
-    void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('The source form could not do that: {0}', reason)));
+    void showError(vscode.l10n.t('The source form could not do that: {0}', reason));
   }
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { sourcesPath } from '../../core/archive/archiveConfig';
 import type { FileFault } from '../../core/json/fieldReader';
 import type { Archive } from '../archives/archive';
-import { plainMessage } from '../plainMessage';
+import { showWarning } from '../notify';
 import type { LoadDocumentTools } from '../platform';
 import { describeFileFault } from './describeFault';
 import { showSourcesAt, sourcesText } from './sourcesText';
@@ -22,7 +22,7 @@ export async function tellSourcesFaults(
   const reasons = faults.length > mostTold ? [...told, '…'] : told;
   const consequence = t('It is left out.');
   const message = t('{0} of {1}: {2} {3}', sourcesPath, archive.folder.name, reasons.join(' '), consequence);
-  if ((await vscode.window.showWarningMessage(plainMessage(message), open)) !== open) return;
+  if ((await showWarning(message, open)) !== open) return;
   const { jsonPlace, jsonFaultPlace } = await loadTools();
   const text = (await sourcesText(archive)) ?? '';
   const place = jsonPlace(text, faults[0]?.path ?? []);

@@ -5,7 +5,7 @@ import { readFromAgreement } from '../../../protocol/readAgreementMessage';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { commandName } from '../../contributions';
 import { LockedWebview } from '../../lockedWebview';
-import { plainMessage } from '../../plainMessage';
+import { showError } from '../../notify';
 import type { Services } from '../../services';
 import { agreementPlace } from './agreementPlace';
 import { type AgreementResult, AgreementRun } from './agreementRun';
@@ -219,9 +219,7 @@ export class AgreementPanel implements vscode.Disposable {
 
   #tell(error: unknown): void {
     this.#services.log.error(String(error));
-    void vscode.window.showErrorMessage(
-      plainMessage(vscode.l10n.t('The agreement view could not do that: {0}', reasonOf(error))),
-    );
+    void showError(vscode.l10n.t('The agreement view could not do that: {0}', reasonOf(error)));
   }
 }
 

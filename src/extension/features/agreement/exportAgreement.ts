@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AgreementReport } from '../../../core/annotations/agreement/agreementReport';
 import { type AgreementFormat, writeAgreement } from '../../../core/annotations/agreement/agreementTables';
 import type { Archive } from '../../archives/archive';
+import { showInformation } from '../../notify';
 
 interface FormatItem extends vscode.QuickPickItem {
   readonly format: AgreementFormat;
@@ -22,7 +23,7 @@ export async function exportAgreement(report: AgreementReport, archive: Archive)
   await writeReport(report, picked.format, file);
   const open = t('Open');
   const told = t('The report was written to {0}.', file.path.slice(file.path.lastIndexOf('/') + 1));
-  if ((await vscode.window.showInformationMessage(told, open)) === open) await vscode.window.showTextDocument(file);
+  if ((await showInformation(told, open)) === open) await vscode.window.showTextDocument(file);
 }
 
 export async function writeReport(report: AgreementReport, format: AgreementFormat, file: vscode.Uri): Promise<void> {

@@ -3,7 +3,7 @@ import type { ContestedPlace } from '../../../core/annotations/agreement/contest
 import type { LabelledArticle } from '../../../core/annotations/agreement/labelledArticle';
 import { rangeOf } from '../../annotations/anchoredDocument';
 import type { Archive } from '../../archives/archive';
-import { plainMessage } from '../../plainMessage';
+import { showWarning } from '../../notify';
 import type { Services } from '../../services';
 import { givenAt } from './agreementPlace';
 
@@ -22,10 +22,8 @@ export async function openPlace(
   try {
     document = await vscode.workspace.openTextDocument(archive.uri({ path: place.path }));
   } catch {
-    void vscode.window.showWarningMessage(
-      plainMessage(
-        vscode.l10n.t('{0} is not here any more, or cannot be opened. Its annotations are kept.', place.path),
-      ),
+    void showWarning(
+      vscode.l10n.t('{0} is not here any more, or cannot be opened. Its annotations are kept.', place.path),
     );
     return;
   }

@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../../core/annotations/exchange/exportAnno
 import type { ExportedArticle } from '../../../core/annotations/exchange/exportedArticle';
 import { articleDocument } from '../../../core/archive/articleDocument';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
+import { showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { sourceOf } from '../../sourceCounts';
 
@@ -29,7 +30,7 @@ export async function exportArchive(own: ArchiveAnnotations, services: Services)
   if (count === undefined) return;
   const open = t('Open');
   const told = t('Annotations exported: {0}', count);
-  if ((await vscode.window.showInformationMessage(told, open)) === open) await vscode.window.showTextDocument(file);
+  if ((await showInformation(told, open)) === open) await vscode.window.showTextDocument(file);
 }
 
 /** How many annotations were written; `undefined` where a person has stopped it. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ImportCounts } from '../../../core/annotations/exchange/importInto';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
+import { showInformation, showWarning } from '../../notify';
 import type { Services } from '../../services';
 
 /** Takes over annotations from files of other tools, or of another copy of the archive. */
@@ -21,13 +22,13 @@ export async function importFiles(own: ArchiveAnnotations, services: Services): 
   const told = t('Annotations imported: {0} new, {1} changed, {2} there already.', added, changed, same);
   const left = [...homeless.map(({ file, id }) => `${file}: ${id}`), ...refused];
   if (left.length === 0) {
-    void vscode.window.showInformationMessage(told);
+    void showInformation(told);
     return;
   }
   for (const line of left) services.log.warn(t('Not imported: {0}', line));
   const show = t('Show Log');
   const text = `${told} ${t('{0} belong to no article here, or could not be read; the log lists them.', left.length)}`;
-  if ((await vscode.window.showWarningMessage(text, show)) === show) services.log.show();
+  if ((await showWarning(text, show)) === show) services.log.show();
 }
 
 /** Imports files; `creator` counts where a file names nobody. */

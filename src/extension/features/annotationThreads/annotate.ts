@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Annotation, LabelUse } from '../../../core/annotations/model/annotation';
 import { askForLabels } from '../../annotations/askForLabels';
 import { passageAt } from '../../annotations/passageAt';
+import { showInformation } from '../../notify';
 import type { Services } from '../../services';
 
 interface Wanted {
@@ -23,7 +24,7 @@ export async function annotate(
   const path = archive?.isArchive ? archive.articlePath(document.uri) : undefined;
   const own = archive && annotations.of(archive);
   if (archive === undefined || path === undefined || own === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Only articles of an archive can be annotated.'));
+    void showInformation(vscode.l10n.t('Only articles of an archive can be annotated.'));
     return undefined;
   }
   const tools = await annotations.loadTools();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { askForLabels } from '../../annotations/askForLabels';
+import { showInformation } from '../../notify';
 import { articlesOf } from '../../rowArguments';
 import type { Services } from '../../services';
 
@@ -10,7 +11,7 @@ export async function annotateArticle(args: readonly unknown[], services: Servic
   const [first] = articles;
   const own = first && annotations.of(first.archive);
   if (first === undefined || own === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Only articles of an archive can be annotated.'));
+    void showInformation(vscode.l10n.t('Only articles of an archive can be annotated.'));
     return;
   }
   const labels = await askForLabels(own, 'article');

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { wholeWords } from '../../../core/annotations/anchoring/wholeWords';
 import { subjectOf } from '../../../core/annotations/index/annotationRow';
 import { shortened } from '../../../core/article/shortened';
+import { showInformation } from '../../notify';
 import { plainLabel } from '../../plainLabel';
 import type { PlacedAnnotation } from './reattachAnnotation';
 
@@ -69,7 +70,7 @@ export function selectionIn(document: vscode.TextDocument): vscode.Range | undef
 }
 
 function tellToSelect(): void {
-  void vscode.window.showInformationMessage(
+  void showInformation(
     vscode.l10n.t('Select the words that the annotation is to be on, then run Re-attach Annotation again.'),
   );
 }

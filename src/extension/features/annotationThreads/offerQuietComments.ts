@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
 
 const answeredKey = 'annotations.commentsPanel';
@@ -20,7 +21,7 @@ export async function offerQuietComments({ context, log }: Services): Promise<vo
   const message = t(
     'VS Code opens its Comments panel when an article with annotations is shown first. The Annotations view lists them too.',
   );
-  const chosen = await vscode.window.showInformationMessage(message, close, leave);
+  const chosen = await showInformation(message, close, leave);
   if (chosen === undefined) return;
   await context.globalState.update(answeredKey, true);
   if (chosen !== close) return;
@@ -29,6 +30,6 @@ export async function offerQuietComments({ context, log }: Services): Promise<vo
     await vscode.commands.executeCommand('workbench.action.closePanel');
   } catch (error) {
     log.warn(`comments.openView: ${error}`);
-    void vscode.window.showErrorMessage(t('The setting comments.openView could not be written: set it to “never”.'));
+    void showError(t('The setting comments.openView could not be written: set it to “never”.'));
   }
 }

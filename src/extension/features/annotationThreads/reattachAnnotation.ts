@@ -5,8 +5,8 @@ import { reattach } from '../../../core/annotations/model/writeAnnotation';
 import type { AnchoredDocument } from '../../annotations/anchoredDocument';
 import { type AnnotationLeaf, isAnnotationLeaf } from '../../annotations/annotationLeaf';
 import { passageAt } from '../../annotations/passageAt';
+import { showInformation, showWarning } from '../../notify';
 import { plainLabel } from '../../plainLabel';
-import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { askForPlace, selectionIn } from './askForPlace';
 
@@ -30,9 +30,7 @@ export async function reattachAnnotation(
   const { found, anchored } = lost;
   const { document, path, archive } = found;
   if (anchored.annotation.creator !== found.me) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Only {0} can re-attach this annotation.', anchored.annotation.creator),
-    );
+    void showInformation(vscode.l10n.t('Only {0} can re-attach this annotation.', anchored.annotation.creator));
     return;
   }
   annotations.inHand = anchored.annotation.id;
@@ -55,7 +53,7 @@ async function opened({ archive, row }: AnnotationLeaf, services: Services): Pro
   } catch {
     const find = t('Find Moved Articles');
     const message = t('{0} is not here any more, or cannot be opened. Its annotations are kept.', row.article);
-    const chosen = await vscode.window.showWarningMessage(plainMessage(message), find);
+    const chosen = await showWarning(message, find);
     if (chosen === find) await vscode.commands.executeCommand('marginalia.findMovedArticles');
     return undefined;
   }
@@ -64,7 +62,7 @@ async function opened({ archive, row }: AnnotationLeaf, services: Services): Pro
   const anchored = found?.anchored.anchored.find(({ annotation }) => annotation.id === row.id);
   if (found === undefined || anchored === undefined) return undefined;
   if (anchored.state === 'orphan' && anchored.annotation.target.kind === 'passage') return { found, anchored };
-  void vscode.window.showInformationMessage(t('This annotation is not on a passage that is lost.'));
+  void showInformation(t('This annotation is not on a passage that is lost.'));
   return undefined;
 }
 
@@ -83,7 +81,7 @@ async function lostInEditor({ annotations }: Services): Promise<PlacedAnnotation
     lost.find(({ annotation }) => annotation.id === annotations.inHand) ?? (lost.length === 1 ? only : undefined);
   if (known !== undefined) return { found, anchored: known };
   if (lost.length === 0) {
-    void vscode.window.showInformationMessage(t('All passages of your annotations on this article are found.'));
+    void showInformation(t('All passages of your annotations on this article are found.'));
     return undefined;
   }
   const items = lost.map((anchored) => ({

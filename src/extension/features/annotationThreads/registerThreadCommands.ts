@@ -5,6 +5,7 @@ import { isAnnotationLeaf } from '../../annotations/annotationLeaf';
 import { askForLabels } from '../../annotations/askForLabels';
 import { goToAnnotation } from '../../annotations/goToAnnotation';
 import { registerCommand } from '../../contribute';
+import { showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { annotate } from './annotate';
 import { annotateArticle } from './annotateArticle';
@@ -34,7 +35,7 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
       const editor = vscode.window.activeTextEditor;
       if (editor === undefined) return undefined;
       if (editor.selection.isEmpty) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Select the words to annotate first.'));
+        void showInformation(vscode.l10n.t('Select the words to annotate first.'));
         return undefined;
       }
       const given = givenIn(value);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatCitation } from '../../../core/archive/citation';
 import { registerCommand, setting } from '../../contribute';
+import { showWarning } from '../../notify';
 import { openArticle } from '../../openArticle';
 import { articlesOf, type PlacedArticle } from '../../rowArguments';
 import type { Services } from '../../services';
@@ -56,5 +57,5 @@ function cite({ archive, entry }: PlacedArticle): string {
 async function confirmMany(count: number): Promise<boolean> {
   const open = vscode.l10n.t('Open All');
   const message = vscode.l10n.t('Open {0} articles, each in a tab of its own?', count);
-  return (await vscode.window.showWarningMessage(message, { modal: true }, open)) === open;
+  return (await showWarning(message, { modal: true }, open)) === open;
 }

@@ -7,7 +7,7 @@ import { limitChanges } from '../../bulkEdits/limitChanges';
 import { tellChanges } from '../../bulkEdits/tellChanges';
 import { whileLooking } from '../../bulkEdits/whileLooking';
 import { registerCommand } from '../../contribute';
-import { plainMessage } from '../../plainMessage';
+import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { commandLine } from './commandLine';
@@ -23,7 +23,7 @@ export function registerFixProblems(services: Services): vscode.Disposable {
     } catch (error) {
       log.error(`Fixing problems: ${error}`);
       const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('The problems could not be fixed. {0}', why)));
+      void showError(vscode.l10n.t('The problems could not be fixed. {0}', why));
     }
   };
   return vscode.Disposable.from(
@@ -44,7 +44,7 @@ async function fixAll(targets: readonly FixTarget[], services: Services): Promis
   );
   if (changes === undefined) return;
   if (changes.length === 0) {
-    void vscode.window.showInformationMessage(t('There is nothing here that can be fixed without guessing.'));
+    void showInformation(t('There is nothing here that can be fixed without guessing.'));
     return;
   }
   const archive = targets.length === 1 && targets[0]?.isWhole ? targets[0].archive : undefined;

@@ -8,6 +8,7 @@ import { applyChanges } from '../../bulkEdits/applyChanges';
 import { collectChanges } from '../../bulkEdits/collectChanges';
 import { mostAtOnce } from '../../bulkEdits/limitChanges';
 import { whileLooking } from '../../bulkEdits/whileLooking';
+import { showInformation, showWarning } from '../../notify';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { concernedFiles, labelChangeMaker } from './labelChanges';
@@ -40,7 +41,7 @@ export async function applyLabelChange(
   );
   if (changes === undefined) return;
   if (changes.length === 0) {
-    void vscode.window.showInformationMessage(t('No file names this label: there is nothing to change.'));
+    void showInformation(t('No file names this label: there is nothing to change.'));
     return;
   }
   const applied = await applyChanges(changes);
@@ -68,7 +69,7 @@ async function withoutUndo(
   const detail = t(
     'They can be changed all the same, but neither shown before nor undone. Commit or copy the archive first.',
   );
-  if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, go)) !== go) return;
+  if ((await showWarning(message, { modal: true, detail }, go)) !== go) return;
   const isUnsaved = (path: string): boolean => {
     const uri = own.archive.uri({ path }).toString();
     return vscode.workspace.textDocuments.some((open) => open.isDirty && open.uri.toString() === uri);

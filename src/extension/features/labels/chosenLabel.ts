@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Codebook, labelOf } from '../../../core/annotations/codebook/codebook';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { labelIcon } from '../../annotations/labelIcon';
+import { showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 
@@ -71,7 +72,7 @@ export async function pickLabel(
     }
   }
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There are no labels yet. Set Up Labels makes the first.'));
+    void showInformation(vscode.l10n.t('There are no labels yet. Set Up Labels makes the first.'));
     return undefined;
   }
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.chosen;

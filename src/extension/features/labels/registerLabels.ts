@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../../contribute';
-import { plainMessage } from '../../plainMessage';
+import { showError } from '../../notify';
 import type { Services } from '../../services';
 
 /** Renaming and merging labels, in the codebook and in all annotations that have them. */
@@ -12,7 +12,7 @@ export function registerLabels(services: Services): vscode.Disposable {
     } catch (error) {
       log.error(`Changing a label: ${error}`);
       const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('The label could not be changed. {0}', why)));
+      void showError(vscode.l10n.t('The label could not be changed. {0}', why));
     }
   };
   return vscode.Disposable.from(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ChangedLabelFiles } from '../../../core/annotations/codebook/changeLabelFiles';
 import { labelsPath } from '../../../core/annotations/codebook/codebook';
 import type { LabelChange } from '../../../core/annotations/codebook/labelChange';
+import { showInformation, showWarning } from '../../notify';
 import { showNumber } from '../../showNumber';
 
 /** What is about to be done. */
@@ -15,11 +16,11 @@ export function tellChanged(change: LabelChange, files: number, skipped: number)
   const { t } = vscode.l10n;
   const done = doneWords(change, files);
   if (skipped === 0) {
-    void vscode.window.showInformationMessage(done);
+    void showInformation(done);
     return;
   }
   const left = t('{0} files were changed meanwhile and left alone: do it again for them.', showNumber(skipped));
-  void vscode.window.showWarningMessage(`${done} ${left}`);
+  void showWarning(`${done} ${left}`);
 }
 
 /** Says the same of a change that was made file by file, and why it is not made in others. Whether they are to be tried again. */
@@ -32,7 +33,7 @@ export async function tellEnded(change: LabelChange, ended: ChangedLabelFiles): 
     return false;
   }
   const again = t('Try Again');
-  const chosen = await vscode.window.showWarningMessage(endedWords(change, ended), again);
+  const chosen = await showWarning(endedWords(change, ended), again);
   return chosen === again;
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { onDidChangeSetting, setting } from '../../contribute';
-import { plainMessage } from '../../plainMessage';
+import { showError } from '../../notify';
 import type { Services } from '../../services';
 import { tabTitle } from '../../tabTitle';
 import { AnnotationPart } from './annotations/annotationPart';
@@ -314,7 +314,7 @@ export class ArticlePreview implements vscode.Disposable {
   #tell(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.#around.services.log.error(reason);
-    void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('The preview could not do that: {0}', reason)));
+    void showError(vscode.l10n.t('The preview could not do that: {0}', reason));
   }
 }
 

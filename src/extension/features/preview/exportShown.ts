@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportHead } from '../../../core/preview/exportArticle';
 import type { PreviewHead } from '../../../protocol/previewMessages';
+import { showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { embedImages } from './embeddedImages';
@@ -45,7 +46,7 @@ export async function exportShown(
       t('It is without {0} images that could not be had; it lists their addresses.', showNumber(images.leftOut.size)),
     );
   }
-  void vscode.window.showInformationMessage(said.join(' '));
+  void showInformation(said.join(' '));
 }
 
 /** Undefined where a person does not wait for the images. */

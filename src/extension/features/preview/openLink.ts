@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../plainMessage';
+import { showWarning } from '../../notify';
 import type { ArticlePlace } from './articlePlace';
 
 /** Opens an address outside, after VS Code's own question. */
@@ -18,5 +18,5 @@ export async function fileOf(candidates: readonly string[], place: ArticlePlace)
 
 export function sayMissing(candidates: readonly string[]): void {
   const message = vscode.l10n.t('There is no file {0} in this archive.', candidates[0] ?? '');
-  void vscode.window.showWarningMessage(plainMessage(message));
+  void showWarning(message);
 }

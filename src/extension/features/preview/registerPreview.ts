@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommand } from '../../contribute';
 import { previewEditorType, previewPanelType } from '../../contributions';
 import { isArticle } from '../../isArticle';
+import { showInformation } from '../../notify';
 import { articlesOf } from '../../rowArguments';
 import type { Services } from '../../services';
 import type { ArticlePreview } from './articlePreview';
@@ -15,7 +16,7 @@ export function registerPreview(services: Services): vscode.Disposable {
     await archives.start();
     const article = articleToPreview(args, services);
     if (article !== undefined) return previews.open(article, isBeside);
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first, then its preview.'));
+    void showInformation(vscode.l10n.t('Open an article first, then its preview.'));
     return undefined;
   };
   const onActive = (run: (preview: ArticlePreview) => unknown) => () => previews.active && run(previews.active);

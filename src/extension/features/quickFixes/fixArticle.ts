@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../plainMessage';
+import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { fixAllEdit } from './fixAllEdit';
@@ -11,7 +11,7 @@ export async function fixArticle(wanted: unknown, { archives, problems, log }: S
   const { t } = vscode.l10n;
   const uri = wanted instanceof vscode.Uri ? wanted : vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined) {
-    void vscode.window.showInformationMessage(t('Open an article first, then fix it.'));
+    void showInformation(t('Open an article first, then fix it.'));
     return;
   }
   try {
@@ -19,7 +19,7 @@ export async function fixArticle(wanted: unknown, { archives, problems, log }: S
     const document = await vscode.workspace.openTextDocument(uri);
     const checked = await problems.documents.checkNow(document);
     if (checked === undefined) {
-      void vscode.window.showInformationMessage(t('This file is no article of an archive.'));
+      void showInformation(t('This file is no article of an archive.'));
       return;
     }
     const fixed = fixAllEdit(checked, await problems.loadTools());
@@ -42,6 +42,6 @@ export async function fixArticle(wanted: unknown, { archives, problems, log }: S
   } catch (error) {
     log.error(`${uri}: ${error}`);
     const why = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(plainMessage(t('The article could not be fixed. {0}', why)));
+    await showError(t('The article could not be fixed. {0}', why));
   }
 }

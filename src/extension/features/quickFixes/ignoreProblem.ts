@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { configPath } from '../../../core/archive/archiveConfig';
 import { LineIndex } from '../../../core/article/lineIndex';
 import { fileExists } from '../../fileExists';
-import { plainMessage } from '../../plainMessage';
+import { showError } from '../../notify';
 import { rangeIn } from '../../problems/fixEdit';
 import type { Services } from '../../services';
 
@@ -14,7 +14,7 @@ export async function ignoreProblem(article: unknown, rule: unknown, services: S
   } catch (error) {
     services.log.error(`${configPath}: ${error}`);
     const why = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('{0} could not be changed. {1}', configPath, why)));
+    await showError(vscode.l10n.t('{0} could not be changed. {1}', configPath, why));
   }
 }
 
@@ -33,7 +33,7 @@ async function addToConfig(article: vscode.Uri, rule: string, { archives, proble
   if (after === undefined) {
     const open = t('Open');
     const why = t('{0} cannot be read as it should be. Mend it, then try again.', configPath);
-    if ((await vscode.window.showErrorMessage(why, open)) === open) await vscode.window.showTextDocument(config);
+    if ((await showError(why, open)) === open) await vscode.window.showTextDocument(config);
     return;
   }
   if (before === undefined) {

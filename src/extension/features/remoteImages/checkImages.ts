@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RemoteProgress } from '../../../core/images/remote/remoteLedger';
 import { problemsView } from '../../contributions';
-import { plainMessage } from '../../plainMessage';
+import { showError, showInformation, showWarning } from '../../notify';
 import type { ImagesWanted } from '../../remoteImages/imageRun';
 import type { ArticlesOfArchive } from '../../remoteImages/listImages';
 import type { ImageCheckEnd } from '../../remoteImages/remoteImages';
@@ -33,7 +33,7 @@ export async function checkImages(
   } catch (error) {
     log.error(`Checking remote images: ${error}`);
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(plainMessage(t('The remote images could not be checked. {0}', why)));
+    void showError(t('The remote images could not be checked. {0}', why));
   }
 }
 
@@ -65,11 +65,11 @@ export function reporter(
 async function tellEnd({ end, total, done, broken }: ImageCheckEnd, wanted: ImagesWanted): Promise<void> {
   const { t } = vscode.l10n;
   if (end === 'offline') {
-    await vscode.window.showWarningMessage(t('No server could be reached: is there a network? No image was marked.'));
+    await showWarning(t('No server could be reached: is there a network? No image was marked.'));
     return;
   }
   if (end === 'done' && total === 0) {
-    await vscode.window.showInformationMessage(
+    await showInformation(
       wanted === 'broken' ? t('No remote image here is known to be broken.') : t('There are no remote images here.'),
     );
     return;
@@ -84,8 +84,6 @@ async function tellEnd({ end, total, done, broken }: ImageCheckEnd, wanted: Imag
           showNumber(broken),
         );
   const show = t('Show Problems');
-  const chosen = await (broken > 0
-    ? vscode.window.showInformationMessage(message, show)
-    : vscode.window.showInformationMessage(message));
+  const chosen = await (broken > 0 ? showInformation(message, show) : showInformation(message));
   if (chosen === show) await vscode.commands.executeCommand(`${problemsView}.focus`);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { setting } from '../../contribute';
+import { showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { applyToArticle } from './applyToArticle';
 import { wantedImage } from './placedImages';
@@ -19,7 +20,7 @@ export async function findSnapshot(args: readonly unknown[], services: Services)
   await whileAsking(t('Looking for a snapshot of the image'), services, async (signal) => {
     const snapshot = await remoteImages.fetching(signal, (own) => tools.nearestSnapshot(url, date, endpoint, own));
     if (snapshot === undefined) {
-      void vscode.window.showInformationMessage(t('The web archive has no snapshot of this image.'));
+      void showInformation(t('The web archive has no snapshot of this image.'));
       return;
     }
     const now = await wantedImage(args, services);

@@ -9,7 +9,7 @@ import { applyChanges } from '../../bulkEdits/applyChanges';
 import { collectChanges, type TextChange } from '../../bulkEdits/collectChanges';
 import { limitChanges } from '../../bulkEdits/limitChanges';
 import { tellChanges } from '../../bulkEdits/tellChanges';
-import { plainMessage } from '../../plainMessage';
+import { showError, showInformation } from '../../notify';
 import { type ArticlesOfArchive, listImages } from '../../remoteImages/listImages';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
@@ -71,7 +71,7 @@ export async function localiseImages(articles: readonly ArticlesOfArchive[], ser
   const rest = restOf(downloads);
   if (changes.length === 0) {
     const none = t('There is no remote image here that can be downloaded.');
-    void vscode.window.showInformationMessage([none, ...rest].join(' '));
+    void showInformation([none, ...rest].join(' '));
     return;
   }
   try {
@@ -83,7 +83,7 @@ export async function localiseImages(articles: readonly ArticlesOfArchive[], ser
     tellChanges([done, ...rest].join(' '), applied, log);
   } catch (error) {
     log.error(`Downloading images: ${error}`);
-    void vscode.window.showErrorMessage(plainMessage(error instanceof Error ? error.message : String(error)));
+    void showError(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../plainMessage';
+import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { applyToArticle } from './applyToArticle';
 
@@ -23,16 +23,14 @@ export async function markBroken([uri, rule, start]: readonly unknown[], service
     if (reason === undefined) return;
     const edit = disableNextLine(rule, start, checked.article, withDate(reason.trim()));
     if (edit === undefined) {
-      void vscode.window.showInformationMessage(
-        t('No comment can stand above this line. Ignore the rule in this article instead.'),
-      );
+      void showInformation(t('No comment can stand above this line. Ignore the rule in this article instead.'));
       return;
     }
     await applyToArticle({ edits: [edit] }, checked);
   } catch (error) {
     log.error(`${uri}: ${error}`);
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(plainMessage(t('The image could not be marked. {0}', why)));
+    void showError(t('The image could not be marked. {0}', why));
   }
 }
 

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { showInformation } from '../../notify';
 import type { RemoteImages } from '../../remoteImages/remoteImages';
 
 /** Says why no server is asked here, if none is. */
 export function tellObstacle({ obstacle }: Pick<RemoteImages, 'obstacle'>): boolean {
   const { t } = vscode.l10n;
   if (obstacle === undefined) return false;
-  void vscode.window.showInformationMessage(
+  void showInformation(
     obstacle === 'untrusted'
       ? t('In a workspace that you do not trust, no server is asked for images.')
       : t(

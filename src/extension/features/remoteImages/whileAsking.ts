@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainMessage } from '../../plainMessage';
+import { showError } from '../../notify';
 import type { Services } from '../../services';
 import { whyNot } from './whyNot';
 
@@ -19,7 +19,7 @@ export async function whileAsking<T>(
   } catch (error) {
     if (stop.signal.aborted) return undefined;
     log.error(`${title}: ${error}`);
-    void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('{0}: {1}', title, whyNot(error))));
+    void showError(vscode.l10n.t('{0}: {1}', title, whyNot(error)));
     return undefined;
   }
 }

@@ -7,8 +7,8 @@ import { collectChanges } from '../../bulkEdits/collectChanges';
 import { limitChanges } from '../../bulkEdits/limitChanges';
 import { tellChanges } from '../../bulkEdits/tellChanges';
 import { whileLooking } from '../../bulkEdits/whileLooking';
+import { showError, showInformation } from '../../notify';
 import { plainLabel } from '../../plainLabel';
-import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { sourceCounts } from '../../sourceCounts';
@@ -38,7 +38,7 @@ export async function renameSource(
   } catch (error) {
     log.error(`Renaming a source: ${error}`);
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('The source could not be renamed. {0}', why)));
+    void showError(vscode.l10n.t('The source could not be renamed. {0}', why));
   }
 }
 
@@ -62,9 +62,7 @@ async function rename({ archive, source, ...asked }: RenameRequest, { problems, 
   );
   if (changes === undefined) return;
   if (changes.length === 0) {
-    void vscode.window.showInformationMessage(
-      [t('There is no article to change.'), ...describeLeftOut(leftOut)].join(' '),
-    );
+    void showInformation([t('There is no article to change.'), ...describeLeftOut(leftOut)].join(' '));
     return;
   }
   const some = await limitChanges(changes);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { configPath, readArchiveConfig } from '../../../core/archive/archiveConfig';
 import { registerCommand } from '../../contribute';
 import { fileExists } from '../../fileExists';
+import { showError } from '../../notify';
 import type { Services } from '../../services';
 
 /** Makes a folder an archive, and reads archives anew or stops reading them when a person says so. */
@@ -29,7 +30,7 @@ async function askForFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   }
   if (folders[0] === undefined) {
     const open = vscode.l10n.t('Open Folder');
-    const chosen = await vscode.window.showErrorMessage(
+    const chosen = await showError(
       vscode.l10n.t('Open the folder that holds your articles first, then set it up.'),
       open,
     );
@@ -45,9 +46,7 @@ async function setUp(folder: vscode.WorkspaceFolder, { archives }: Services): Pr
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(firstConfig()) });
     if (!(await vscode.workspace.applyEdit(edit))) {
-      await vscode.window.showErrorMessage(
-        vscode.l10n.t('{0} could not be written. Is the folder writable?', configPath),
-      );
+      await showError(vscode.l10n.t('{0} could not be written. Is the folder writable?', configPath));
       return;
     }
   }

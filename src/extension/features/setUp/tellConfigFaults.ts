@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type ConfigFault, configPath } from '../../../core/archive/archiveConfig';
 import type { ExpectedType } from '../../../core/archive/configFault';
 import type { Archive } from '../../archives/archive';
-import { plainMessage } from '../../plainMessage';
+import { showWarning } from '../../notify';
 
 /** Says what of the configuration is not used and what is done instead, and offers to open it. */
 export async function tellConfigFaults(
@@ -13,8 +13,8 @@ export async function tellConfigFaults(
   const { t } = vscode.l10n;
   const open = t('Open');
   const reasons = faults.map(describe).join(' ');
-  const message = plainMessage(t('{0} of {1}: {2} {3}', configPath, archive.folder.name, reasons, consequence));
-  if ((await vscode.window.showWarningMessage(message, open)) === open) {
+  const message = t('{0} of {1}: {2} {3}', configPath, archive.folder.name, reasons, consequence);
+  if ((await showWarning(message, open)) === open) {
     await vscode.window.showTextDocument(vscode.Uri.joinPath(archive.folder.uri, configPath));
   }
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Archive } from '../../archives/archive';
 import { registerCommand } from '../../contribute';
 import { sourceProfileType } from '../../contributions';
-import { plainMessage } from '../../plainMessage';
+import { showError } from '../../notify';
 import { type PlacedSource, sourceOfRow } from '../../rowArguments';
 import type { Services } from '../../services';
 import type { SourceForms } from '../../sourceProfiles/sourceForms';
@@ -18,7 +18,7 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
     what().catch((error: unknown) => {
       log.error(`${id}: ${error}`);
       const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(plainMessage(vscode.l10n.t('That could not be done: {0}', why)));
+      void showError(vscode.l10n.t('That could not be done: {0}', why));
     });
   const sourceFor = async (args: readonly unknown[], question: string): Promise<PlacedSource | undefined> => {
     await archives.whenRead();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { annotationFileOf, annotationsFolderOf } from '../../../core/annotations/store/annotationPaths';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { pathBelow } from '../../archives/fileChanges';
-import { plainMessage } from '../../plainMessage';
+import { showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 
@@ -64,10 +64,10 @@ export async function tellDeleted(files: readonly vscode.Uri[], services: Servic
     name,
     showNumber(count),
   );
-  if ((await vscode.window.showInformationMessage(plainMessage(message), erase, t('Keep Them'))) !== erase) return;
+  if ((await showInformation(message, erase, t('Keep Them'))) !== erase) return;
   const restores: (() => Promise<void>)[] = [];
   for (const one of deleted) restores.push(await eraseAnnotations(one));
   const undo = t('Undo');
-  if ((await vscode.window.showInformationMessage(t('The annotations are deleted.'), undo)) !== undo) return;
+  if ((await showInformation(t('The annotations are deleted.'), undo)) !== undo) return;
   for (const restore of restores) await restore();
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { stableHash } from '../../../core/host/stableHash';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { whileLooking } from '../../bulkEdits/whileLooking';
+import { showInformation } from '../../notify';
 import { plainLabel } from '../../plainLabel';
-import { plainMessage } from '../../plainMessage';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { type FoundHome, findHomes, homeCandidates } from './findHomes';
@@ -32,7 +32,7 @@ export async function offerToFind(own: ArchiveAnnotations, services: Services): 
     gone.length === 1
       ? t('{0} has annotations and is gone. Was it moved or renamed?', gone[0]?.path ?? '')
       : t('{0} articles with annotations are gone. Were they moved or renamed?', showNumber(gone.length));
-  const chosen = await vscode.window.showInformationMessage(plainMessage(message), look, not);
+  const chosen = await showInformation(message, look, not);
   if (chosen === look) await find(own, gone, services);
   else if (chosen === not) await workspaceState.update(dismissedKey, these);
 }
@@ -50,7 +50,7 @@ export async function findMovedArticles(services: Services): Promise<void> {
     await find(own, gone, services);
   }
   if (!isAnyGone) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('All articles with annotations are there.'));
+    void showInformation(vscode.l10n.t('All articles with annotations are there.'));
   }
 }
 
@@ -63,7 +63,7 @@ async function find(own: ArchiveAnnotations, gone: readonly GoneArticle[], servi
   );
   if (homes === undefined) return;
   if (homes.length === 0) {
-    void vscode.window.showInformationMessage(
+    void showInformation(
       t('No article is like those that are gone ({0}). Their annotations are kept.', showNumber(gone.length)),
     );
     return;
@@ -82,9 +82,7 @@ async function find(own: ArchiveAnnotations, gone: readonly GoneArticle[], servi
     await own.reread(home.gone.path, home.path);
   }
   services.annotations.documents.findAllAgain();
-  void vscode.window.showInformationMessage(
-    t('The annotations of {0} articles have moved along.', showNumber(chosen.length)),
-  );
+  void showInformation(t('The annotations of {0} articles have moved along.', showNumber(chosen.length)));
 }
 
 function itemOf(home: FoundHome): vscode.QuickPickItem & { readonly home: FoundHome } {

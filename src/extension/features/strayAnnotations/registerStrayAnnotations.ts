@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Archive } from '../../archives/archive';
 import { registerCommand } from '../../contribute';
-import { plainMessage } from '../../plainMessage';
+import { showError } from '../../notify';
 import type { Services } from '../../services';
 
 /** Annotations whose articles are moved elsewhere by others, or deleted. */
@@ -12,9 +12,7 @@ export function registerStrayAnnotations(services: Services): vscode.Disposable 
     work.catch((error: unknown) => {
       log.error(`Annotations without articles: ${error}`);
       const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(
-        plainMessage(vscode.l10n.t('The annotations could not be changed. {0}', why)),
-      );
+      void showError(vscode.l10n.t('The annotations could not be changed. {0}', why));
     });
   };
   return vscode.Disposable.from(

@@ -11,6 +11,7 @@ import type { TextRange } from '../../../../core/article/textRange';
 import type { AnnotationAction, GivenLabel } from '../../../../protocol/annotationMessages';
 import type { SeenPassage } from '../../../../protocol/seenPassage';
 import { setUpLabels } from '../../../annotations/setUpLabels';
+import { showInformation } from '../../../notify';
 import type { Services } from '../../../services';
 import { revealInEditor } from '../revealInEditor';
 import { type AnnotatedArticle, annotatedArticle } from './annotatedArticle';
@@ -32,7 +33,7 @@ export async function carryOut(
 ): Promise<boolean> {
   const article = await annotatedArticle(preview.article, services);
   if (article === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Only articles of an archive can be annotated.'));
+    void showInformation(vscode.l10n.t('Only articles of an archive can be annotated.'));
     return false;
   }
   const edits = new PreviewEdits(article, preview, services);
@@ -90,7 +91,7 @@ class PreviewEdits {
     const images = shown?.message.version === version ? shown.prepared.article.images : [];
     const url = new AnnotatedImages(this.#article.text, images).addressOf(image);
     if (url !== undefined) return this.add({ kind: 'image', url }, content);
-    void vscode.window.showInformationMessage(
+    void showInformation(
       vscode.l10n.t('This image has no address in the article by which an annotation could name it.'),
     );
     return false;
@@ -137,7 +138,7 @@ class PreviewEdits {
   }
 
   sayGone(): boolean {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This annotation is not there any more.'));
+    void showInformation(vscode.l10n.t('This annotation is not there any more.'));
     return false;
   }
 
@@ -191,7 +192,7 @@ class PreviewEdits {
   }
 
   #sayNotFound(): boolean {
-    void vscode.window.showInformationMessage(
+    void showInformation(
       vscode.l10n.t(
         'These words cannot be found for certain in the text of the article. Select some more of them, or annotate them in the text editor.',
       ),
@@ -200,14 +201,12 @@ class PreviewEdits {
   }
 
   #sayOtherLabels(): boolean {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('The labels of this archive have changed meanwhile. Choose among them again.'),
-    );
+    void showInformation(vscode.l10n.t('The labels of this archive have changed meanwhile. Choose among them again.'));
     return false;
   }
 
   #sayForeign(): boolean {
-    void vscode.window.showInformationMessage(
+    void showInformation(
       vscode.l10n.t('This is what somebody else has said. Answer it, or say it your way in an annotation of your own.'),
     );
     return false;
