@@ -112,6 +112,18 @@ describe('the annotations command', () => {
     assert.match(again.error, /0 new, 0 changed, 31 there already/);
   });
 
+  it('says which labels and people that were asked for no annotation has', async () => {
+    const root = await archive();
+    await annotate(root, 'a.md', 'Mayor Lin said', { labels: [{ label: 'claim' }] });
+    const asked = ['--label', 'claim', '--label', 'Claim', '--creator', 'Nobody'];
+    const { out, error } = await runCaptured(['annotations', 'export', root, '--format', 'csv', ...asked]);
+    assert.equal(out.trim().split('\r\n').length, 1);
+    assert.deepEqual(error.trim().split('\n'), [
+      '--label Claim: no annotation has this label; give its id, not its name',
+      '--creator Nobody: no annotation is by this person',
+    ]);
+  });
+
   it('writes tables that no spreadsheet runs', async () => {
     const root = await archive();
     await annotate(root, 'a.md', 'Mayor Lin said', { note: '=HYPERLINK("x")', labels: [{ label: '+cmd' }] }, '@Lin');
