@@ -5,9 +5,6 @@ import { say } from '../../problems/message';
 import { writeAddress } from '../writeAddress';
 import { type FetchTools, fetchWhole } from './fetchWhole';
 
-/** Where the Internet Archive says which snapshots it has. */
-export const defaultSnapshotEndpoint = 'https://archive.org/wayback/available';
-
 const largestAnswer = 64 * 1024;
 
 /** A copy of an image in a web archive. */
