@@ -28,7 +28,7 @@ export function rowsOf(args: readonly unknown[]): readonly TreeRow[] {
   return rows.filter((item): item is TreeRow => item instanceof ArticleRow || item instanceof GroupNode);
 }
 
-/** The articles a command is about: of the rows, else of a URI, else of the active editor. Each comes once. */
+/** The articles a command is about: of the rows, else of a URI, else of the preview or editor in front. Each comes once. */
 export function articlesOf(args: readonly unknown[], services: Services): readonly PlacedArticle[] {
   const rows = rowsOf(args);
   if (rows.length > 0) {
@@ -42,7 +42,8 @@ export function articlesOf(args: readonly unknown[], services: Services): readon
   if (targets.length > 0) {
     return eachOnce(targets.flatMap(({ archive, articles }) => articles.map((entry) => ({ archive, entry }))));
   }
-  const uri = args[0] instanceof vscode.Uri ? args[0] : vscode.window.activeTextEditor?.document.uri;
+  const inFront = services.activePreview.article ?? vscode.window.activeTextEditor?.document.uri;
+  const uri = args[0] instanceof vscode.Uri ? args[0] : inFront;
   const archive = uri === undefined ? undefined : services.archives.of(uri);
   const entry = uri === undefined ? undefined : archive?.entryOf(uri);
   return archive === undefined || entry === undefined ? [] : [{ archive, entry }];

@@ -67,6 +67,18 @@ describe('remote images', () => {
     assert.equal(server.requests, requests);
   });
 
+  it('are checked of the article whose preview is in front', async () => {
+    const { document } = await open('one.md', `${head}<img src="${address('missing')}">\n`);
+    await vscode.commands.executeCommand('marginalia.openPreview', document.uri);
+    const isInFront = () =>
+      vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview &&
+      vscode.window.activeTextEditor === undefined;
+    await eventually('the preview is in front', isInFront);
+    await vscode.commands.executeCommand('marginalia.checkImages');
+    await diagnosticFor(document.uri, 'image/broken');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('are told of articles that nobody has opened, and found again by whoever reads the archive anew', async () => {
     await scratch.write('one.md', `${head}<img src="${address('gone')}">\n`);
     await scratch.shows('one.md', '渡轮 🚢 回来了');
