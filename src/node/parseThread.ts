@@ -30,7 +30,11 @@ export class ParseThread implements Disposable {
   readonly #options: ParseThreadOptions;
   readonly #onEnd: () => void;
   #job: JobUnderWay | undefined;
-  #isOver: Promise<void> = Promise.resolve();
+  #cameUp: () => void = () => undefined;
+  /** Settled when it has come up, then when its job is over. */
+  #isOver = new Promise<void>((resolve) => {
+    this.#cameUp = resolve;
+  });
   /** While there is a job it waits for a sign of life, else for the next job. */
   #timer: NodeJS.Timeout | undefined;
   #isReady = false;
@@ -49,6 +53,11 @@ export class ParseThread implements Disposable {
 
   get isAlive(): boolean {
     return this.#isAlive;
+  }
+
+  /** Whether it has come up. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   run(job: WorkerJob, onPart: (part: WorkerPart) => void, signal: AbortSignal): Promise<void> {
@@ -94,8 +103,9 @@ export class ParseThread implements Disposable {
   #receive(message: WorkerToHost): void {
     if (message.kind === 'ready') this.#isReady = true;
     if (this.#job !== undefined) this.#waitForSign();
-    if (message.kind === 'ready') return;
-    if (message.kind === 'done') this.#finish();
+    else this.#rest();
+    if (message.kind === 'ready') this.#cameUp();
+    else if (message.kind === 'done') this.#finish();
     else if (message.kind === 'failed') this.#finish(new Error(message.message));
     else this.#job?.onPart?.(message);
   }
@@ -103,9 +113,13 @@ export class ParseThread implements Disposable {
   #finish(error?: Error): void {
     const job = this.#job;
     this.#job = undefined;
+    this.#rest();
+    job?.end(error);
+  }
+
+  #rest(): void {
     this.#worker.unref();
     this.#endAfter(this.#options.idleAfter, 'it was idle');
-    job?.end(error);
   }
 
   #waitForSign(): void {
@@ -126,6 +140,7 @@ export class ParseThread implements Disposable {
     this.#isAlive = false;
     clearTimeout(this.#timer);
     this.#onEnd();
+    this.#cameUp();
     void this.#worker.terminate();
     // A worker that never came up would not come up for any other job either.
     const error = this.#isReady ? new ThreadEnded(why) : new Error(`The parse worker could not start: ${why}`);

@@ -94,13 +94,15 @@ export class WorkerPool implements Disposable {
     });
   }
 
+  /** Another thread is started for what has waited, but whichever is free first does it. */
   #growSoon(): void {
-    const { growAfter = 100 } = this.#options;
+    const { growAfter = 200 } = this.#options;
     this.#growth ??= setTimeout(() => {
       this.#growth = undefined;
-      if (this.#threads.size >= this.size) return;
-      this.#waiting.shift()?.start(this.#startThread());
-      if (this.#waiting.length > 0) this.#growSoon();
+      if (this.#waiting.length === 0 || this.#threads.size >= this.size) return;
+      const areUp = [...this.#threads].every(({ isReady }) => isReady);
+      if (areUp) void this.#release(this.#startThread());
+      this.#growSoon();
     }, growAfter);
   }
 
