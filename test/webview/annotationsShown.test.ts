@@ -87,6 +87,27 @@ describe('annotations in the preview', () => {
       await isOpen(preview.tab, '.cards', false);
     });
 
+    it('clear of the edge of the window, above the words where there is too little room below', async () => {
+      const { page } = preview.tab;
+      const usual = page.viewportSize();
+      await show(text.on('froze again', 'a'));
+      await clickAt('froze');
+      const places = () =>
+        page.evaluate(() => {
+          const { top, bottom, height } = (document.querySelector('.cards') as Element).getBoundingClientRect();
+          return { top, bottom, height, window: window.innerHeight };
+        });
+      const below = await places();
+      // There is room for the card, but for no more than that.
+      await page.setViewportSize({ width: usual?.width ?? 800, height: Math.ceil(below.bottom + 1) });
+      await page.keyboard.press('Escape');
+      await clickAt('froze');
+      const above = await places();
+      assert.ok(below.bottom <= below.window - 12, JSON.stringify(below));
+      assert.ok(above.bottom <= below.top && above.top >= 12, JSON.stringify([below, above]));
+      if (usual !== null) await page.setViewportSize(usual);
+    });
+
     it('one after the other by keys, and open them by Enter', async () => {
       await show(text.on('froze again', 'last'), text.on('froze twice', 'first'));
       await preview.tab.page.keyboard.press('j');

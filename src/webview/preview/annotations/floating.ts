@@ -40,8 +40,8 @@ export class Floating {
     const { offsetWidth: width, offsetHeight: height } = this.root;
     const right = document.documentElement.clientWidth - width - margin;
     const below = bottom + gap;
-    const isBelow =
-      below + height <= window.scrollY + window.innerHeight || top - gap - height < window.scrollY + margin;
+    const { scrollY, innerHeight } = window;
+    const isBelow = below + height + margin <= scrollY + innerHeight || top - gap - height < scrollY + margin;
     this.root.style.setProperty('left', `${Math.max(margin, Math.min(left, right))}px`);
     this.root.style.setProperty('top', `${isBelow ? below : top - gap - height}px`);
   }
