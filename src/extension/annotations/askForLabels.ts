@@ -77,7 +77,9 @@ async function pick(
 ): Promise<readonly LabelItem[] | undefined> {
   const quickPick = vscode.window.createQuickPick<LabelItem>();
   quickPick.title = vscode.l10n.t('Labels');
-  quickPick.placeholder = vscode.l10n.t('Press the keys of labels, then Enter. None is fine.');
+  quickPick.placeholder = items.some(({ entry }) => entry?.key !== undefined)
+    ? vscode.l10n.t('Press the keys of labels, then Enter. None is fine.')
+    : vscode.l10n.t('Choose labels, then press Enter. None is fine.');
   quickPick.canSelectMany = true;
   quickPick.matchOnDetail = true;
   quickPick.ignoreFocusOut = true;
