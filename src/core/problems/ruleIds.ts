@@ -40,6 +40,7 @@ export const ruleIds: readonly string[] = [
   'image/redirect-loop',
   'image/remote-placeholder',
   'body/empty',
+  'body/lost-signs',
   'body/active-content',
   'body/duplicate-heading',
   'suppression/unknown-rule',
