@@ -148,6 +148,18 @@ describe('what is known of sources', () => {
     await document.save();
   });
 
+  it('shows what is undone however soon', async () => {
+    const document = await vscode.workspace.openTextDocument(file());
+    await vscode.window.showTextDocument(document);
+    const panel = await openForm();
+    assert.equal(await panel.edit({ kind: 'text', field: 'owner', value: 'Beiwan Press' }), undefined);
+    await eventually('it is known', () => profile()?.owner === 'Beiwan Press');
+    assert.equal(await panel.edit({ kind: 'text', field: 'owner', value: 'Others' }), undefined);
+    assert.equal(profile()?.owner, 'Others', 'What is written is known at once.');
+    await vscode.commands.executeCommand('undo');
+    await panel.shows('the owner again', (shown) => shown.profile.owner === 'Beiwan Press');
+  });
+
   it('is not saved over what a person has typed and not saved', async () => {
     const document = await vscode.workspace.openTextDocument(file());
     const editor = await vscode.window.showTextDocument(document);

@@ -60,6 +60,12 @@ export class ArchiveSources implements vscode.Disposable {
     return change;
   }
 
+  /** After a change of our own, which nobody needs to wait for: what is undone at once is a change again. */
+  async readNow(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#readTyped();
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     this.#listening.dispose();

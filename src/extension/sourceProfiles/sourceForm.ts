@@ -120,6 +120,7 @@ export class SourceForm implements vscode.Disposable {
       this.#services.log.error(String(error));
       fault = error instanceof Error ? error.message : String(error);
     }
+    await this.placed.archive.sourceFile.readNow();
     await this.#show();
     this.#page.send({ kind: 'done', id, ...(fault !== undefined && { fault }) });
   }
