@@ -142,7 +142,8 @@ class ArchiveCheck {
     known: ReadonlyMap<string, ArticleKnowledge>,
   ): Promise<readonly DetailedFile[]> {
     const checked = await this.#archive.checker.checkInDetail(files, this.#settings, known, detail, this.signal);
-    for (const article of checked.articles) this.#articles.set(article.path, article);
+    // The images are looked at elsewhere, and are too many to keep.
+    for (const { remoteImages: _, ...article } of checked.articles) this.#articles.set(article.path, article);
     this.#learn(checked.entries);
     this.#unreadable.push(...checked.unreadable);
     return checked.articles;
