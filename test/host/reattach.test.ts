@@ -28,9 +28,10 @@ describe('a lost annotation', () => {
     editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
     await vscode.commands.executeCommand('marginalia.reattachAnnotation');
     assert.equal(await placed(), '渡船🚢 <b>believed');
-    const [leaf] = scratch.leaves('one.md');
-    assert.equal(leaf?.row.subject, '渡船🚢 believed');
-    assert.equal(leaf.row.note, 'On one.md');
+    const { row } = await eventually('the view follows', () =>
+      scratch.leaves('one.md').find((leaf) => leaf.row.subject === '渡船🚢 believed'),
+    );
+    assert.equal(row.note, 'On one.md');
   });
 
   it('of a row is attached to the place that is chosen', async () => {
