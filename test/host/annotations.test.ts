@@ -10,17 +10,7 @@ import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
 import { ScratchFolder } from './scratchFolder';
-
-const article = [
-  '---',
-  'title: Tides',
-  'source: Scratch Gazette',
-  'date: 2031-04-05',
-  '---',
-  '<p>The harbour froze twice.</p>',
-  '<p>Nobody 渡船🚢 crossed &amp; <b>the ferry</b> stayed.</p>',
-  '',
-].join('\n');
+import { tides } from './tides';
 
 const passage = 'crossed &amp; <b>the ferry';
 
@@ -37,7 +27,7 @@ describe('annotations in the text editor', () => {
 
   beforeEach(async () => {
     scratch = new ScratchFolder(sample);
-    await scratch.write('one.md', article);
+    await scratch.write('one.md', tides);
     await scratch.shows('one.md', 'Tides');
   });
 

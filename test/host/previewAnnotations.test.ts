@@ -14,18 +14,9 @@ import { changeSetting } from './changeSetting';
 import { FakePanel } from './fakePanel';
 import { type OpenSample, openSample } from './sampleArchive';
 import { ScratchFolder } from './scratchFolder';
+import { tides } from './tides';
 
-const article = [
-  '---',
-  'title: Tides',
-  'source: Scratch Gazette',
-  'date: 2031-04-05',
-  '---',
-  '<p>The harbour froze twice.</p>',
-  '<p>Nobody 渡船🚢 crossed &amp; <b>the ferry</b> stayed.</p>',
-  '<p><img src="https://example.com/dial.jpg?a=1&amp;b=2"></p>',
-  '',
-].join('\n');
+const article = `${tides}<p><img src="https://example.com/dial.jpg?a=1&amp;b=2"></p>\n`;
 const words = 'crossed & the ferry';
 const labels = {
   labels: [

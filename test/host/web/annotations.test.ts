@@ -5,22 +5,13 @@ import { Previews } from '../../../src/extension/features/preview/previews';
 import { eventually } from '../../support/eventually';
 import { FakePanel } from '../fakePanel';
 import { type OpenSample, openSample } from '../sampleArchive';
+import { tides } from '../tides';
 import { same } from './same';
 
 const folder = 'inbox/scratch annotations';
 const path = `${folder}/tides.md`;
 const renamed = `${folder}/renamed.md`;
 const passage = 'crossed &amp; <b>the ferry';
-const article = [
-  '---',
-  'title: Tides',
-  'source: Scratch Gazette',
-  'date: 2031-04-05',
-  '---',
-  '<p>The harbour froze twice.</p>',
-  '<p>Nobody 渡船🚢 crossed &amp; <b>the ferry</b> stayed.</p>',
-  '',
-].join('\n');
 
 interface WrittenPage {
   readonly items: readonly {
@@ -43,7 +34,7 @@ describe('annotations in a web worker extension host', () => {
   after(() => setCreator(undefined));
 
   beforeEach(async () => {
-    await write(path, article);
+    await write(path, tides);
     await eventually('the article is there', () => sample.archive.index.get(path)?.title === 'Tides');
   });
 

@@ -42,7 +42,7 @@ describe('preparing a hostile body', () => {
       this.timeout(120_000);
       let html = '';
       // Far above what it takes: what grows with the square takes minutes.
-      const most = 2000;
+      const most = 1500;
       const took = leastOwnTime(most, 3, () => {
         html = prepared(`---\ntitle: x\n---\n\n${body}`).html;
       });
