@@ -26,7 +26,12 @@ export class WorkspaceTextStore implements TextStore {
   }
 
   async *readAll(folder: string): AsyncGenerator<readonly [path: string, text: string | undefined], void> {
-    for (const path of await this.list(folder)) yield [path, await this.#textOrNothing(path)];
+    for (const path of await this.list(folder)) {
+      // What cannot be read is told as such; the others still count.
+      const text = await this.read(path).catch(() => null);
+      // Gone since it was listed.
+      if (text !== undefined) yield [path, text ?? undefined];
+    }
   }
 
   read(path: string): Promise<string | undefined> {
@@ -65,15 +70,6 @@ export class WorkspaceTextStore implements TextStore {
     const next = this.#uri(`${above(path)}/.${crypto.randomUUID()}.tmp`);
     await vscode.workspace.fs.writeFile(next, new TextEncoder().encode(changed));
     await vscode.workspace.fs.rename(next, this.#uri(path), { overwrite: true });
-  }
-
-  async #textOrNothing(path: string): Promise<string | undefined> {
-    try {
-      return await this.read(path);
-    } catch {
-      // Told as a file that cannot be read; the others still count.
-      return undefined;
-    }
   }
 
   async #entries(folder: string): Promise<readonly [string, vscode.FileType][]> {

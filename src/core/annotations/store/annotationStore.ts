@@ -72,7 +72,10 @@ export class AnnotationStore {
     const folder = article === undefined ? `${annotationsFolder}/.sources` : annotationsFolderOf(article);
     const pages = new PagesOf(article);
     for (const path of folder === undefined ? [] : await this.#files.list(folder)) {
-      if (annotationFileOf(path)?.article === article) pages.add(path, (await this.#files.read(path)) ?? '');
+      if (annotationFileOf(path)?.article !== article) continue;
+      const text = await this.#files.read(path);
+      // Gone since it was listed: that is no file that cannot be read.
+      if (text !== undefined) pages.add(path, text);
     }
     return pages.all();
   }

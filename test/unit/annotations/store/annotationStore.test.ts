@@ -32,6 +32,18 @@ describe('the store of annotations', () => {
     assert.deepEqual(told, ['a.md', 'a.md', undefined]);
   });
 
+  it('takes no file that went while it was read for one that cannot be read', async () => {
+    const files = new InMemoryTextStore();
+    const store = new AnnotationStore(files);
+    await store.save('a.md', 'Lin', [{ after: make('1') }]);
+    await store.save('a.md', '周', [{ after: make('2', 'two', '周') }]);
+    const paths = await files.list('.marginalia/annotations');
+    files.list = () => Promise.resolve(paths);
+    files.files.delete(lins);
+    const { annotations, broken } = await store.read('a.md');
+    assert.deepEqual([notes(annotations), broken], [['two'], []]);
+  });
+
   it('writes one annotation a block, always in one order', async () => {
     const files = new InMemoryTextStore();
     const store = new AnnotationStore(files);
