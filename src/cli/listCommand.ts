@@ -1,13 +1,12 @@
-import { Limit } from '../core/archive/limit';
-import type { ArticleEntry } from '../core/article/articleEntry';
-import type { UnreadableFile } from '../core/host/articleReader';
+import type { ArchiveIndex } from '../core/archive/archiveIndex';
 import { articleGroups, type ListGrouping, type ListItem, listGroupings } from './articleGroups';
 import { CannotRun, type CliOutput, type Command, exitCode } from './cliHost';
 import { csvList } from './csvList';
 import { jsonList } from './jsonList';
-import { listedArticle, sourceNamer } from './listedArticle';
+import { listedArticle } from './listedArticle';
 import { type OpenArchive, withArchive } from './openArchive';
 import { plainLine } from './plainLine';
+import { readArticles } from './readArticles';
 import { choiceOf, readOptions } from './readOptions';
 import { tableList } from './tableList';
 import { writeAll } from './writeAll';
@@ -34,9 +33,10 @@ Usage: marginalia list <folder> [--format table|json|csv] [--group source|date]
   async run(args, host) {
     const request = parseRequest(args);
     return withArchive(request.folder, host, async (archive) => {
-      const { entries, unreadable } = await readAll(archive, host.signal);
-      for (const { path, detail } of unreadable) host.error.write(`${plainLine(`${path}: ${detail}`)}\n`);
-      writeAll(host.out, lines(request, entries, archive, host.out));
+      const { index, unreadable } = await readArticles(archive, 'whole', host.signal);
+      for (const { path, detail } of unreadable.toSorted(byPath))
+        host.error.write(`${plainLine(`${path}: ${detail}`)}\n`);
+      writeAll(host.out, lines(request, index, archive, host.out));
       return exitCode.done;
     });
   },
@@ -57,39 +57,21 @@ function parseRequest(args: readonly string[]): ListRequest {
   };
 }
 
-interface Articles {
-  readonly entries: readonly ArticleEntry[];
-  readonly unreadable: readonly UnreadableFile[];
-}
-
-async function readAll({ files, reader, config }: OpenArchive, signal: AbortSignal): Promise<Articles> {
-  const entries: ArticleEntry[] = [];
-  const unreadable: UnreadableFile[] = [];
-  const reads = new Limit(4);
-  for await (const batch of files.list(config.filter, '', signal)) {
-    await reads.add(async () => {
-      const read = await reader.read(batch, 'whole', config.rules, signal);
-      entries.push(...read.articles);
-      unreadable.push(...read.unreadable);
-    });
-  }
-  await reads.idle();
-  return { entries: entries.sort(byPath), unreadable: unreadable.sort(byPath) };
-}
-
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : 1;
 }
 
 function lines(
   { format, group }: ListRequest,
-  entries: readonly ArticleEntry[],
+  index: ArchiveIndex,
   { sources, config }: OpenArchive,
   out: CliOutput,
 ): Iterable<string> {
   const { timeZone } = config.rules;
-  const nameOf = sourceNamer(entries, sources);
-  const items: ListItem[] = entries.map((entry) => ({ entry, article: listedArticle(entry, nameOf(entry)) }));
+  const names = { sources: sources.spelledBy(index.names.sources), spelled: index.names };
+  const items: ListItem[] = [...index.entries()]
+    .sort(byPath)
+    .map((entry) => ({ entry, article: listedArticle(entry, names) }));
   const groups = group === undefined ? undefined : articleGroups(items, group, timeZone);
   switch (format) {
     case 'json':

@@ -1,5 +1,6 @@
+import type { ArticleNames } from '../core/archive/articleNames';
 import type { ArticleEntry } from '../core/article/articleEntry';
-import type { SourceNames } from '../core/article/sourceNames';
+import type { SourceResolver } from '../core/article/sourceNames';
 
 /** One article as `list` tells it. Every key is always there. The order of the keys is that of the columns. */
 export interface ListedArticle {
@@ -16,38 +17,23 @@ export interface ListedArticle {
   readonly images: number | null;
 }
 
-/** By which names `list` calls the sources: where spellings differ and no alias says which, the most frequent one. */
-export function sourceNamer(
-  entries: Iterable<ArticleEntry>,
-  sources: SourceNames,
-): (entry: ArticleEntry) => string | undefined {
-  const spellings = new Map<string, Map<string, number>>();
-  for (const { source } of entries) {
-    if (source === undefined) continue;
-    const { key, name } = sources.resolve(source);
-    const counts = spellings.get(key) ?? new Map<string, number>();
-    spellings.set(key, counts.set(name, (counts.get(name) ?? 0) + 1));
-  }
-  const names = new Map([...spellings].map(([key, counts]) => [key, mostFrequent(counts)]));
-  return ({ source }) => (source === undefined ? undefined : names.get(sources.resolve(source).key));
+/** By which names `list` calls what articles name. */
+export interface ShownNames {
+  readonly sources: SourceResolver;
+  readonly spelled: ArticleNames;
 }
 
-export function listedArticle(entry: ArticleEntry, source: string | undefined): ListedArticle {
-  const { date } = entry;
+export function listedArticle(entry: ArticleEntry, names: ShownNames): ListedArticle {
+  const { date, source, author, categories } = entry;
   return {
     path: entry.path,
     title: entry.title,
-    source: source ?? null,
-    author: entry.author ?? null,
+    source: source === undefined ? null : names.sources.resolve(source).name,
+    author: author === undefined ? null : names.spelled.authors.of(author).name,
     date: date.kind === 'read' ? new Date(date.time).toISOString() : null,
     dateText: date.kind === 'missing' ? null : date.text,
-    categories: entry.categories,
+    categories: [...new Set(categories.map((text) => names.spelled.categories.of(text).name))],
     words: entry.body?.words ?? null,
     images: entry.body?.images ?? null,
   };
-}
-
-function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  const ranked = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return ranked[0]?.[0] ?? '';
 }

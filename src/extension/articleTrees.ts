@@ -164,19 +164,30 @@ export class ArticleTrees implements vscode.Disposable {
     return isProfileGrouping(grouping) ? profileTable(grouping, archive.sourceFile.profiles) : undefined;
   }
 
-  #placement({ timeZone, sources }: Archive, profiles: ProfileTable | undefined): Placement {
-    return placementOf(this.#browsing.arrangement.grouping, { timeZone, sources, ...(profiles && { profiles }) });
+  #placement({ timeZone, sources, names }: Archive, profiles: ProfileTable | undefined): Placement {
+    return placementOf(this.#browsing.arrangement.grouping, {
+      timeZone,
+      sources,
+      categories: names.categories,
+      ...(profiles && { profiles }),
+    });
   }
 
   #build(archive: Archive, profiles: ProfileTable | undefined): ArticleTree {
     const { filter } = this.#browsing;
     const { grouping, order } = this.#browsing.arrangement;
-    const { timeZone, sources, marks } = archive;
+    const { timeZone, sources, names, marks } = archive;
     const isUnread = (path: string): boolean => marks.isUnread(path);
     const hasProblems = (entry: ArticleEntry): boolean => archive.hasProblems(entry);
     const context = { timeZone, sources, isUnread, hasProblems };
     const matches = isEmptyFilter(filter) ? () => true : articleMatcher(filter, context);
-    const options = { placement: this.#placement(archive, profiles), order, matches, isUnread };
+    const options = {
+      placement: this.#placement(archive, profiles),
+      order,
+      matches,
+      isUnread,
+      namesVersion: () => names.version,
+    };
     // Rows of different trees are told apart: what is open in one of them says nothing about another.
     const id = [archive.folder.uri.toString(), grouping, stableHash(JSON.stringify(filter))].join('#');
     return new ArticleTree(id, options, archive.index.entries());

@@ -57,11 +57,14 @@ export class ProblemTrees implements vscode.Disposable {
       tree.update(paths);
       this.#changed.fire();
     };
+    let namesVersion = archive.names.version;
     const following = vscode.Disposable.from(
       archive.problems.onDidChange((change) => update(change.map(({ path }) => path))),
-      archive.onDidChangeArticles(({ added, changed, removed }) =>
-        update([...added, ...changed.map(({ after }) => after), ...removed].map(({ path }) => path)),
-      ),
+      archive.onDidChangeArticles(({ added, changed, removed }) => {
+        if (archive.names.version !== namesVersion) this.#trees.get(archive)?.renamed();
+        namesVersion = archive.names.version;
+        update([...added, ...changed.map(({ after }) => after), ...removed].map(({ path }) => path));
+      }),
       archive.onDidTouchArticles(update),
       archive.onDidReset(() => {
         this.#trees.delete(archive);

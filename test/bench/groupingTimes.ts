@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { ArchiveIndex } from '../../src/core/archive/archiveIndex';
 import { ArticleTree } from '../../src/core/archive/articleTree';
 import { type Grouping, placementOf } from '../../src/core/archive/grouping';
 import { profileTable } from '../../src/core/archive/profileTable';
@@ -15,7 +16,13 @@ export function groupingTimes(entries: readonly ArticleEntry[]): {
   const names = [...new Set(entries.map(({ source }) => source?.text ?? ''))].filter((name) => name !== '');
   const sources = Object.fromEntries(names.map((name, at) => [name, { owner: `Owner ${at % 20}` }]));
   const profiles = readSourceProfiles(JSON.stringify({ sources })).sources;
-  const context = { timeZone: 'UTC', sources: profiles.names, profiles: profileTable('profile:owner', profiles) };
+  const { categories } = new ArchiveIndex().names;
+  const context = {
+    timeZone: 'UTC',
+    sources: profiles.names,
+    categories,
+    profiles: profileTable('profile:owner', profiles),
+  };
   const fastest = (grouping: Grouping): number => {
     const times = Array.from({ length: rounds }, () => {
       const start = performance.now();

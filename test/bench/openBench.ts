@@ -37,10 +37,20 @@ export async function openBench(root: string, scratch: string): Promise<Bench> {
   const reader = new WorkerArticleReader(root, pool, new InlineArticleReader(files), log);
   const cache = new FileIndexCache(join(scratch, 'index.cache'), log);
   const index = new ArchiveIndex();
-  const context = { timeZone: config.rules.timeZone, sources: new SourceNames() };
+  const context = {
+    timeZone: config.rules.timeZone,
+    sources: new SourceNames().spelledBy(index.names.sources),
+    categories: index.names.categories,
+  };
   const tree = new ArticleTree(
     'bench',
-    { placement: placementOf('source', context), order: 'newest', matches: () => true, isUnread: () => true },
+    {
+      placement: placementOf('source', context),
+      order: 'newest',
+      matches: () => true,
+      isUnread: () => true,
+      namesVersion: () => index.names.version,
+    },
     [],
   );
   index.onDidChange((change) => tree.apply(change));

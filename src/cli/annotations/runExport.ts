@@ -2,9 +2,11 @@ import type { AnchoredAnnotation } from '../../core/annotations/anchorAnnotation
 import { exportAnnotations, exportFormats } from '../../core/annotations/exchange/exportAnnotations';
 import { type ExportedArticle, selected } from '../../core/annotations/exchange/exportedArticle';
 import { readArticle } from '../../core/article/readArticle';
+import type { SourceResolver } from '../../core/article/sourceNames';
 import { CannotRun, type Command, exitCode } from '../cliHost';
 import { type OpenArchive, withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
+import { readArticles } from '../readArticles';
 import { choiceOf } from '../readOptions';
 import { writeAll } from '../writeAll';
 import { type AnnotatedArticle, annotatedArticles, codebookOf } from './annotatedArticles';
@@ -18,6 +20,8 @@ export const runExport: Command['run'] = async (args, host) => {
     throw new CannotRun(`annotations export needs --format, one of ${exportFormats.join(', ')}`);
   return withArchive(request.folder, host, async (archive) => {
     const codebook = await codebookOf(archive);
+    const { index } = await readArticles(archive, 'head', host.signal);
+    const sources = archive.sources.spelledBy(index.names.sources);
     const articles: ExportedArticle[] = [];
     const missing = new Missing(request);
     let isComplete = true;
@@ -28,7 +32,7 @@ export const runExport: Command['run'] = async (args, host) => {
       }
       missing.take(annotated.anchored.anchored);
       const annotations = selected(annotated.anchored.anchored, request.labels, request.creators);
-      if (annotations.length > 0) articles.push({ ...described(annotated, archive), annotations });
+      if (annotations.length > 0) articles.push({ ...described(annotated, archive.config, sources), annotations });
     }
     for (const line of missing.told) host.error.write(`${plainLine(line)}\n`);
     writeAll(host.out, exportAnnotations(articles, format, codebook));
@@ -63,11 +67,11 @@ class Missing {
 
 function described(
   { read, anchored, document }: AnnotatedArticle,
-  { config, sources }: OpenArchive,
+  { rules }: OpenArchive['config'],
+  sources: SourceResolver,
 ): Omit<ExportedArticle, 'annotations'> {
   const path = read.article ?? '';
-  const entry =
-    document === undefined ? undefined : readArticle(document, { path, size: 0, mtime: 0 }, 'head', config.rules);
+  const entry = document === undefined ? undefined : readArticle(document, { path, size: 0, mtime: 0 }, 'head', rules);
   return {
     path,
     title: entry?.title ?? '',

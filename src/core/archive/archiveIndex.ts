@@ -1,5 +1,6 @@
 import type { ArticleEntry } from '../article/articleEntry';
 import { Emitter, type Listen } from '../host/emitter';
+import { ArticleNames } from './articleNames';
 import { sameArticle } from './sameArticle';
 
 /** What one batch did to the index. */
@@ -16,6 +17,8 @@ export class ArchiveIndex {
   readonly #touches = new Emitter<readonly string[]>();
   /** How many carry front matter with a title and a date: what makes a folder count as an archive. */
   #complete = 0;
+  /** How its articles spell names, as of the change that was told last. */
+  readonly names = new ArticleNames(() => this.#entries.values());
 
   readonly onDidChange: Listen<IndexChange> = this.#changes.listen;
   /** Paths whose text may be another now, although the index knows the same of them. */
@@ -64,8 +67,20 @@ export class ArchiveIndex {
       this.#complete -= Number(isComplete(entry));
       removed.push(entry);
     }
-    if (added.length + changed.length + removed.length > 0) this.#changes.fire({ added, changed, removed });
+    if (added.length + changed.length + removed.length > 0) {
+      const change = { added, changed, removed };
+      this.#countNames(change);
+      this.#changes.fire(change);
+    }
     if (touched.length > 0) this.#touches.fire(touched);
+  }
+
+  #countNames({ added, changed, removed }: IndexChange): void {
+    for (const entry of removed) this.names.remove(entry);
+    for (const { before } of changed) this.names.remove(before);
+    for (const { after } of changed) this.names.add(after);
+    for (const entry of added) this.names.add(entry);
+    this.names.settle();
   }
 }
 

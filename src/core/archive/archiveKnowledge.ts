@@ -1,7 +1,7 @@
 import { wallClock } from '../article/articleDate';
 import type { ArticleEntry } from '../article/articleEntry';
 import { collapse } from '../article/fieldValue';
-import { foldName, type SourceName, type SourceNames } from '../article/sourceNames';
+import { foldName, type SourceName, type SourceResolver } from '../article/sourceNames';
 import type { ArticleKnowledge, Duplicate } from '../problems/knowledge';
 import type { IndexChange } from './archiveIndex';
 import { canonicalLink } from './canonicalLink';
@@ -25,7 +25,7 @@ interface Marks {
  * written. Follows the index change by change and never looks through all articles.
  */
 export class ArchiveKnowledge {
-  readonly #sources: SourceNames;
+  readonly #sources: SourceResolver;
   readonly #entryOf: (path: string) => ArticleEntry | undefined;
   readonly #timeZone: string;
   readonly #links = new LikeArticles();
@@ -34,7 +34,7 @@ export class ArchiveKnowledge {
   readonly #spellings = new SourceSpellings();
 
   /** `entryOf` asks the index that is followed: what it knows is held there alone. */
-  constructor(sources: SourceNames, entryOf: (path: string) => ArticleEntry | undefined, timeZone = 'UTC') {
+  constructor(sources: SourceResolver, entryOf: (path: string) => ArticleEntry | undefined, timeZone = 'UTC') {
     this.#sources = sources;
     this.#entryOf = entryOf;
     this.#timeZone = timeZone;

@@ -1,5 +1,5 @@
 import type { ArticleEntry } from '../article/articleEntry';
-import type { SourceNames } from '../article/sourceNames';
+import type { SourceResolver } from '../article/sourceNames';
 import { type DayRange, isWithinDays } from './dayRange';
 import { foldText } from './foldText';
 
@@ -16,7 +16,7 @@ export interface ArticleFilter {
 
 export interface FilterContext {
   readonly timeZone: string;
-  readonly sources: SourceNames;
+  readonly sources: SourceResolver;
   readonly isUnread: (path: string) => boolean;
   readonly hasProblems: (entry: ArticleEntry) => boolean;
 }

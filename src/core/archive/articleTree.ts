@@ -13,6 +13,8 @@ export interface TreeOptions {
   readonly order: ArticleOrder;
   readonly matches: (entry: ArticleEntry) => boolean;
   readonly isUnread: (path: string) => boolean;
+  /** Changes when sources or categories are shown by other names. */
+  readonly namesVersion?: () => number;
 }
 
 type Placements = ReturnType<Placement>;
@@ -24,12 +26,15 @@ export class ArticleTree {
   #placement: Placement;
   readonly #compare: (a: ArticleEntry, b: ArticleEntry) => number;
   #size = 0;
+  /** The names that were last shown. */
+  #namesVersion: number;
 
   constructor(id: string, options: TreeOptions, entries: Iterable<ArticleEntry>) {
     this.root = new GroupNode(id, undefined, undefined);
     this.#options = options;
     this.#placement = options.placement;
     this.#compare = compareArticles(options.order);
+    this.#namesVersion = this.#currentNames;
     for (const entry of entries) if (options.matches(entry)) this.#add(entry, undefined);
   }
 
@@ -41,7 +46,11 @@ export class ArticleTree {
   /** What stands below a row, in order. Groups with one child each count as one row. */
   children(group: GroupNode): readonly TreeRow[] {
     const { deepest } = group;
-    deepest.sorted ??= this.#sorted(deepest);
+    const names = this.#currentNames;
+    if (deepest.sorted === undefined || deepest.sortedBy !== names) {
+      deepest.sorted = this.#sorted(deepest);
+      deepest.sortedBy = names;
+    }
     return deepest.sorted;
   }
 
@@ -66,6 +75,8 @@ export class ArticleTree {
     for (const entry of change.added) if (this.#options.matches(entry)) this.#add(entry, shown);
     for (const { before, after } of change.changed) this.#change(before, after, shown);
     for (const entry of change.removed) this.#remove(entry, shown);
+    if (this.#namesVersion !== this.#currentNames) shown.whole = true;
+    this.#namesVersion = this.#currentNames;
     return shown.settled();
   }
 
@@ -99,6 +110,10 @@ export class ArticleTree {
     this.#placement = placement;
     for (const entry of entries) this.#move(entry, before(entry), entry, placement(entry), shown);
     return shown.settled();
+  }
+
+  get #currentNames(): number {
+    return this.#options.namesVersion?.() ?? 0;
   }
 
   #articlesOf(sources: ReadonlySet<string>): ReadonlySet<ArticleEntry> {
@@ -175,7 +190,6 @@ export class ArticleTree {
         node.addGroup(key.key, below);
         if (node === this.root && shown !== undefined) shown.whole = true;
       }
-      this.#countName(below, key, 1, shown);
       node = below;
     }
     const row = new ArticleRow(node, entry, this.#options.isUnread(entry.path));
@@ -194,7 +208,6 @@ export class ArticleTree {
     let node = leaf;
     for (const key of keys.toReversed()) {
       if (node.parent === undefined) break;
-      this.#countName(node, key, -1, shown);
       if (node.count === 0) {
         node.parent.deleteGroup(key.key);
         if (node.parent === this.root) shown.whole = true;
@@ -203,7 +216,7 @@ export class ArticleTree {
     }
   }
 
-  /** Swaps the entry in the row of one placement, whose groups may be written in another way now. */
+  /** Swaps the entry in the row of one placement, whose groups may have other names now. */
   #replace(
     old: readonly GroupKey[],
     keys: readonly GroupKey[],
@@ -216,10 +229,10 @@ export class ArticleTree {
       node = node?.groups.get(key.key);
       const was = old[level];
       if (node === undefined || was === undefined || nameOf(was) === nameOf(key)) continue;
-      const name = node.name;
-      this.#countName(node, key, 1, shown);
-      this.#countName(node, was, -1, shown);
-      if (node.name !== name) shown.upFrom(node);
+      node.key = key;
+      if (node.parent !== undefined) node.parent.sorted = undefined;
+      if (node.parent === this.root) shown.whole = true;
+      shown.upFrom(node);
     }
     const row = node?.articles.get(after.path);
     if (node === undefined || row === undefined) return;
@@ -230,17 +243,6 @@ export class ArticleTree {
     }
     node.moved(row);
     shown.within(node);
-  }
-
-  /** A group is sorted among its siblings by the name most of its articles write. */
-  #countName(node: GroupNode, key: GroupKey, by: 1 | -1, shown: ShownChange | undefined): void {
-    const name = nameOf(key);
-    if (name === undefined) return;
-    const before = node.name;
-    node.countName(name, by);
-    if (node.parent === undefined || node.name === before) return;
-    node.parent.sorted = undefined;
-    if (node.parent === this.root && shown !== undefined) shown.whole = true;
   }
 }
 

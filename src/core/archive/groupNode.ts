@@ -28,7 +28,7 @@ export class GroupNode {
   readonly id: string;
   readonly parent: GroupNode | undefined;
   /** Absent for the root, which stands for the archive itself. */
-  readonly key: GroupKey | undefined;
+  key: GroupKey | undefined;
   // Made when first needed: there may be as many groups as articles.
   #groups: Map<string, GroupNode> | undefined;
   #articles: Map<string, ArticleRow> | undefined;
@@ -37,13 +37,10 @@ export class GroupNode {
   unread = 0;
   /** What was sorted last; dropped when anything here changes. */
   sorted: readonly TreeRow[] | undefined;
+  /** The version of the names by which it was sorted. */
+  sortedBy = 0;
   /** Its articles in order, from when it was first opened. */
   ordered: OrderedRows<ArticleRow> | undefined;
-  #name = '';
-  /** How many write that name, as long as all agree. */
-  #written = 0;
-  /** The ways its articles write its name, with how many write it so. */
-  #names: Map<string, number> | undefined;
 
   constructor(id: string, parent: GroupNode | undefined, key: GroupKey | undefined) {
     this.id = id;
@@ -51,9 +48,8 @@ export class GroupNode {
     this.key = key;
   }
 
-  /** The name most of its articles write. */
   get name(): string {
-    return this.#name;
+    return this.key !== undefined && 'name' in this.key ? this.key.name : '';
   }
 
   get groups(): ReadonlyMap<string, GroupNode> {
@@ -92,21 +88,6 @@ export class GroupNode {
     this.ordered?.move(row);
   }
 
-  countName(name: string, by: 1 | -1): void {
-    if (this.#names === undefined) {
-      if (this.#written === 0) this.#name = name;
-      if (name === this.#name) {
-        this.#written += by;
-        return;
-      }
-      this.#names = new Map([[this.#name, this.#written]]);
-    }
-    const count = (this.#names.get(name) ?? 0) + by;
-    if (count > 0) this.#names.set(name, count);
-    else this.#names.delete(name);
-    this.#name = mostWritten(this.#names);
-  }
-
   /** Where a line of groups with one child each ends: such a line shows as one row. */
   get deepest(): GroupNode {
     if (this.parent === undefined || this.articles.size > 0 || this.groups.size !== 1) return this;
@@ -139,15 +120,3 @@ export class GroupNode {
 
 const noGroups: ReadonlyMap<string, GroupNode> = new Map();
 const noArticles: ReadonlyMap<string, ArticleRow> = new Map();
-
-function mostWritten(names: ReadonlyMap<string, number>): string {
-  let best = '';
-  let most = 0;
-  for (const [name, count] of names) {
-    if (count > most || (count === most && name < best)) {
-      best = name;
-      most = count;
-    }
-  }
-  return best;
-}

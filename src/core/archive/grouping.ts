@@ -1,5 +1,5 @@
 import type { ArticleEntry } from '../article/articleEntry';
-import type { SourceNames } from '../article/sourceNames';
+import type { SourceName, SourceResolver } from '../article/sourceNames';
 import { wallClock } from '../article/zoneOffset';
 
 /** What the articles themselves can be grouped by. */
@@ -29,7 +29,10 @@ export function isProfileGrouping(grouping: Grouping): grouping is ProfileGroupi
   return grouping.startsWith('profile:') || grouping.startsWith('rating:');
 }
 
-/** What a group stands for. The key is unique among its siblings; the name is what to show. */
+/**
+ * What a group stands for. The key is unique among its siblings; the name is what to show. That of a source or a
+ * category follows the spelling of its articles.
+ */
 export type GroupKey =
   | { readonly kind: 'source' | 'category' | 'folder'; readonly key: string; readonly name: string }
   | { readonly kind: ProfileField; readonly key: string; readonly name: string }
@@ -44,7 +47,9 @@ export type ProfileTable = ReadonlyMap<string, readonly GroupKey[]>;
 
 export interface GroupingContext {
   readonly timeZone: string;
-  readonly sources: SourceNames;
+  readonly sources: Pick<SourceResolver, 'resolve'>;
+  /** The category that a text means, by the name to show. */
+  readonly categories: { of(text: string): SourceName };
   /** For groupings by what is known of the sources. */
   readonly profiles?: ProfileTable;
 }
@@ -60,7 +65,7 @@ export function placementOf(grouping: Grouping, context: GroupingContext): Place
   const placements: Readonly<Record<ArticleGrouping, Placement>> = {
     source: (entry) => [[source(entry), ...date(entry).slice(0, 2)]],
     date: (entry) => [[...date(entry), source(entry)]],
-    category: (entry) => categoryGroups(entry).map((group) => [group]),
+    category: (entry) => categoryGroups(entry, context).map((group) => [group]),
     folder: (entry) => [folderGroups(entry)],
   };
   return placements[grouping];
@@ -86,8 +91,7 @@ function noField(grouping: ProfileGrouping): GroupKey {
 
 function sourceGroup(entry: ArticleEntry, { sources }: GroupingContext): GroupKey {
   if (entry.source === undefined) return { kind: 'noSource', key: nothing };
-  const { key, name } = sources.resolve(entry.source);
-  return { kind: 'source', key, name };
+  return new NamedGroup('source', sources.resolve(entry.source));
 }
 
 function dateGroups({ date }: ArticleEntry, { timeZone }: GroupingContext): readonly GroupKey[] {
@@ -101,9 +105,10 @@ function dateGroups({ date }: ArticleEntry, { timeZone }: GroupingContext): read
   ];
 }
 
-function categoryGroups({ categories }: ArticleEntry): readonly GroupKey[] {
-  if (categories.length === 0) return [{ kind: 'noCategory', key: nothing }];
-  return [...new Set(categories)].map((name) => ({ kind: 'category', key: name, name }));
+function categoryGroups(entry: ArticleEntry, { categories }: GroupingContext): readonly GroupKey[] {
+  if (entry.categories.length === 0) return [{ kind: 'noCategory', key: nothing }];
+  const names = new Map(entry.categories.map((text) => categories.of(text)).map((name) => [name.key, name]));
+  return [...names.values()].map((name) => new NamedGroup('category', name));
 }
 
 function folderGroups({ path }: ArticleEntry): readonly GroupKey[] {
@@ -111,4 +116,22 @@ function folderGroups({ path }: ArticleEntry): readonly GroupKey[] {
     .split('/')
     .slice(0, -1)
     .map((name) => ({ kind: 'folder', key: name, name }));
+}
+
+class NamedGroup<K extends 'source' | 'category'> {
+  readonly kind: K;
+  readonly #named: SourceName;
+
+  constructor(kind: K, named: SourceName) {
+    this.kind = kind;
+    this.#named = named;
+  }
+
+  get key(): string {
+    return this.#named.key;
+  }
+
+  get name(): string {
+    return this.#named.name;
+  }
 }

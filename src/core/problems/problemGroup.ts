@@ -33,8 +33,8 @@ export class ProblemGroup {
   readonly kind: ProblemGroupKind;
   /** The archive's folder, the source's folded name (empty for none) or the rule's id. */
   readonly key: string;
-  /** The source's name as an article writes it. */
-  readonly name: string;
+  /** What it is called; a source's name follows the spelling of its articles. */
+  readonly #named: { readonly name: string };
   readonly parent: ProblemGroup | undefined;
   readonly id: string;
   readonly groups = new Map<string, ProblemGroup>();
@@ -50,12 +50,22 @@ export class ProblemGroup {
   /** Its articles in order, from when it was first opened. */
   ordered: OrderedRows<ProblemArticle> | undefined;
 
-  constructor(id: string, kind: ProblemGroupKind, key: string, name: string, parent: ProblemGroup | undefined) {
+  constructor(
+    id: string,
+    kind: ProblemGroupKind,
+    key: string,
+    named: { readonly name: string },
+    parent: ProblemGroup | undefined,
+  ) {
     this.id = id;
     this.kind = kind;
     this.key = key;
-    this.name = name;
+    this.#named = named;
     this.parent = parent;
+  }
+
+  get name(): string {
+    return this.#named.name;
   }
 
   /** All problems here and below. */

@@ -48,7 +48,7 @@ export class ProblemTree {
   #told: readonly ProblemRow[] | undefined;
 
   constructor(id: string, archive: string, options: ProblemTreeOptions, paths: Iterable<string>) {
-    this.root = new ProblemGroup(id, 'archive', archive, '', undefined);
+    this.root = new ProblemGroup(id, 'archive', archive, { name: '' }, undefined);
     this.#options = options;
     this.#compare = compareArticles(options.order);
     this.update(paths);
@@ -75,6 +75,13 @@ export class ProblemTree {
   /** Looks again at what is known of these articles, which may be gone. */
   update(paths: Iterable<string>): void {
     for (const path of paths) this.#update(path);
+  }
+
+  /** Sources are shown by other names now. */
+  renamed(): void {
+    if (this.#options.grouping !== 'source') return;
+    this.root.sorted = undefined;
+    this.#told = undefined;
   }
 
   /** What has to be shown anew since this was last asked. */
@@ -135,20 +142,20 @@ export class ProblemTree {
 
   #above(entry: ArticleEntry): ProblemGroup {
     if (this.#options.grouping === 'rule') return this.root;
-    const { key, name } = this.#options.sourceOf(entry);
-    return this.#group(this.root, 'source', key, name);
+    const source = this.#options.sourceOf(entry);
+    return this.#group(this.root, 'source', source.key, source);
   }
 
-  #group(parent: ProblemGroup, kind: ProblemGroupKind, key: string, name: string): ProblemGroup {
+  #group(parent: ProblemGroup, kind: ProblemGroupKind, key: string, named: { readonly name: string }): ProblemGroup {
     const known = parent.groups.get(key);
     if (known !== undefined) return known;
-    const group = new ProblemGroup(`${parent.id}/${kind}:${idOf(key)}`, kind, key, name, parent);
+    const group = new ProblemGroup(`${parent.id}/${kind}:${idOf(key)}`, kind, key, named, parent);
     parent.groups.set(key, group);
     return group;
   }
 
   #put(above: ProblemGroup, entry: ArticleEntry, found: RuleCount): void {
-    const group = this.#group(above, 'rule', found.rule, found.rule);
+    const group = this.#group(above, 'rule', found.rule, { name: found.rule });
     const row = group.rows.get(entry.path);
     if (row === undefined) {
       const added = new ProblemArticle(group, entry, found);

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { type ConfigFault, configPath, sourcesPath } from '../../core/archive/archiveConfig';
 import { ArchiveIndex, type IndexChange } from '../../core/archive/archiveIndex';
 import { ArchiveTally } from '../../core/archive/archiveTally';
+import type { ArticleNames } from '../../core/archive/articleNames';
 import { Indexer, type IndexProgress } from '../../core/archive/indexer';
 import { pathMatcher } from '../../core/archive/pathFilter';
 import type { ReadMarks } from '../../core/archive/readMarks';
 import { type ArticleEntry, isUnreadable } from '../../core/article/articleEntry';
 import { MarkdownTrees } from '../../core/article/body/markdownTrees';
-import type { SourceNames } from '../../core/article/sourceNames';
+import type { SourceResolver } from '../../core/article/sourceNames';
 import type { ArchiveFiles } from '../../core/host/archiveFiles';
 import type { ArticleChecker } from '../../core/host/articleChecker';
 import type { LocalFiles } from '../../core/host/localFiles';
@@ -93,8 +94,13 @@ export class Archive implements vscode.Disposable {
     return this.#tally;
   }
 
-  get sources(): SourceNames {
-    return this.sourceFile.profiles.names;
+  get sources(): SourceResolver {
+    return this.sourceFile.profiles.names.spelledBy(this.#index.names.sources);
+  }
+
+  /** How its articles spell what they name. */
+  get names(): ArticleNames {
+    return this.#index.names;
   }
 
   /** What is known of its sources. */

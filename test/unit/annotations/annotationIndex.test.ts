@@ -18,7 +18,7 @@ describe('the index of annotations', () => {
   let store: AnnotationStore;
   const knowledge: RowKnowledge = {
     stateOf: (row) => index.stateOf(row),
-    sourceOf: (article) => (article === 'a.md' ? '晚报' : undefined),
+    sourceOf: ({ kind, subject, article }) => (kind === 'source' ? subject : article === 'a.md' ? '晚报' : undefined),
   };
   const shown = (by: Parameters<typeof groupRows>[1]): Record<string, number> =>
     Object.fromEntries(

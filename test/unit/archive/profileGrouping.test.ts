@@ -46,7 +46,8 @@ function profilesOf(own: Sources) {
 function placed(grouping: Grouping, own: Sources) {
   const profiles = profilesOf(own);
   const table = isProfileGrouping(grouping) ? profileTable(grouping, profiles) : undefined;
-  const context = { timeZone: shanghai, sources: profiles.names, ...(table && { profiles: table }) };
+  const { categories } = new ArchiveIndex().names;
+  const context = { timeZone: shanghai, sources: profiles.names, categories, ...(table && { profiles: table }) };
   return { table, placement: placementOf(grouping, context) };
 }
 

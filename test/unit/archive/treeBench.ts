@@ -16,16 +16,26 @@ interface TreeParts {
 }
 
 export function treeOf(entries: Iterable<ArticleEntry>, parts: TreeParts = {}): ArticleTree {
+  const index = new ArchiveIndex();
+  index.apply([...entries]);
+  return treeOfIndex(index, parts);
+}
+
+export function treeOfIndex(index: ArchiveIndex, parts: TreeParts): ArticleTree {
   const { grouping = 'source', order = 'newest', matches = () => true, read = new Set() } = parts;
-  const placement = placementOf(grouping, { timeZone: shanghai, sources: new SourceNames() });
-  return new ArticleTree('root', { placement, order, matches, isUnread: (path) => !read.has(path) }, entries);
+  const { names } = index;
+  const sources = new SourceNames().spelledBy(names.sources);
+  const placement = placementOf(grouping, { timeZone: shanghai, sources, categories: names.categories });
+  const isUnread = (path: string): boolean => !read.has(path);
+  const options = { placement, order, matches, isUnread, namesVersion: () => names.version };
+  return new ArticleTree('root', options, index.entries());
 }
 
 /** A tree that follows an index, with what each change showed anew. */
 export function followedTree(entries: readonly ArticleEntry[], parts: TreeParts = {}) {
   const index = new ArchiveIndex();
   index.apply(entries);
-  const tree = treeOf(index.entries(), parts);
+  const tree = treeOfIndex(index, parts);
   const changes: TreeChange[] = [];
   index.onDidChange((change) => changes.push(tree.apply(change)));
   const apply = (put: readonly ArticleEntry[], removed: readonly string[] = []): ReturnType<typeof shown> => {

@@ -6,13 +6,13 @@ import type { GroupNode } from '../../../src/core/archive/groupNode';
 import type { ArticleEntry } from '../../../src/core/article/articleEntry';
 import { entry } from '../../support/builders';
 import { Seeded } from '../../support/seeded';
-import { treeOf } from './treeBench';
+import { treeOf, treeOfIndex } from './treeBench';
 import { TreeView } from './treeView';
 
 const dates = ['', 'nonsense', '2020-12-31T17:00:00Z', '2021-01-05T00:00:00Z', '2021-03-05T00:00:00Z', '2021-03-06'];
 const sources = ['', 'Ledger', 'LEDGER', 'ledger ', 'Evening', 'A/2021'];
 const folders = ['', 'a/', 'a/b/', 'a/b/c/', 'd/'];
-const categories = ['Sea', 'Town', 'Sky'];
+const categories = ['Sea', 'Town', 'Sky', 'SEA'];
 
 function randomEntry(random: Seeded, path: string): ArticleEntry {
   const source = random.of(sources);
@@ -32,7 +32,7 @@ describe('a tree that follows its index', () => {
     const index = new ArchiveIndex();
     const randomPath = () => `${random.of(folders)}${random.below(12)}.md`;
     index.apply(Array.from({ length: random.below(20) }, () => randomEntry(random, randomPath())));
-    const tree = treeOf(index.entries(), parts);
+    const tree = treeOfIndex(index, parts);
     const view = new TreeView(tree);
     index.onDidChange((change) => view.refresh(tree.apply(change)));
 

@@ -204,4 +204,19 @@ describe('the list command', () => {
     stop.abort(new Error('stopped'));
     assert.deepEqual(await running, { code: 2, out: '', error: 'marginalia: stopped before it was done\n' });
   });
+
+  it('prints names as the files write them, in the spelling that most use', async () => {
+    const article = (source: string, author: string, category: string) =>
+      `---\ntitle: T\nsource: ${source}\nauthor: ${author}\ncategories: [${category}]\ndate: 2021-01-01\n---\nA.\n`;
+    const folder = await folderWith({
+      'a.md': article('快讯（早间）', 'Li Wen', '财经（一）'),
+      'b.md': article('快讯(早间)', 'LI WEN', '财经(一)'),
+      'c.md': article('快讯（早间）', 'LI WEN', '财经(一)'),
+    });
+    const { articles } = JSON.parse((await runCaptured(['list', folder, '--format', 'json'])).out);
+    for (const { source, author, categories } of articles) {
+      assert.deepEqual([source, author, categories], ['快讯（早间）', 'LI WEN', ['财经(一)']]);
+    }
+    assert.equal(articles.length, 3);
+  });
 });

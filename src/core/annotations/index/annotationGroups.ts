@@ -27,8 +27,8 @@ export interface AnnotationGroup {
 /** What the rows alone do not say. */
 export interface RowKnowledge {
   readonly stateOf: (row: AnnotationRow) => AnchorState | undefined;
-  /** The name of the source of an article. */
-  readonly sourceOf: (article: string) => string | undefined;
+  /** The name of the source that a row is on, or that its article comes from. */
+  readonly sourceOf: (row: AnnotationRow) => string | undefined;
 }
 
 /** Whether a row passes; made once for a filter. */
@@ -77,9 +77,7 @@ function keysOf(row: AnnotationRow, by: AnnotationGrouping, { sourceOf }: RowKno
     case 'article':
       return [row.article ?? ''];
     case 'source':
-      return [
-        row.kind === 'source' ? row.subject : ((row.article === undefined ? undefined : sourceOf(row.article)) ?? ''),
-      ];
+      return [sourceOf(row) ?? ''];
     case 'person':
       return [row.creator];
   }

@@ -134,7 +134,8 @@ export class AnnotationsProvider implements vscode.TreeDataProvider<AnnotationsR
     const index = this.#services.annotations.of(archive)?.index;
     return {
       stateOf: (row) => index?.stateOf(row),
-      sourceOf: (article) => {
+      sourceOf: ({ kind, subject, article = '' }) => {
+        if (kind === 'source') return archive.sources.resolve({ text: subject, from: 'field' }).name;
         const entry = archive.index.get(article);
         return entry === undefined ? undefined : sourceOf(entry, archive).name;
       },

@@ -48,7 +48,7 @@ function cite({ archive, entry }: PlacedArticle): string {
     title,
     path,
     ...(source && { source: archive.sources.resolve(source).name }),
-    ...(author !== undefined && { author }),
+    ...(author !== undefined && { author: archive.names.authors.of(author).name }),
     ...(date.kind === 'read' && { date: showTime(date, archive.timeZone) }),
     ...(link !== undefined && { link }),
   });

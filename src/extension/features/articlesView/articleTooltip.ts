@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
 import { shortened } from '../../../core/article/shortened';
+import { foldName } from '../../../core/article/sourceNames';
 import type { Archive } from '../../archives/archive';
 import { showDateBriefly, showTime } from '../../showDate';
 import { showNumber } from '../../showNumber';
@@ -29,7 +30,8 @@ function facts(entry: ArticleEntry, archive: Archive, annotations: number): read
   const { date, body, author, categories, source } = entry;
   const found: [string, string][] = [];
   found.push([t('Source'), source === undefined ? t('Unknown source') : archive.sources.resolve(source).name]);
-  if (author !== undefined && author !== source?.text) found.push([t('Author'), author]);
+  const writer = author === undefined ? undefined : archive.names.authors.of(author);
+  if (writer !== undefined && writer.key !== foldName(source?.text ?? '')) found.push([t('Author'), writer.name]);
   if (date.kind === 'read') {
     const from = date.from === 'field' ? '' : ` (${showDateBriefly(date, archive.timeZone)})`;
     found.push(
@@ -39,7 +41,8 @@ function facts(entry: ArticleEntry, archive: Archive, annotations: number): read
   } else {
     found.push([t('Date'), showDateBriefly(date, archive.timeZone)]);
   }
-  if (categories.length > 0) found.push([t('Categories'), categories.join(', ')]);
+  if (categories.length > 0)
+    found.push([t('Categories'), categories.map((text) => archive.names.categories.of(text).name).join(', ')]);
   if (body !== undefined) {
     found.push([t('Length'), t('{0} words, {1} characters', showNumber(body.words), showNumber(body.characters))]);
     found.push([t('Images'), showNumber(body.images)]);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { readArchiveConfig } from '../../../core/archive/archiveConfig';
-import { SourceNames } from '../../../core/article/sourceNames';
+import { SourceNames, type SourceResolver } from '../../../core/article/sourceNames';
 import type { LocalFiles } from '../../../core/host/localFiles';
 import type { PreparationOptions } from '../../../core/preview/preparationOptions';
 import type { Archive } from '../../archives/archive';
@@ -17,7 +17,7 @@ export interface ArticlePlace {
   readonly archive?: Archive;
   readonly options: PreparationOptions;
   readonly localFiles: LocalFiles;
-  readonly sources: SourceNames;
+  readonly sources: SourceResolver;
   readonly timeZone: string;
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleDate } from '../../../core/article/articleEntry';
+import { foldName } from '../../../core/article/sourceNames';
 import type { PreparedHead } from '../../../core/preview/preparedArticle';
 import type { Problem } from '../../../core/problems/problem';
 import type { PreviewHead, PreviewProblem } from '../../../protocol/previewMessages';
@@ -17,15 +18,17 @@ export function previewHead(
   problems: readonly PreviewProblem[],
 ): PreviewHead {
   const source = head.source === undefined ? undefined : sources.resolve({ text: head.source, from: 'field' }).name;
+  const author = head.author === undefined ? undefined : (archive?.names.authors.of(head.author).name ?? head.author);
   // Where the author is who published the article, it is said once.
-  const isSource = head.author === undefined || head.author === head.source || head.author === source;
+  const isSource =
+    author !== undefined && [head.source, source].some((one) => foldName(one ?? '') === foldName(author));
   return {
     title: head.title,
     ...(source === undefined ? {} : { source }),
     ...(source === undefined || archive === undefined ? {} : { sourceProfile: profileWordsOf(source, archive) }),
-    ...(head.author === undefined || isSource ? {} : { author: head.author }),
+    ...(author === undefined || isSource ? {} : { author }),
     ...dateWords(head.date, timeZone),
-    categories: head.categories,
+    categories: head.categories.map((text) => archive?.names.categories.of(text).name ?? text),
     ...(head.image === undefined ? {} : { image: head.image }),
     ...(head.link === undefined ? {} : { link: head.link }),
     problems,
