@@ -62,7 +62,7 @@ Exit codes: 0 no errors, 1 errors, too many warnings or articles that could not 
     for (const target of targets) {
       await withArchive(target.root, host, async (archive) => {
         const settings = { ...withLevels(archive.config.checks, request.levels), now: Date.now() };
-        refuseFaults(schemaFaults(settings));
+        refuseFaults(schemaFaults(settings), host);
         const checked = await checkArchive(archive, target, settings, request.fix !== 'no', host.signal, remote);
         const shown = shownIn(target.root);
         for (const { path, detail } of checked.unreadable) tell(host, `${shown(path)}: ${detail}`);

@@ -53,7 +53,10 @@ export async function withArchive<T>(
   await requireFolder(root, folder);
   const text = await textOf(root, configPath);
   const { config, faults } = readArchiveConfig(text, systemZone());
-  refuseFaults(faults.filter(({ kind }) => kind !== 'unknownRule'));
+  refuseFaults(
+    faults.filter(({ kind }) => kind !== 'unknownRule'),
+    host,
+  );
   const sources = new SourceNames(parseSources(await textOf(root, sourcesPath)));
 
   const pool = host.pool ?? new WorkerPool({ script: host.workerScript });
@@ -75,8 +78,13 @@ export async function withArchive<T>(
 }
 
 /** What a configuration says in vain must not go unheard where nobody looks at a screen. */
-export function refuseFaults(faults: readonly ConfigFault[]): void {
-  if (faults.length > 0) throw new CannotRun(`${configPath}: ${faults.map(describeFault).join('; ')}`);
+export function refuseFaults(faults: readonly ConfigFault[], host: CliHost): void {
+  const isLeftOut = ({ kind }: ConfigFault): boolean => kind === 'unusablePattern' || kind === 'unusableGlob';
+  const refused = faults.filter((fault) => !isLeftOut(fault));
+  if (refused.length > 0) throw new CannotRun(`${configPath}: ${refused.map(describeFault).join('; ')}`);
+  // The rest of the configuration means what it meant without them.
+  const log = logTo(host);
+  for (const fault of faults) log.warn(`${configPath}: ${describeFault(fault)}: left out`);
 }
 
 function unknownRule(fault: ConfigFault, text: string): UnknownRule | undefined {
@@ -139,6 +147,10 @@ function describeFault(fault: ConfigFault): string {
     }
     case 'unknownValue':
       return `"${fault.field}" must be one of ${fault.known.join(', ')}, not "${fault.value}"`;
+    case 'unusablePattern':
+      return `"${fault.field}": the regular expression "${fault.value}" cannot be used (${fault.detail})`;
+    case 'unusableGlob':
+      return `"${fault.field}": the glob "${fault.value}" cannot be used; only *, **, ?, [ ] and { , } are known`;
     case 'brokenSchema':
       return `"${fault.field}" is no JSON Schema that can be used (${fault.detail})`;
   }

@@ -5,6 +5,7 @@ import { readCheckSettings } from '../problems/readCheckSettings';
 import { ruleIds } from '../problems/ruleIds';
 import type { ConfigFault } from './configFault';
 import { defaultPathFilter, type PathFilter } from './pathFilter';
+import { usableGlobs } from './usableGlobs';
 
 /** Where the archive keeps what its team shares, relative to its folder. */
 export const configPath = '.marginalia/config.json';
@@ -36,6 +37,11 @@ export function readArchiveConfig(text: string | undefined, systemZone: string):
     faults.push({ kind: 'wrongType', field, expected: 'stringList' });
     return fallback;
   };
+  const globs = (field: 'include' | 'exclude'): readonly string[] => {
+    const usable = usableGlobs(list(field, defaultPathFilter[field]), [field], faults);
+    // To include nothing at all is never meant.
+    return usable.length === 0 && field === 'include' ? defaultPathFilter.include : usable;
+  };
   const zone = (): string => {
     const value = values.timeZone;
     if (value === undefined) return systemZone;
@@ -49,8 +55,8 @@ export function readArchiveConfig(text: string | undefined, systemZone: string):
   };
 
   const filter: PathFilter = {
-    include: list('include', defaultPathFilter.include),
-    exclude: list('exclude', defaultPathFilter.exclude),
+    include: globs('include'),
+    exclude: globs('exclude'),
   };
   const rules: ReadingRules = {
     sourceFields: list('sourceFields', defaultReadingRules.sourceFields),

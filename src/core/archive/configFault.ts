@@ -21,6 +21,16 @@ export type ConfigFault =
       readonly path: ConfigPath;
       readonly known: readonly string[];
     }
+  /** A regular expression of a schema that is left out of it. */
+  | {
+      readonly kind: 'unusablePattern';
+      readonly field: string;
+      readonly value: string;
+      readonly path: ConfigPath;
+      readonly detail: string;
+    }
+  /** A glob that fits nothing. */
+  | { readonly kind: 'unusableGlob'; readonly field: string; readonly value: string; readonly path: ConfigPath }
   | { readonly kind: 'brokenSchema'; readonly field: string; readonly path: ConfigPath; readonly detail: string };
 
 export type ExpectedType = 'object' | 'stringList' | 'string' | 'list' | 'positiveNumber';

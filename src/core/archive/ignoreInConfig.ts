@@ -1,7 +1,7 @@
-import picomatch from 'picomatch';
 import { isMap, isSeq, type YAMLSeq } from 'yaml';
 import { addedToJson, jsonObject, valueIn, writtenJson } from '../json/jsonEdits';
 import { applyEdits, type TextEdit } from '../problems/fix';
+import { globMatcher } from '../text/globs';
 import { readArchiveConfig } from './archiveConfig';
 
 /**
@@ -48,5 +48,5 @@ function literal(path: string): string {
 
 function isIgnored(text: string, rule: string, path: string): boolean {
   const { ignore } = readArchiveConfig(text, 'UTC').config.checks;
-  return ignore.some((entry) => entry.rule === rule && picomatch([...entry.paths])(path));
+  return ignore.some((entry) => entry.rule === rule && globMatcher(entry.paths)(path));
 }

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globMatcher } from '../text/globs';
 
 /** Which files of a folder are articles. Plain and clonable; `pathMatcher` makes it work. */
 export interface PathFilter {
@@ -27,10 +27,10 @@ const mostRemembered = 20_000;
  * makes no difference, so that the same archive is the same on every system.
  */
 export function pathMatcher(filter: PathFilter): PathMatcher {
-  const included = picomatch([...filter.include], { nocase: true });
-  const excluded = picomatch(
+  const included = globMatcher(filter.include, { ignoreCase: true });
+  const excluded = globMatcher(
     filter.exclude.map((pattern) => pattern.replace(/(?<=[^/])\/+$/, '')),
-    { nocase: true, dot: true },
+    { ignoreCase: true },
   );
   const remembered = new Map<string, boolean>();
 

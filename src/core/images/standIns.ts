@@ -1,3 +1,5 @@
+import { anyRun, wildcardMatcher } from '../text/wildcards';
+
 // One list for all articles of an archive.
 const known = new WeakMap<readonly string[], (url: string) => boolean>();
 
@@ -13,14 +15,19 @@ export function standInMatcher(patterns: readonly string[]): (url: string) => bo
 
 function newMatcher(patterns: readonly string[]): (url: string) => boolean {
   if (patterns.length === 0) return () => false;
-  const sources = patterns.map((pattern) =>
-    pattern
-      .split('*')
-      .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
-      .join('[^]*'),
+  const matchers = patterns.map((pattern) =>
+    wildcardMatcher(
+      pattern
+        .toLowerCase()
+        .split('')
+        .map((character) => (character === '*' ? anyRun : character)),
+    ),
   );
-  const any = new RegExp(`^(?:${sources.join('|')})$`, 'i');
-  const isAny = (url: string): boolean => any.test(url) || (/[?#]/.test(url) && any.test(url.replace(/[?#].*$/s, '')));
+  const fitsAny = (characters: ArrayLike<string>): boolean => matchers.some((matches) => matches(characters));
+  const isAny = (written: string): boolean => {
+    const url = written.toLowerCase();
+    return fitsAny(url) || (/[?#]/.test(url) && fitsAny(url.replace(/[?#].*$/s, '')));
+  };
   // `undefined` beside the article is as little a picture as `https://example.com/undefined`.
   return (url) => isAny(url) || (!/^[a-z]+:|^[/?#]|^$/i.test(url) && isAny(`/${url}`));
 }

@@ -1,4 +1,5 @@
 import { type ConfigFault, type ConfigPath, type ExpectedType, fieldName } from '../archive/configFault';
+import { usableGlobs } from '../archive/usableGlobs';
 import type { ReadingRules } from '../article/readingRules';
 import {
   type CheckSettings,
@@ -71,7 +72,7 @@ class SettingsReader {
   #override(value: unknown, path: ConfigPath): LevelOverride | undefined {
     const values = this.#object(value, path);
     if (values === undefined) return undefined;
-    const paths = this.#texts(values.paths, [...path, 'paths']);
+    const paths = this.#globs(values.paths, [...path, 'paths']);
     const sources = this.#texts(values.sources, [...path, 'sources']);
     // One that was meant for some articles must not be taken for one that is for all.
     if (
@@ -91,7 +92,7 @@ class SettingsReader {
     const values = this.#object(value, path);
     if (values === undefined) return undefined;
     const { rule, reason } = values;
-    const paths = this.#texts(values.paths, [...path, 'paths']);
+    const paths = this.#globs(values.paths, [...path, 'paths']);
     if (typeof rule !== 'string') return this.#wrongType('string', [...path, 'rule']);
     if (!this.#rules.has(rule)) return this.#unknownRule(rule, [...path, 'rule']);
     if (values.paths === undefined) return this.#wrongType('stringList', [...path, 'paths']);
@@ -130,6 +131,11 @@ class SettingsReader {
     const isList =
       Array.isArray(value) && value.every((item) => typeof item === 'string' && (mayBeEmpty || item !== ''));
     return isList ? value : this.#wrongType('stringList', path);
+  }
+
+  #globs(value: unknown, path: ConfigPath): readonly string[] | undefined {
+    const written = this.#texts(value, path);
+    return written && usableGlobs(written, path, this.#faults);
   }
 
   #number(value: unknown, path: ConfigPath): number | undefined {

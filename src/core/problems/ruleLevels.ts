@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { foldName } from '../article/sourceNames';
+import { globMatcher } from '../text/globs';
 import type { CheckSettings } from './checkSettings';
 import type { Level } from './problem';
 import type { AnyRule } from './rule';
@@ -13,11 +13,11 @@ export class RuleLevels {
   constructor(rules: readonly AnyRule[], settings: CheckSettings) {
     this.#base = new Map(rules.map(({ id, level }) => [id, settings.levels[id] ?? level]));
     this.#overrides = settings.overrides.map(({ paths, sources, levels }) => {
-      const inPaths = paths === undefined ? () => true : picomatch([...paths]);
+      const inPaths = paths === undefined ? () => true : globMatcher(paths);
       const names = sources === undefined ? undefined : new Set(sources.map(foldName));
       return (path, source) => (inPaths(path) && (names === undefined || names.has(source)) ? levels : undefined);
     });
-    this.#ignored = settings.ignore.map(({ rule, paths }) => ({ rule, matches: picomatch([...paths]) }));
+    this.#ignored = settings.ignore.map(({ rule, paths }) => ({ rule, matches: globMatcher(paths) }));
   }
 
   /** `source` is the folded name of the article's source; empty without one. */

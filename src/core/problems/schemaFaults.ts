@@ -3,7 +3,7 @@ import type { CheckSettings } from './checkSettings';
 import { compiledSchema } from './rules/metadata/frontMatterSchema';
 
 /**
- * The schemas of a configuration that cannot be used. No article is told of them, so whoever checks an archive tells
+ * The schemas of a configuration that cannot be used, and the regular expressions in them. No article is told of them, so whoever checks an archive tells
  * this once. Makes every schema ready, which takes its time: not for when settings are merely read.
  */
 export function schemaFaults({ schema, sourceSchemas }: CheckSettings): readonly ConfigFault[] {
@@ -11,9 +11,14 @@ export function schemaFaults({ schema, sourceSchemas }: CheckSettings): readonly
     ...(schema === undefined ? [] : [[['problems', 'schema'], schema] as const]),
     ...Object.entries(sourceSchemas).map(([name, one]) => [['problems', 'sourceSchemas', name], one] as const),
   ];
-  return all.flatMap(([path, one]) => {
+  return all.flatMap(([path, one]): readonly ConfigFault[] => {
     const compiled = compiledSchema(one);
-    if (compiled.kind === 'ready') return [];
-    return [{ kind: 'brokenSchema' as const, field: fieldName(path), path, detail: compiled.detail }];
+    if (compiled.kind === 'broken') {
+      return [{ kind: 'brokenSchema', field: fieldName(path), path, detail: compiled.detail }];
+    }
+    return compiled.unusable.map(({ path: within, pattern, detail }) => {
+      const whole = [...path, ...within];
+      return { kind: 'unusablePattern', field: fieldName(whole), value: pattern, path: whole, detail };
+    });
   });
 }

@@ -7,7 +7,8 @@ type Schema = Readonly<Record<string, unknown>>;
 const glob: Schema = { type: 'string', minLength: 1 };
 const globs: Schema = {
   title: 'Paths',
-  description: 'Globs of article paths, relative to the archive’s folder. An article that fits one is meant.',
+  description:
+    'Globs of article paths, relative to the archive’s folder: `*`, `**`, `?`, `[a-z]`, `{a,b}`, and `!` before one for all else. An article that fits one is meant.',
   type: 'array',
   items: glob,
   uniqueItems: true,

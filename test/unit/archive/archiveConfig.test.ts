@@ -50,6 +50,25 @@ describe('the configuration of an archive', () => {
     }
   });
 
+  it('leaves out globs that cannot be used, with a fault for each', () => {
+    const { config, faults } = read({
+      include: ['posts/*.md', '+(a|b).md'],
+      exclude: ['!(x)'],
+      problems: { overrides: [{ paths: ['{1..3}.md'], rules: { 'body/empty': 'off' } }] },
+    });
+    assert.deepEqual(config.filter, { include: ['posts/*.md'], exclude: [] });
+    assert.deepEqual(config.checks.overrides, [{ paths: [], levels: { 'body/empty': 'off' } }]);
+    assert.deepEqual(
+      faults.map((fault) => fault.kind === 'unusableGlob' && [fault.field, fault.value, fault.path]),
+      [
+        ['include', '+(a|b).md', ['include', 1]],
+        ['exclude', '!(x)', ['exclude', 0]],
+        ['problems.overrides[0].paths', '{1..3}.md', ['problems', 'overrides', 0, 'paths', 0]],
+      ],
+    );
+    assert.deepEqual(read({ include: ['+(a|b).md'] }).config.filter.include, defaults.filter.include);
+  });
+
   it('has the default for each part that cannot be used, a fault for each, and keeps the others', () => {
     const { config, faults } = read({
       include: 'posts/*.md',

@@ -182,6 +182,20 @@ describe('marginalia check', () => {
     assert.match(error, /config\.json: "problems\.schema" is no JSON Schema/);
   });
 
+  it('ends with a regular expression of the archive that would not, and goes on without one it cannot use', async () => {
+    const properties = { title: { pattern: '^(a+)+$' }, a: { pattern: '(?=x)' }, b: { type: 'string' } };
+    const config = JSON.stringify({ include: ['*.md', '!(x).md'], problems: { schema: { properties } } });
+    const text = `---\ntitle: '${'a'.repeat(60)}!'\nsource: a\ndate: 2021-11-27\na: y\nb: 1\n---\n\nSix.\n`;
+    const root = await folderWith({ 'a.md': text, '.marginalia/config.json': config });
+    const { report, error } = await json(root, ...only({ 'metadata/schema': 'warning' }));
+    assert.deepEqual(
+      report.problems.map((problem) => /“(\w+)”/.exec(JSON.stringify(problem))?.[1]),
+      ['title', 'b'],
+    );
+    assert.match(error, /"problems\.schema\.properties\.a\.pattern": the regular expression "\(\?=x\)" cannot/);
+    assert.match(error, /"include": the glob "!\(x\)\.md" cannot be used/);
+  });
+
   it('knows what day it is', async () => {
     const nextYear = `${new Date().getUTCFullYear() + 1}-12-31`;
     const root = await folderWith({ 'a.md': files['B.md'].replace('2021-11-27', nextYear), 'b.md': files['B.md'] });

@@ -34,6 +34,14 @@ function describe(fault: ConfigFault): string {
         : t('There is no rule “{0}”; is “{1}” meant?', fault.value, fault.closest);
     case 'unknownValue':
       return t('“{0}” cannot be “{1}”; it is one of {2}.', fault.field, fault.value, fault.known.join(', '));
+    case 'unusablePattern':
+      return t('“{0}”: the regular expression “{1}” cannot be used: {2}.', fault.field, fault.value, fault.detail);
+    case 'unusableGlob':
+      return t(
+        '“{0}”: the glob “{1}” cannot be used; only *, **, ?, [ ] and { , } are known.',
+        fault.field,
+        fault.value,
+      );
     case 'brokenSchema':
       return t('“{0}” is no JSON Schema that can be used: {1}.', fault.field, fault.detail);
   }

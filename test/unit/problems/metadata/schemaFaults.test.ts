@@ -28,4 +28,26 @@ describe('schema faults', () => {
       assert.deepEqual(schemaFaults(config.checks), []);
     }
   });
+
+  it('name each regular expression that cannot be used, and say where', () => {
+    const text = `{ "problems": {
+      "schema": {
+        "properties": { "title": { "pattern": "^(?!Ad)" }, "pattern": { "pattern": "^a" } },
+        "patternProperties": { "(x)\\\\1": true, "^y": true },
+        "not": { "properties": { "title": { "pattern": "(?<=a)b" } } },
+        "default": { "pattern": "(?=not a pattern)" }
+      }
+    } }`;
+    const { config } = readArchiveConfig(text, shanghai);
+    const told = schemaFaults(config.checks).map((fault) => {
+      const place = configFaultPlace(text, fault);
+      assert.equal(fault.kind, 'unusablePattern');
+      return ['field' in fault && fault.field, 'value' in fault && fault.value, place !== undefined];
+    });
+    assert.deepEqual(told, [
+      ['problems.schema.properties.title.pattern', '^(?!Ad)', true],
+      ['problems.schema.patternProperties.(x)\\1', '(x)\\1', true],
+      ['problems.schema.not.properties.title.pattern', '(?<=a)b', true],
+    ]);
+  });
 });

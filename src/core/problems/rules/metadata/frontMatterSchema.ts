@@ -1,12 +1,19 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { linearPattern } from '../../../text/linearPattern';
+import { type UnusableSchemaPattern, withoutUnusablePatterns } from './schemaPatterns';
 
 export type { ErrorObject } from 'ajv';
 
 /** A JSON Schema made ready, or why it cannot be used. */
 export type CompiledSchema =
-  | { readonly kind: 'ready'; readonly violations: (data: unknown) => readonly ErrorObject[] }
+  | {
+      readonly kind: 'ready';
+      readonly violations: (data: unknown) => readonly ErrorObject[];
+      /** Regular expressions that are left out of it. */
+      readonly unusable: readonly UnusableSchemaPattern[];
+    }
   | { readonly kind: 'broken'; readonly detail: string };
 
 const mostKept = 64;
@@ -36,18 +43,40 @@ function compiledText(schema: unknown): CompiledSchema {
   return compiled;
 }
 
-const options = { allErrors: true, strict: false, logger: false, addUsedSchema: false } as const;
+/** The archive's regular expressions see strangers' values: neither must be able to stop the check. */
+const regExp = Object.assign((pattern: string) => ({ ...linearPattern(pattern), toString: () => pattern }), {
+  // What a validator written out as code would call; none is.
+  code: 'linearPattern',
+});
+
+const options = {
+  allErrors: true,
+  strict: false,
+  logger: false,
+  addUsedSchema: false,
+  code: { regExp },
+} as const;
 
 function compile(schema: unknown): CompiledSchema {
   try {
     const ajv = isDraft2020(schema) ? new Ajv2020(options) : new Ajv(options);
     addFormats(ajv);
-    const validate = ajv.compile(withoutDialect(schema));
+    boundUrl(ajv);
+    const { schema: usable, unusable } = withoutUnusablePatterns(schema);
+    const validate = ajv.compile(withoutDialect(usable));
     if ('$async' in validate) return { kind: 'broken', detail: '“$async” schemas need what is not here.' };
-    return { kind: 'ready', violations: (data) => violationsOf(validate, data) };
+    return { kind: 'ready', violations: (data) => violationsOf(validate, data), unusable };
   } catch (error) {
     return { kind: 'broken', detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Of all formats only this one takes time that grows with the square of the text. */
+const longestUrl = 2048;
+
+function boundUrl(ajv: Ajv): void {
+  const { url } = ajv.formats;
+  if (url instanceof RegExp) ajv.addFormat('url', (text: string) => text.length <= longestUrl && url.test(text));
 }
 
 function violationsOf(validate: ValidateFunction, data: unknown): readonly ErrorObject[] {

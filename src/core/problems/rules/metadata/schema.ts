@@ -38,6 +38,9 @@ articles, \`problems.sourceSchemas\` by the name of a source. Each violation is 
 Values have the types of YAML 1.2: \`2021\` is a number, \`true\` a boolean, and a date is text. Draft 7 and 2020-12 are understood.
 Fixes put a value in quotes or take them away, write the allowed value that is meant, or add a missing field that has a
 \`default\`. A schema that cannot be used is a fault of the configuration, and of no article.
+
+\`pattern\` and \`patternProperties\` run on an engine that never backtracks, so that none can stop the check. One that needs
+lookaround, a back reference or more than 1,000 repeats is named and left out; the rest of the schema holds.
 `,
   *check(article) {
     const schemas = schemasFor(article);
