@@ -154,6 +154,18 @@ export class Workbench {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Closes all editors, whatever was typed in them and not saved: what the next test finds is an empty window. */
+  async closeEditors(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await eventually('no editor is open', async () => {
+      if ((await this.tabs()).length === 0) return true;
+      await this.runCommand('View: Close All Editors');
+      const discard = this.page.locator('.monaco-dialog-box .monaco-button', { hasText: /^Don.t Save$/ });
+      if ((await discard.count()) > 0) await discard.click();
+      return (await this.tabs()).length === 0;
+    });
+  }
+
   async save(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+s');
   }
