@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
-import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { onExit, onVeryEnd } from './onExit';
 
 /** A folder that is gone with `remove`, or at the latest with this process. */
@@ -32,4 +32,24 @@ export async function copyOf(folder: string): Promise<TemporaryFolder> {
   const path = join(parent.path, basename(folder));
   await cp(folder, path, { recursive: true });
   return { path, remove: () => parent.remove() };
+}
+
+/** Makes a copy again what it is a copy of, touching only what differs: whoever watches it hears of that alone. */
+export async function makeAlike(copy: string, original: string): Promise<void> {
+  const wanted = await filesIn(original);
+  for (const path of await filesIn(copy)) {
+    if (!wanted.has(path)) await rm(join(copy, path));
+  }
+  for (const path of wanted) {
+    const [before, now] = await Promise.all([
+      readFile(join(original, path)),
+      readFile(join(copy, path)).catch(() => undefined),
+    ]);
+    if (now === undefined || !before.equals(now)) await cp(join(original, path), join(copy, path));
+  }
+}
+
+async function filesIn(folder: string): Promise<ReadonlySet<string>> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return new Set(entries.flatMap((one) => (one.isFile() ? [relative(folder, join(one.parentPath, one.name))] : [])));
 }

@@ -4,8 +4,8 @@ import { launchBrowser } from './hosts/launchBrowser';
 import { inWebWorker, type Settings } from './hosts/quietSettings';
 import { type CodeServer, startServer } from './hosts/startServer';
 import { projectRoot } from './projectRoot';
-import { copyOf } from './temporaryFolder';
-import { Workbench } from './workbench/workbenchPage';
+import { copyOf, makeAlike } from './temporaryFolder';
+import { type Theme, themes, Workbench } from './workbench/workbenchPage';
 
 export { eventually } from './eventually';
 export type { QuickRow } from './workbench/quickInput';
@@ -17,7 +17,7 @@ export interface WorkbenchOptions {
   readonly folder?: string;
   readonly settings?: Settings;
   /** One of these, or the name of a theme. */
-  readonly theme?: 'light' | 'dark' | 'high contrast' | (string & {});
+  readonly theme?: Theme | (string & {});
   /** Ask whether the folder is trusted: it opens in restricted mode. */
   readonly trust?: boolean;
   /** A package (.vsix) to install and try, in place of the extension as built. */
@@ -31,12 +31,6 @@ export interface WorkbenchOptions {
   readonly chinese?: boolean;
 }
 
-const themes: Readonly<Record<string, string>> = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  'high contrast': 'Default High Contrast',
-};
-
 const open = new Set<Workbench>();
 /** Servers by the package installed in them and their language; all tests of a run share them and the browser. */
 const servers = new Map<string, Promise<CodeServer>>();
@@ -47,13 +41,14 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const server = await serverFor(options);
   browser ??= launchBrowser();
   const fixed: Settings = {
-    ...(options.theme ? { 'workbench.colorTheme': themes[options.theme] ?? options.theme } : {}),
+    ...(options.theme ? { 'workbench.colorTheme': themeName(options.theme) } : {}),
     ...(options.web ? inWebWorker : {}),
     ...(options.trust ? { 'security.workspace.trust.enabled': true } : {}),
   };
   await server.writeSettings({ ...fixed, ...options.settings });
 
-  const copy = await copyOf(options.folder ?? join(projectRoot, 'test', 'fixtures', 'sample'));
+  const original = options.folder ?? join(projectRoot, 'test', 'fixtures', 'sample');
+  const copy = await copyOf(original);
   const context = await (await browser).newContext({
     viewport: options.size ?? { width: 1280, height: 800 },
     deviceScaleFactor: options.scale ?? 1,
@@ -63,6 +58,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const page = await context.newPage();
   const workbench: Workbench = new Workbench(page, {
     folder: copy.path,
+    restoreFiles: () => makeAlike(copy.path, original),
     changeSettings: (settings) => server.writeMachineSettings(settings),
     async close() {
       open.delete(workbench);
@@ -81,6 +77,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   await workbench.waitUntilReady();
   if (copy.path.endsWith('.code-workspace')) await readFolders(workbench);
   return workbench;
+}
+
+function themeName(theme: string): string {
+  return theme in themes ? themes[theme as Theme].name : theme;
 }
 
 /**

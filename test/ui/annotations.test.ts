@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eventually, type Workbench } from '../support/workbench';
+import { eventually, type TreeView, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
 
 const path = 'inbox/harbour-market.md';
 
 describe('annotating in the text editor', () => {
   let workbench: Workbench;
-  afterEach(() => workbench?.close());
+  let articles: TreeView;
+  before(async () => {
+    ({ workbench, articles } = await openArticles({ settings: { 'marginalia.annotations.creator': 'Ada' } }));
+  });
+  afterEach(() => workbench.restore());
+  after(() => workbench?.close());
 
   it('takes a key, a label and a note, and shows the thread and a row for it', async () => {
-    const opened = await openArticles({ settings: { 'marginalia.annotations.creator': 'Ada' } });
-    workbench = opened.workbench;
     const { page, quickInput } = workbench;
     await workbench.openFile(path);
     await page.locator('.monaco-editor .view-line', { hasText: 'The Saturday market has sold' }).first().click();
@@ -44,13 +47,12 @@ describe('annotating in the text editor', () => {
     await eventually('the panel is to stay closed', async () =>
       (await settings()).includes('"comments.openView": "never"'),
     );
-    await opened.articles.waitForRows('the article carries its number', (rows) =>
+    await articles.waitForRows('the article carries its number', (rows) =>
       rows.some(({ description }) => description.includes('✎ 1')),
     );
   });
 
   it('tells of a file of annotations that is broken, and leads to it', async () => {
-    ({ workbench } = await openArticles());
     const folder = join(workbench.folder, '.marginalia', 'annotations', path);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'Bo.jsonld'), '{ "items": [ {');
@@ -61,8 +63,6 @@ describe('annotating in the text editor', () => {
   });
 
   it('asks what becomes of them when their article is deleted, and brings them back', async () => {
-    const opened = await openArticles({ settings: { 'comments.openView': 'never' } });
-    workbench = opened.workbench;
     const { page } = workbench;
     const folder = join(workbench.folder, '.marginalia', 'annotations', path);
     await mkdir(folder, { recursive: true });

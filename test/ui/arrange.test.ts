@@ -5,10 +5,10 @@ import { openArticles, outline, reload } from './openArticles';
 describe('grouping and sorting', () => {
   let workbench: Workbench;
   let articles: TreeView;
-  beforeEach(async () => {
+  before(async () => {
     ({ workbench, articles } = await openArticles());
   });
-  afterEach(() => workbench?.close());
+  after(() => workbench?.close());
 
   /** Chooses until it is ticked: a title that is drawn anew just then loses what was clicked in its menu. */
   const arrange = (choice: string): Promise<unknown> =>
@@ -28,6 +28,17 @@ describe('grouping and sorting', () => {
     );
   const first = (label: string): Promise<unknown> =>
     articles.waitForRows(`${label} comes first`, (rows) => rows[0]?.label === label);
+
+  // First, as it begins with what nobody has arranged yet.
+  it('keeps open what was open when the old grouping comes back', async () => {
+    await articles.expand('田野周刊');
+    await arrange('Group by Date, Source');
+    await first('2026');
+    await arrange('Group by Source, Year, Month');
+    await articles.waitForRows('the group is open', (rows) =>
+      rows.some((row) => row.label === '田野周刊' && row.expanded === true),
+    );
+  });
 
   it('by date: year, month and day, then source', async () => {
     await arrange('Group by Date, Source');
@@ -70,21 +81,6 @@ describe('grouping and sorting', () => {
     ]);
   });
 
-  it('is remembered when the window opens again, with a tick in the menu', async () => {
-    await arrange('Group by Date, Source');
-    await first('2026');
-    await arrange('Sort by Oldest First');
-    await first('2014');
-    articles = await reload(workbench);
-    await first('2014');
-    const ticked = workbench.page.locator('.monaco-menu .action-label', { hasText: '✓' });
-    await eventually('the ticks in the menu', async () => {
-      await articles.openTitleMenu('Group and Sort');
-      const texts = (await ticked.allInnerTexts()).map((text) => text.trim().replace(/\s+/gu, ' '));
-      return texts.join() === 'Group by Date, Source ✓,Sort by Oldest First ✓';
-    });
-  });
-
   it('by title: names in their own order', async () => {
     await arrange('Group by Folder');
     await first('2014');
@@ -98,13 +94,18 @@ describe('grouping and sorting', () => {
     );
   });
 
-  it('keeps open what was open when the old grouping comes back', async () => {
-    await articles.expand('田野周刊');
+  it('is remembered when the window opens again, with a tick in the menu', async () => {
     await arrange('Group by Date, Source');
     await first('2026');
-    await arrange('Group by Source, Year, Month');
-    await articles.waitForRows('the group is open', (rows) =>
-      rows.some((row) => row.label === '田野周刊' && row.expanded === true),
-    );
+    await arrange('Sort by Oldest First');
+    await first('2014');
+    articles = await reload(workbench);
+    await first('2014');
+    const ticked = workbench.page.locator('.monaco-menu .action-label', { hasText: '✓' });
+    await eventually('the ticks in the menu', async () => {
+      await articles.openTitleMenu('Group and Sort');
+      const texts = (await ticked.allInnerTexts()).map((text) => text.trim().replace(/\s+/gu, ' '));
+      return texts.join() === 'Group by Date, Source ✓,Sort by Oldest First ✓';
+    });
   });
 });

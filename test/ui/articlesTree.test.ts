@@ -14,6 +14,15 @@ describe('the tree of articles', () => {
     for (let end = 1; end < place.length; end++) await articles.expand(place.slice(0, end));
   }
 
+  it('is opened by the icon of Marginalia in the activity bar', async () => {
+    await workbench.openContainer('Explorer');
+    await articles.element.waitFor({ state: 'hidden' });
+    await workbench.openContainer('Marginalia');
+    const rows = await articles.waitForRows('groups of articles');
+    assert.notEqual(rows[0]?.label, '');
+    await workbench.screenshot('activity bar');
+  });
+
   it('groups by source and date, with counts, and joins levels that have one child', async () => {
     await articles.expand('田野周刊');
     assert.deepEqual(

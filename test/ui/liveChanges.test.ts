@@ -7,7 +7,7 @@ import { openArticles, outline } from './openArticles';
 describe('changes while the tree is in sight', () => {
   let workbench: Workbench;
   let articles: TreeView;
-  beforeEach(async () => {
+  before(async () => {
     ({ workbench, articles } = await openArticles({ settings: { 'files.autoSave': 'off' } }));
     // What a person has opened, near the change and far from it.
     await articles.expand('田野周刊');
@@ -15,7 +15,11 @@ describe('changes while the tree is in sight', () => {
     await articles.expand('望潮日報');
     await articles.waitForRows('what is open', isOpenAsBefore);
   });
-  afterEach(() => workbench?.close());
+  afterEach(async () => {
+    await workbench.restore();
+    await shows('all as it was', '田野周刊 | 3', '等一场刚刚好的雨 | 2019-04-02');
+  });
+  after(() => workbench?.close());
 
   const file = (path: string): string => join(workbench.folder, path);
   const isOpenAsBefore = (rows: readonly TreeRow[]): boolean =>
@@ -47,15 +51,6 @@ describe('changes while the tree is in sight', () => {
     assert.ok(!(await outline(articles)).some((row) => row.includes('2015 ▸ September')));
   });
 
-  it('follow a file that was renamed', async () => {
-    await rename(file('2019/茶山的雨.md'), file('inbox/tea and rain.md'));
-    const place = ['田野周刊', '2019 ▸ April', '等一场刚刚好的雨'];
-    await eventually('its new path', async () => (await articles.tooltip(place)).includes('inbox/tea and rain.md'));
-    await articles.waitForRows('what is open', isOpenAsBefore);
-    await articles.click(place);
-    await workbench.waitForTab('tea and rain.md');
-  });
-
   it('show a title as it is typed, before it is saved', async () => {
     await articles.click(['田野周刊', '2019 ▸ April', '等一场刚刚好的雨']);
     await workbench.waitForTab('茶山的雨.md');
@@ -64,5 +59,14 @@ describe('changes while the tree is in sight', () => {
       rows.some(({ label, description }) => label === '又下雨了' && description === '2019-04-20'),
     );
     assert.match(await readFile(file('2019/茶山的雨.md'), 'utf8'), /^---\r?\ntitle: "等一场刚刚好的雨"/);
+  });
+
+  it('follow a file that was renamed', async () => {
+    await rename(file('2019/茶山的雨.md'), file('inbox/tea and rain.md'));
+    const place = ['田野周刊', '2019 ▸ April', '等一场刚刚好的雨'];
+    await eventually('its new path', async () => (await articles.tooltip(place)).includes('inbox/tea and rain.md'));
+    await articles.waitForRows('what is open', isOpenAsBefore);
+    await articles.click(place);
+    await workbench.waitForTab('tea and rain.md');
   });
 });

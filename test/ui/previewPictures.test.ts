@@ -6,20 +6,17 @@ import { archiveOf, article, openPreview, showsTitle } from './previewPage';
 const size = { width: 1400, height: 860 };
 
 /** Sharp pictures of the preview, kept in .screenshots to be looked at. */
-describe('pictures of the preview', function () {
-  this.timeout(180_000);
+describe('pictures of the preview of the sample archive', () => {
   let workbench: Workbench;
-  let archive: TemporaryFolder | undefined;
-
-  afterEach(async () => {
-    await workbench?.close();
-    await archive?.remove();
-    archive = undefined;
+  before(async () => {
+    ({ workbench } = await openArticles({ size }));
   });
+  afterEach(() => workbench.closeEditors());
+  after(() => workbench?.close());
 
   for (const theme of ['light', 'dark', 'high contrast'] as const) {
     it(`in ${theme}`, async () => {
-      ({ workbench } = await openArticles({ theme, size }));
+      await workbench.changeTheme(theme);
       const page = await openPreview(
         workbench,
         '北湾晚报/2022-03-08 三号线试运行.md',
@@ -39,6 +36,17 @@ describe('pictures of the preview', function () {
       await workbench.screenshot(`preview ${theme} 4 enlarged`);
     });
   }
+});
+
+describe('pictures of the preview', () => {
+  let workbench: Workbench;
+  let archive: TemporaryFolder | undefined;
+
+  afterEach(async () => {
+    await workbench?.close();
+    await archive?.remove();
+    archive = undefined;
+  });
 
   it('of Chinese texts', async () => {
     workbench = await openWorkbench({ theme: 'light', size, chinese: true });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eventually, openWorkbench, type Workbench } from '../support/workbench';
+import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
 import { keptTexts } from './keptTexts';
 import { openArticles } from './openArticles';
 import { showsTitle } from './previewPage';
@@ -10,29 +10,32 @@ const name = '北湾晚报';
 const path = '2025/市图书馆夜读.md';
 const size = { width: 1400, height: 900 };
 
-describe('the profile of a source', function () {
-  // A window is opened anew for each of these, which takes long on a busy computer.
-  this.timeout(180_000);
+describe('the profile of a source', () => {
   let workbench: Workbench;
-  afterEach(() => workbench?.close());
+  let articles: TreeView;
+  before(async () => {
+    ({ workbench, articles } = await openArticles({ size, settings: { 'marginalia.annotations.creator': 'Ada L.' } }));
+  });
+  afterEach(() => workbench.restore());
+  after(() => workbench?.close());
 
   const written = async (): Promise<{ kind?: string; owner?: string }> =>
     JSON.parse(await readFile(join(workbench.folder, '.marginalia/sources.json'), 'utf8')).sources[name];
 
-  const hover = async (): Promise<void> => {
-    const place = workbench.page.locator('.monaco-editor .view-line span span', { hasText: name }).first();
-    const shown = workbench.page.locator('.monaco-hover:visible', { hasText: /Newspaper|报纸/ });
-    await eventually('the hover over the name of the source', async () => {
-      await workbench.page.mouse.move(0, 0);
-      await place.hover({ timeout: 5000 });
-      await shown.first().waitFor({ timeout: 5000 });
-      return true;
-    });
-  };
+  // First: what VS Code has kept of an earlier form would be taken for this one's.
+  it('is there again after the window was loaded anew', async () => {
+    await articles.chooseInContextMenu(name, 'Edit Source Profile');
+    await workbench.webview().locator('h1').waitFor();
+    await eventually('VS Code has kept it', async () =>
+      (await keptTexts(workbench, 'marginalia.sourceProfile')).some((text) => /source\W+北湾晚报\W+folder/.test(text)),
+    );
+    await workbench.page.reload();
+    await workbench.waitUntilReady();
+    const title = workbench.webview().locator('h1');
+    await eventually('the form is restored', async () => (await title.innerText({ timeout: 5000 })) === name);
+  });
 
   it('is changed in a form, and shows in the file, the tree, the editor and the preview', async () => {
-    const { workbench: opened, articles } = await openArticles({ size });
-    workbench = opened;
     await articles.chooseInContextMenu(name, 'Edit Source Profile');
     await workbench.waitForTab(name);
     const form = workbench.webview();
@@ -45,7 +48,7 @@ describe('the profile of a source', function () {
     });
     assert.match(await articles.tooltip(name), /Kind: Newspaper[\s\S]*Owner: 北湾报业集团/);
     await workbench.openFile(path);
-    await hover();
+    await hover(workbench);
     await workbench.page.locator('.monaco-hover:visible a', { hasText: 'Edit Source Profile' }).click();
     await workbench.waitForTab(name);
     await workbench.openFile(path);
@@ -57,11 +60,6 @@ describe('the profile of a source', function () {
   });
 
   it('lists what people note of the source', async () => {
-    const { workbench: opened, articles } = await openArticles({
-      size,
-      settings: { 'marginalia.annotations.creator': 'Ada L.' },
-    });
-    workbench = opened;
     await articles.chooseInContextMenu(name, 'Edit Source Profile');
     await workbench.waitForTab(name);
     await articles.chooseInContextMenu(name, 'Annotate Source…');
@@ -76,11 +74,6 @@ describe('the profile of a source', function () {
   });
 
   it('is described with the usual labels', async () => {
-    const { workbench: opened, articles } = await openArticles({
-      size,
-      settings: { 'marginalia.annotations.creator': 'Ada L.' },
-    });
-    workbench = opened;
     const { quickInput } = workbench;
     await articles.chooseInContextMenu(name, 'Annotate Source…');
     await quickInput.waitUntilOpen();
@@ -105,9 +98,17 @@ describe('the profile of a source', function () {
     assert.match(await noted.innerText(), /Origin of its news: agency copy[\s\S]*Openness about itself: 2/);
   });
 
+  it('is told of where its file is broken, and the place opens', async () => {
+    const file = join(workbench.folder, '.marginalia/sources.json');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"aliases":', '"aliases"'));
+    assert.match(await workbench.waitForNotification('sources.json'), /sources\.json of .*: It is not JSON/);
+    await workbench.pressInNotification('Open');
+    await workbench.waitForTab('sources.json');
+    assert.ok((await workbench.statusBar()).some((text) => /^Ln [45], Col/.test(text)));
+  });
+
+  // Last: the others look for the source in the tree.
   it('groups the articles', async () => {
-    const { workbench: opened, articles } = await openArticles({ size });
-    workbench = opened;
     await articles.chooseInContextMenu(name, 'Edit Source Profile');
     await workbench.webview().getByLabel('Country').fill('CN');
     await workbench.webview().getByLabel('Owner').click();
@@ -122,38 +123,23 @@ describe('the profile of a source', function () {
     const title = workbench.page.locator('.part.sidebar .pane-header[aria-label^="Articles"] .description');
     assert.equal(await title.innerText(), 'Country');
   });
+});
 
-  it('is told of where its file is broken, and the place opens', async () => {
-    const { workbench: opened } = await openArticles({ size });
-    workbench = opened;
-    const file = join(workbench.folder, '.marginalia/sources.json');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('"aliases":', '"aliases"'));
-    assert.match(await workbench.waitForNotification('sources.json'), /sources\.json of .*: It is not JSON/);
-    await workbench.pressInNotification('Open');
-    await workbench.waitForTab('sources.json');
-    assert.ok((await workbench.statusBar()).some((text) => /^Ln [45], Col/.test(text)));
+describe('the profile of a source, in Chinese', () => {
+  let workbench: Workbench;
+  let articles: TreeView;
+  before(async () => {
+    workbench = await openWorkbench({ size, chinese: true });
+    await workbench.openContainer('Marginalia');
+    articles = workbench.view('文章');
+    await articles.waitForRows('the sources', (rows) => rows.some(({ label }) => label === '未知来源'));
   });
-
-  it('is there again after the window was loaded anew', async () => {
-    const { workbench: opened, articles } = await openArticles({ size });
-    workbench = opened;
-    await articles.chooseInContextMenu(name, 'Edit Source Profile');
-    await workbench.webview().locator('h1').waitFor();
-    await eventually('VS Code has kept it', async () =>
-      (await keptTexts(workbench, 'marginalia.sourceProfile')).some((text) => /source\W+北湾晚报\W+folder/.test(text)),
-    );
-    await workbench.page.reload();
-    await workbench.waitUntilReady();
-    const title = workbench.webview().locator('h1');
-    await eventually('the form is restored', async () => (await title.innerText({ timeout: 5000 })) === name);
-  });
+  afterEach(() => workbench.restore());
+  after(() => workbench?.close());
 
   for (const theme of ['light', 'dark', 'high contrast'] as const) {
     it(`is drawn in ${theme}`, async () => {
-      workbench = await openWorkbench({ theme, size, chinese: true });
-      await workbench.openContainer('Marginalia');
-      const articles = workbench.view('文章');
-      await articles.waitForRows('the sources', (rows) => rows.some(({ label }) => label === '未知来源'));
+      await workbench.changeTheme(theme);
       await articles.chooseInContextMenu(name, '编辑来源资料');
       await workbench.waitForTab(name);
       const form = workbench.webview();
@@ -173,7 +159,7 @@ describe('the profile of a source', function () {
       await articles.tooltip(name);
       await workbench.screenshot(`source profile ${theme} 3 tooltip`);
       await workbench.openFile(path);
-      await hover();
+      await hover(workbench);
       await workbench.screenshot(`source profile ${theme} 4 hover`);
       await workbench.runCommand('在侧边打开预览');
       await showsTitle(workbench, await articleTitle());
@@ -189,3 +175,15 @@ describe('the profile of a source', function () {
     return /^title: *['"]?(.*?)['"]?$/m.exec(text)?.[1] ?? '';
   };
 });
+
+/** Rests the pointer on the name of the source in the editor until its hover shows. */
+async function hover(workbench: Workbench): Promise<void> {
+  const place = workbench.page.locator('.monaco-editor .view-line span span', { hasText: name }).first();
+  const shown = workbench.page.locator('.monaco-hover:visible', { hasText: /Newspaper|报纸/ });
+  await eventually('the hover over the name of the source', async () => {
+    await workbench.page.mouse.move(0, 0);
+    await place.hover({ timeout: 5000 });
+    await shown.first().waitFor({ timeout: 5000 });
+    return true;
+  });
+}
