@@ -10,11 +10,15 @@ const text =
 
 describe('problems in the editor', () => {
   let workbench: Workbench;
-  afterEach(() => workbench?.close());
+  before(async () => {
+    workbench = await openWorkbench({ scale: 2, size: { width: 1100, height: 700 } });
+  });
+  afterEach(() => workbench.restore());
+  after(() => workbench?.close());
 
   for (const theme of ['light', 'dark'] as const) {
     it(`are underlined, have a light bulb, and go with its fix, in ${theme}`, async () => {
-      workbench = await openWorkbench({ theme, scale: 2, size: { width: 1100, height: 700 } });
+      await workbench.changeTheme(theme);
       const { page } = workbench;
       await writeFile(join(workbench.folder, 'inbox', name), text);
       await workbench.openFile(`inbox/${name}`);
@@ -41,11 +45,10 @@ describe('problems in the editor', () => {
       await eventually('none left', async () => (await workbench.statusBar()).some((it) => it.includes('No problems')));
       assert.ok((await workbench.editorText()).includes('![](https://news.example/a.jpg)'));
       await workbench.screenshot(`problems ${theme} 3 fixed`);
-    }).timeout(120_000);
+    });
   }
 
   it('lead to the page of their rule', async () => {
-    workbench = await openWorkbench({ theme: 'dark', scale: 2, size: { width: 1100, height: 700 } });
     const { page } = workbench;
     await writeFile(join(workbench.folder, 'inbox', name), text);
     await workbench.openFile(`inbox/${name}`);
@@ -59,5 +62,5 @@ describe('problems in the editor', () => {
     const preview = page.frameLocator('iframe.webview').first().frameLocator('iframe#active-frame');
     await eventually('the page', async () => (await preview.locator('h1').innerText()) === 'image/malformed-url');
     await workbench.screenshot('problems rule page');
-  }).timeout(120_000);
+  });
 });
