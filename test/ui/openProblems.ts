@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eventually, openWorkbench, type TreeView, type WorkbenchOptions } from '../support/workbench';
+import { eventually, openWorkbench, type TreeView, type Workbench, type WorkbenchOptions } from '../support/workbench';
 import { type OpenArticles, openArticles } from './openArticles';
 
 export interface OpenProblems extends OpenArticles {
@@ -35,10 +35,14 @@ export const holes = {
 export async function openProblems(options: WorkbenchOptions = {}): Promise<OpenProblems> {
   const { workbench, articles } = options.chinese ? await openInChinese(options) : await openArticles(options);
   const problems = workbench.view(options.chinese ? '问题' : 'Problems');
-  await writeFile(join(workbench.folder, holes.file), holes.text);
-  const rule = options.chinese ? noAddressInChinese : noAddress;
-  await eventually('all is checked', async () => (await problems.allRows()).some(({ label }) => label === rule));
+  await writeHoles(workbench, problems, options.chinese ? noAddressInChinese : noAddress);
   return { workbench, articles, problems };
+}
+
+/** Writes the article with several problems and waits until they are found. */
+export async function writeHoles(workbench: Workbench, problems: TreeView, rule: string = noAddress): Promise<void> {
+  await writeFile(join(workbench.folder, holes.file), holes.text);
+  await eventually('all is checked', async () => (await problems.allRows()).some(({ label }) => label === rule));
 }
 
 async function openInChinese(options: WorkbenchOptions): Promise<OpenArticles> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
 import { outline, reload } from './openArticles';
-import { holes, noAddress, openProblems } from './openProblems';
+import { holes, noAddress, openProblems, writeHoles } from './openProblems';
 
 const syntax = '1 × Front matter that cannot be read';
 
@@ -12,12 +12,16 @@ describe('the Problems view', () => {
   let workbench: Workbench;
   let articles: TreeView;
   let problems: TreeView;
-  beforeEach(async () => {
+  before(async () => {
     ({ workbench, articles, problems } = await openProblems({
       settings: { 'files.autoSave': 'off', 'marginalia.articles.markRead': 'manually' },
     }));
   });
-  afterEach(() => workbench?.close());
+  afterEach(async () => {
+    await workbench.restore();
+    await writeHoles(workbench, problems);
+  });
+  after(() => workbench?.close());
 
   const labels = async (level: number): Promise<readonly string[]> =>
     (await problems.allRows()).filter((row) => row.level === level).map(({ label }) => label);
@@ -95,23 +99,6 @@ describe('the Problems view', () => {
     assert.equal((await labels(3)).length, 4);
   });
 
-  it('groups by source and rule, and remembers that', async () => {
-    await problems.chooseInTitleMenu('Group and Show', 'Group by Source, Rule');
-    await problems.waitForRows('sources', (rows) => rows.some(({ label }) => label === 'Harbour Ledger'));
-    await problems.expand('Harbour Ledger');
-    await problems.expand(['Harbour Ledger', noAddress]);
-    const rows = await outline(problems);
-    const at = rows.indexOf('Harbour Ledger | 4');
-    assert.deepEqual(rows.slice(at, at + 4), [
-      'Harbour Ledger | 4',
-      '  3 × An image has no address | ',
-      '    Three holes in a page | 3 · 2026-05-01',
-      '  1 × The body begins with the title again | ',
-    ]);
-    await reload(workbench);
-    await problems.waitForRows('sources', (all) => all.some(({ label }) => label === 'Harbour Ledger'));
-  });
-
   it('is narrowed by words, severity, rule and fixes, and shows all again at one click', async () => {
     await ask();
     await workbench.quickInput.choose('Severity…');
@@ -164,6 +151,24 @@ describe('the Problems view', () => {
     await eventually('the page of the rule', async () =>
       (await workbench.tabs()).some(({ active, label }) => active && label.includes('empty')),
     );
+  });
+
+  it('groups by source and rule, and remembers that', async () => {
+    await problems.chooseInTitleMenu('Group and Show', 'Group by Source, Rule');
+    await problems.waitForRows('sources', (rows) => rows.some(({ label }) => label === 'Harbour Ledger'));
+    await problems.expand('Harbour Ledger');
+    await problems.expand(['Harbour Ledger', noAddress]);
+    const rows = await outline(problems);
+    const at = rows.indexOf('Harbour Ledger | 4');
+    assert.deepEqual(rows.slice(at, at + 4), [
+      'Harbour Ledger | 4',
+      '  3 × An image has no address | ',
+      '    Three holes in a page | 3 · 2026-05-01',
+      '  1 × The body begins with the title again | ',
+    ]);
+    await reload(workbench);
+    await problems.waitForRows('sources', (all) => all.some(({ label }) => label === 'Harbour Ledger'));
+    await problems.chooseInTitleMenu('Group and Show', 'Group by Rule');
   });
 });
 
