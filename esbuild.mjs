@@ -157,5 +157,11 @@ const builds = await wanted();
 if (flags.has('--watch')) {
   for (const options of builds) await (await context(options)).watch();
 } else {
-  await Promise.all(builds.map((options) => build(options)));
+  const withTests = flags.has('--tests');
+  const results = await Promise.all(builds.map((options) => build({ ...options, metafile: withTests })));
+  if (withTests) {
+    const { writeImportGraph } = await import('./test/support/importGraph.mjs');
+    const metafiles = results.map(({ metafile }) => metafile);
+    await writeImportGraph('dist/test/imports.json', metafiles, metafiles.slice(0, product.length));
+  }
 }

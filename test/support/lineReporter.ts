@@ -1,10 +1,23 @@
 import type Mocha from 'mocha';
+import { hangMilliseconds } from './runner/patience';
 import { reportLine, type TestReport } from './runner/testReport';
 
-/** A mocha reporter that prints one line a test, the same in every process a suite runs in. */
+/**
+ * A mocha reporter that prints a line for each thing that starts or ends, the same in every process a suite runs in. It
+ * also gives each test all the time it may need: how long one takes is not what tests are about.
+ */
 class LineReporter {
   constructor(runner: Mocha.Runner) {
     const print = (report: TestReport) => console.log(reportLine(report));
+    runner.on('test', (test) => {
+      test.timeout(hangMilliseconds);
+      print({ kind: 'started', title: test.fullTitle() });
+    });
+    runner.on('hook', (hook) => {
+      hook.timeout(hangMilliseconds);
+      print({ kind: 'started', title: hook.fullTitle(), hookOf: hook.parent?.fullTitle() ?? '' });
+    });
+    runner.on('hook end', () => print({ kind: 'hookEnded' }));
     runner.on('pass', (test) =>
       print({ kind: 'passed', title: test.fullTitle(), milliseconds: Math.round(test.duration ?? 0) }),
     );
@@ -27,5 +40,4 @@ function messageOf(error: unknown): string {
   return `${stack ?? message ?? String(error)}${values}`;
 }
 
-// Mocha loads a reporter by file and takes what it exports as the class itself.
-export = LineReporter;
+export default LineReporter;

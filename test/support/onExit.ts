@@ -1,3 +1,5 @@
+import { processWide } from './processWide';
+
 type Cleanup = () => Promise<unknown>;
 
 interface Endings {
@@ -8,11 +10,7 @@ interface Endings {
   isListening: boolean;
 }
 
-const key = Symbol.for('marginalia.tests.endings');
-/** One for the process: each bundle of tests has this file for itself, and none may end before all are cleaned up. */
-const shared = globalThis as typeof globalThis & { [key]?: Endings };
-shared[key] ??= newEndings();
-const endings: Endings = shared[key];
+const endings = processWide('endings', newEndings);
 const { cleanups, lastResorts, takeLastResorts } = endings;
 
 function newEndings(): Endings {

@@ -1,16 +1,20 @@
 import 'mocha/mocha.js';
 import * as vscode from 'vscode';
 import LineReporter from './lineReporter';
+import { nothingSkipped, removeSkipped, type Skipped } from './runner/remainingTests';
+import { wantSources } from './runner/wantedSources';
 
 /** Runs the tests that `load` declares inside an extension host, Node or web; rejects when one fails. */
 export async function runInHost(load: () => void): Promise<void> {
   const settings = vscode.workspace.getConfiguration('marginaliaTests');
-  mocha.setup({ ui: 'bdd', timeout: 45_000, reporter: LineReporter as unknown as typeof Mocha.reporters.Base });
+  mocha.setup({ ui: 'bdd', reporter: LineReporter as unknown as typeof Mocha.reporters.Base });
   const pattern = settings.get<string>('grep');
   if (pattern) mocha.grep(new RegExp(pattern));
+  wantSources(settings.get<readonly string[]>('sources'));
   load();
+  removeSkipped(mocha.suite, settings.get<Skipped>('skipped') ?? nothingSkipped);
   const failures = await new Promise<number>((resolve) => {
-    // Not mocha.run, which wants the address of a page: there is none in an extension host.
+    // Not mocha.run, which wants the URL of a page: there is none in an extension host.
     Mocha.prototype.run.call(mocha, resolve);
   });
   if (failures > 0) throw new Error(`${failures} failed`);

@@ -8,7 +8,8 @@ export interface ProcessOptions {
   readonly shell?: boolean;
   /** Every line of output and of errors. */
   readonly onLine?: (line: string) => void;
-  readonly timeoutMilliseconds?: number;
+  /** It is written to by `write` until `endInput`. */
+  readonly input?: boolean;
   /** Ended by force at once, for one that has nothing to clean up. */
   readonly killAtOnce?: boolean;
 }
@@ -17,11 +18,12 @@ export interface ProcessEnd {
   /** null when it was killed or could not be started. */
   readonly code: number | null;
   readonly tail: string;
-  readonly timedOut: boolean;
 }
 
 export interface RunningProcess {
   readonly ended: Promise<ProcessEnd>;
+  write(line: string): void;
+  endInput(): void;
   /** Ends the process with all its children. */
   kill(): Promise<void>;
 }
@@ -33,7 +35,7 @@ const graceMilliseconds = 5000;
 export function startProcess(command: string, args: readonly string[], options: ProcessOptions = {}): RunningProcess {
   const group = process.platform !== 'win32';
   const spawnOptions: SpawnOptions = {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [options.input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     detached: group,
     shell: options.shell ?? false,
   };
@@ -53,21 +55,14 @@ export function startProcess(command: string, args: readonly string[], options: 
 
   const forgetLastResort = onVeryEnd(() => signalTree(child, 'SIGKILL'));
 
-  let timedOut = false;
-  const timer =
-    options.timeoutMilliseconds === undefined
-      ? undefined
-      : setTimeout(() => {
-          timedOut = true;
-          void killTree(child, ended);
-        }, options.timeoutMilliseconds);
+  // Who writes to a process that has gone hears of it by its end.
+  child.stdin?.on('error', () => undefined);
 
   const ended = new Promise<ProcessEnd>((resolve) => {
     const end = (code: number | null) => {
-      clearTimeout(timer);
       forget();
       forgetLastResort();
-      resolve({ code, tail: tail.join('\n'), timedOut });
+      resolve({ code, tail: tail.join('\n') });
     };
     child.on('error', (error) => {
       take(error.message);
@@ -81,7 +76,12 @@ export function startProcess(command: string, args: readonly string[], options: 
     await ended;
   };
   const forget = onExit(kill);
-  return { ended, kill };
+  return {
+    ended,
+    kill,
+    write: (line) => child.stdin?.write(`${line}\n`),
+    endInput: () => child.stdin?.end(),
+  };
 }
 
 export async function runProcess(

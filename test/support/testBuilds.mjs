@@ -14,6 +14,8 @@ export function unitBuilds({ node, filesIn }) {
     })),
     // A process of its own, for a test that kills it.
     { ...plain, entryPoints: ['test/support/annotationWriter.ts'], outdir: 'dist/test/support' },
+    // What runs all of them but those in extension hosts; a unit test tries it.
+    { ...plain, packages: 'external', entryPoints: ['test/support/mochaWorker.ts'], outdir: 'dist/test' },
   ];
 }
 
@@ -48,7 +50,6 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
       entryPoints: {
         runAll: 'test/support/runAll.ts',
         start: 'test/support/start.ts',
-        lineReporter: 'test/support/lineReporter.ts',
         'support/workbench': 'test/support/workbench.ts',
       },
       outdir: 'dist/test',
@@ -84,14 +85,18 @@ function dealt(files, hands) {
 }
 
 function allOf(files) {
-  return { stdin: { contents: requiresOf(files).join('\n'), loader: 'js', resolveDir: resolve('.') } };
+  return { stdin: { contents: [wants, ...requiresOf(files)].join('\n'), loader: 'js', resolveDir: resolve('.') } };
 }
 
 function requiresOf(files) {
   return [...files]
     .sort()
-    .map((file) => `require(${JSON.stringify(`./${relative('.', file).replaceAll('\\', '/')}`)});`);
+    .map((file) => relative('.', file).replaceAll('\\', '/'))
+    .map((file) => `if (wants('${file}')) require('./${file}');`);
 }
+
+/** What each bundle of many test files starts with: see wantedSources.ts. */
+const wants = 'const wants = (file) => globalThis.marginaliaWantedTests?.includes(file) ?? true;';
 
 /** A module whose `run` sets mocha up first and only then loads the tests, whose `describe` must find it.
  * It assigns its exports as a whole, at the end: mocha's own build puts itself there when it is loaded. */
@@ -99,6 +104,7 @@ function hostEntry(files) {
   return {
     stdin: {
       contents: `
+        ${wants}
         const { runInHost } = require('./test/support/runInHost.ts');
         module.exports = { run: () => runInHost(() => { ${requiresOf(files).join('\n')} }) };
       `,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './hosts/launchBrowser';
+import { openContext } from './hosts/launchBrowser';
 import { inWebWorker, type Settings } from './hosts/quietSettings';
 import { type CodeServer, startServer } from './hosts/startServer';
 import { projectRoot } from './projectRoot';
@@ -31,15 +30,12 @@ export interface WorkbenchOptions {
   readonly chinese?: boolean;
 }
 
-const open = new Set<Workbench>();
-/** Servers by the package installed in them and their language; all tests of a run share them and the browser. */
+/** Servers by the package installed in them and their language; all tests of a process share them. */
 const servers = new Map<string, Promise<CodeServer>>();
-let browser: Promise<Browser> | undefined;
 
 /** Opens the workbench on a copy of a folder, in a browser profile of its own, with the extension in it. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const server = await serverFor(options);
-  browser ??= launchBrowser();
   const fixed: Settings = {
     ...(options.theme ? { 'workbench.colorTheme': themeName(options.theme) } : {}),
     ...(options.web ? inWebWorker : {}),
@@ -49,24 +45,22 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 
   const original = options.folder ?? join(projectRoot, 'test', 'fixtures', 'sample');
   const copy = await copyOf(original);
-  const context = await (await browser).newContext({
+  const context = await openContext({
     viewport: options.size ?? { width: 1280, height: 800 },
     deviceScaleFactor: options.scale ?? 1,
     locale: options.chinese ? 'zh-CN' : 'en-US',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  const workbench: Workbench = new Workbench(page, {
+  const workbench = new Workbench(page, {
     folder: copy.path,
     restoreFiles: () => makeAlike(copy.path, original),
     changeSettings: (settings) => server.writeMachineSettings(settings),
     async close() {
-      open.delete(workbench);
       await context.close();
       await copy.remove();
     },
   });
-  open.add(workbench);
   await page.goto(
     server.address({
       folder: copy.path,
@@ -110,23 +104,3 @@ function serverFor({ installed, chinese = false }: WorkbenchOptions): Promise<Co
   void running.then((server) => server.ended.then(forget), forget);
   return running;
 }
-
-/** Mocha is told to require this file: a failed test leaves a picture, and in the end nothing runs on. */
-export const mochaHooks: Mocha.RootHookObject = {
-  async afterEach(this: Mocha.Context) {
-    if (this.currentTest?.state !== 'failed') return;
-    let number = 0;
-    for (const workbench of open) {
-      const path = await workbench.screenshot(`failed ${this.currentTest.fullTitle()} ${++number}`);
-      console.log(`What the workbench showed: ${path}`);
-    }
-  },
-  async afterAll() {
-    for (const workbench of [...open]) await workbench.close();
-    // One that did not start has already failed the tests that wanted it.
-    const notThere = () => undefined;
-    await browser?.then((it) => it.close(), notThere);
-    for (const server of servers.values()) await server.then((it) => it.stop(), notThere);
-    servers.clear();
-  },
-};

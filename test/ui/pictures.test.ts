@@ -8,7 +8,7 @@ import { keepForReadme } from './readmePicture';
 
 const size = { width: 1200, height: 800 };
 
-/** Sharp pictures of all there is to see, kept in .screenshots to be looked at. */
+/** Sharp pictures of all there is to see, kept to be looked at. */
 describe('pictures of the sample archive', () => {
   let workbench: Workbench;
   let articles: TreeView;

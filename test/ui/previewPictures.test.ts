@@ -5,7 +5,7 @@ import { archiveOf, article, openPreview, showsTitle } from './previewPage';
 
 const size = { width: 1400, height: 860 };
 
-/** Sharp pictures of the preview, kept in .screenshots to be looked at. */
+/** Sharp pictures of the preview, kept to be looked at. */
 describe('pictures of the preview of the sample archive', () => {
   let workbench: Workbench;
   before(async () => {

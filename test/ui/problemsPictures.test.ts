@@ -3,7 +3,7 @@ import { holes, noAddress, noAddressInChinese, openProblems } from './openProble
 
 const size = { width: 1200, height: 800 };
 
-/** Sharp pictures of the Problems view and of what it does to the Articles view, kept in .screenshots to be looked at. */
+/** Sharp pictures of the Problems view and of what it does to the Articles view, kept to be looked at. */
 describe('pictures of problems', () => {
   let workbench: Workbench;
   afterEach(() => workbench?.close());

@@ -130,7 +130,12 @@ describe('the agreement page', () => {
     assert.deepEqual(await tab.kept(), { ...state, scrolled: 700 });
     await tab.close();
     tab = await AgreementTab.open('light', { ...state, scrolled: 700 });
-    await tab.send({ kind: 'strings', strings }, { kind: 'keep', state }, report, all);
+    await tab.send({ kind: 'strings', strings }, { kind: 'keep', state }, report);
+    // Its places may come frames later, and until then the page is too short.
+    await tab.page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    });
+    await tab.send(all);
     await eventually('it is there again', () => tab.page.evaluate(() => window.scrollY === 700));
   });
 

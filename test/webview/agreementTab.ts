@@ -1,12 +1,12 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { webviewShell } from '../../src/core/preview/webviewShell';
 import type { AgreementState, FromAgreement, ToAgreement } from '../../src/protocol/agreementMessages';
 import { readFromAgreement } from '../../src/protocol/readAgreementMessage';
 import { eventually } from '../support/eventually';
-import { launchBrowser } from '../support/hosts/launchBrowser';
+import { pictureFile } from '../support/evidence/resultsFolder';
+import { openContext } from '../support/hosts/launchBrowser';
 import { projectRoot } from '../support/projectRoot';
 import { type Theme, themes } from './themes';
 
@@ -18,17 +18,15 @@ export class AgreementTab {
   readonly page: Page;
   /** What the page said on its console, and what its policy has refused. */
   readonly complaints: string[] = [];
-  readonly #browser: Browser;
 
-  private constructor(browser: Browser, page: Page) {
-    this.#browser = browser;
+  private constructor(page: Page) {
     this.page = page;
   }
 
   static async open(theme: Theme = 'light', kept?: AgreementState): Promise<AgreementTab> {
     const files = await builtFiles();
-    const browser = await launchBrowser();
-    const tab = new AgreementTab(browser, await browser.newPage({ viewport: { width: 1000, height: 900 } }));
+    const context = await openContext({ viewport: { width: 1000, height: 900 } });
+    const tab = new AgreementTab(await context.newPage());
     const { page } = tab;
     page.on('console', (message) => tab.complaints.push(message.text()));
     page.on('pageerror', (error) => tab.complaints.push(error.message));
@@ -102,13 +100,11 @@ export class AgreementTab {
   }
 
   async screenshot(name: string): Promise<void> {
-    const folder = join(projectRoot, '.screenshots');
-    await mkdir(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', fullPage: true });
+    await this.page.screenshot({ path: pictureFile(name), animations: 'disabled', fullPage: true });
   }
 
   close(): Promise<void> {
-    return this.#browser.close();
+    return this.page.context().close();
   }
 }
 

@@ -1,6 +1,4 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { defaultReadingRules } from '../../src/core/article/readingRules';
 import type { PreparationOptions } from '../../src/core/preview/preparationOptions';
 import { prepareArticle } from '../../src/core/preview/prepareArticle';
@@ -10,8 +8,8 @@ import { defaultCheckSettings } from '../../src/core/problems/checkSettings';
 import type { FromPreview, RenderMessage, ToPreview } from '../../src/protocol/previewMessages';
 import { readFromPreview } from '../../src/protocol/readPreviewMessage';
 import { eventually } from '../support/eventually';
-import { launchBrowser } from '../support/hosts/launchBrowser';
-import { projectRoot } from '../support/projectRoot';
+import { pictureFile } from '../support/evidence/resultsFolder';
+import { openContext } from '../support/hosts/launchBrowser';
 import { builtPreview } from './builtPreview';
 import { PreviewServer } from './previewServer';
 import { type Theme, themes } from './themes';
@@ -39,13 +37,11 @@ export class PreviewTab {
   readonly console: string[] = [];
   /** Whatever the page asked for that is not part of it, blocked or not. */
   readonly requests: string[] = [];
-  readonly #browser: Browser;
   readonly #context: BrowserContext;
   #version = 0;
 
-  private constructor(server: PreviewServer, browser: Browser, context: BrowserContext, page: Page) {
+  private constructor(server: PreviewServer, context: BrowserContext, page: Page) {
     this.server = server;
-    this.#browser = browser;
     this.#context = context;
     this.page = page;
   }
@@ -53,9 +49,8 @@ export class PreviewTab {
   static async open(theme: Theme = 'light', remoteImages: RemoteImages = 'off'): Promise<PreviewTab> {
     const server = await PreviewServer.start(await builtPreview());
     server.remoteImages = remoteImages;
-    const browser = await launchBrowser();
-    const context = await browser.newContext({ viewport: { width: 900, height: 1000 }, deviceScaleFactor: 1 });
-    const tab = new PreviewTab(server, browser, context, await context.newPage());
+    const context = await openContext({ viewport: { width: 900, height: 1000 }, deviceScaleFactor: 1 });
+    const tab = new PreviewTab(server, context, await context.newPage());
     await tab.#watch();
     await tab.load(theme);
     return tab;
@@ -68,7 +63,7 @@ export class PreviewTab {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.page.context().close();
     await this.server.stop();
   }
 
@@ -165,11 +160,9 @@ export class PreviewTab {
     return this.page.evaluate(() => (window as unknown as Sent).violations);
   }
 
-  /** Keeps a picture in .screenshots. */
+  /** Keeps a picture to be looked at. */
   async screenshot(name: string, fullPage = false): Promise<string> {
-    const folder = join(projectRoot, '.screenshots');
-    await mkdir(folder, { recursive: true });
-    const path = join(folder, `${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.png`);
+    const path = pictureFile(name);
     await this.page.screenshot({ path, animations: 'disabled', caret: 'hide', fullPage });
     return path;
   }

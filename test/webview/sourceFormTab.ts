@@ -2,12 +2,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { webviewShell } from '../../src/core/preview/webviewShell';
 import { readFromSourceForm } from '../../src/protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ShownSource, ToSourceForm } from '../../src/protocol/sourceFormMessages';
 import { eventually } from '../support/eventually';
-import { launchBrowser } from '../support/hosts/launchBrowser';
+import { pictureFile } from '../support/evidence/resultsFolder';
+import { openContext } from '../support/hosts/launchBrowser';
 import { projectRoot } from '../support/projectRoot';
 import { type Theme, themes } from './themes';
 
@@ -41,12 +42,10 @@ interface Sent {
 /** The form of a source in a real browser, with a stand-in for VS Code around it. */
 export class SourceFormTab {
   readonly page: Page;
-  readonly #browser: Browser;
   readonly #server: Server;
 
-  private constructor(page: Page, browser: Browser, server: Server) {
+  private constructor(page: Page, server: Server) {
     this.page = page;
-    this.#browser = browser;
     this.#server = server;
   }
 
@@ -59,8 +58,8 @@ export class SourceFormTab {
       else response.setHeader('content-type', url.endsWith('.css') ? 'text/css' : 'text/javascript').end(text);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const browser = await launchBrowser();
-    const page = await browser.newPage({ viewport: { width: 900, height: 1000 } });
+    const context = await openContext({ viewport: { width: 900, height: 1000 } });
+    const page = await context.newPage();
     await page.addInitScript(() => {
       const sent: unknown[] = [];
       const violations: string[] = [];
@@ -77,7 +76,7 @@ export class SourceFormTab {
         }),
       });
     });
-    const tab = new SourceFormTab(page, browser, server);
+    const tab = new SourceFormTab(page, server);
     await page.goto(originOf(server));
     await tab.dress(theme);
     await eventually('the form listens', async () => (await tab.sent()).some(({ kind }) => kind === 'ready'));
@@ -85,7 +84,7 @@ export class SourceFormTab {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.page.context().close();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
@@ -145,8 +144,7 @@ export class SourceFormTab {
   }
 
   async screenshot(name: string): Promise<void> {
-    const path = join(projectRoot, '.screenshots', `${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.png`);
-    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide', fullPage: true });
+    await this.page.screenshot({ path: pictureFile(name), animations: 'disabled', caret: 'hide', fullPage: true });
   }
 }
 

@@ -29,10 +29,13 @@ export class ReportPage {
   #strings: AgreementStrings = agreementStrings;
   #shown: AgreementReportMessage | undefined;
   #kept: AgreementState | undefined;
+  /** How far down it goes on its own, until it is there or the person goes elsewhere. */
+  #goal: number | undefined;
 
   constructor(outside: Outside<FromAgreement, AgreementState>) {
     this.#outside = outside;
     this.#kept = outside.kept;
+    this.#goal = outside.kept?.scrolled;
     this.#choices = new ChoiceBar({
       choose: (choice) => this.#send({ kind: 'choose', choice }),
       exportReport: () => this.#send({ kind: 'export' }),
@@ -58,8 +61,11 @@ export class ReportPage {
     });
     document.addEventListener('keydown', (event) => this.#key(event));
     window.addEventListener('scrollend', () => {
-      if (!this.#report.hidden) this.#keep({ scrolled: Math.round(window.scrollY) });
+      if (!this.#report.hidden && this.#goal === undefined) this.#keep({ scrolled: Math.round(window.scrollY) });
     });
+    for (const type of ['wheel', 'keydown', 'pointerdown'] as const) {
+      window.addEventListener(type, () => (this.#goal = undefined), { capture: true, passive: true });
+    }
     this.#send({ kind: 'ready' });
   }
 
@@ -79,8 +85,9 @@ export class ReportPage {
         this.#show(message);
         break;
       case 'places':
-        if (message.version === this.#version && message.from === this.#places.length)
-          this.#places.add(message.places, this.#strings);
+        if (message.version !== this.#version || message.from !== this.#places.length) break;
+        this.#places.add(message.places, this.#strings);
+        this.#goBack();
         break;
       case 'current':
         if (message.version === this.#version) this.#places.setCurrent(message.index);
@@ -104,7 +111,14 @@ export class ReportPage {
     this.#showLabels(message);
     this.#places.root.hidden = message.sections.length === 0;
     this.#places.begin(message.places, this.#strings);
-    if (isFirst) requestAnimationFrame(() => window.scrollTo({ top: this.#kept?.scrolled ?? 0, behavior: 'instant' }));
+    if (isFirst) this.#goBack();
+  }
+
+  /** The page is as long as it was only when its places have come, which may be some frames after the report. */
+  #goBack(): void {
+    if (this.#goal === undefined) return;
+    window.scrollTo({ top: this.#goal, behavior: 'instant' });
+    if (Math.round(window.scrollY) >= this.#goal) this.#goal = undefined;
   }
 
   #showAdvice(advice: AgreementAdvice | undefined): void {

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ownWitnesses, type WatchedServer, type Witnesses } from '../evidence/witnesses';
+import { Watchdog } from '../runner/patience';
 import { runProcess, startProcess } from '../runProcess';
 import { temporaryFolder } from '../temporaryFolder';
 import { writeChinesePack } from './chinesePack';
@@ -17,6 +19,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Texts in Chinese, where the extension has them. */
   readonly chinese?: boolean;
+  /** Those whose failures its words explain; the tests of this process unless given. */
+  readonly witnesses?: Witnesses;
 }
 
 /** What the workbench is opened with; paths are those of this machine. */
@@ -36,17 +40,17 @@ export interface CodeServer {
   writeSettings(settings: Settings): Promise<void>;
   /** Sets machine settings, which go over those of the user and reach open workbenches too. */
   writeMachineSettings(settings: Settings): Promise<void>;
-  /** What it printed last, to explain a failure. */
-  log(): string;
   /** Resolves with why it ended. */
   readonly ended: Promise<string>;
   stop(): Promise<void>;
 }
 
-const startMilliseconds = 60_000;
+/** A server that prints nothing for as long while it starts does not start. */
+const silenceMilliseconds = 120_000;
 
 export async function startServer(options: ServerOptions = {}): Promise<CodeServer> {
   const { main, node } = await installServer();
+  const witnesses = options.witnesses ?? ownWitnesses;
   const data = options.dataFolder
     ? { path: options.dataFolder, remove: async () => undefined }
     : await temporaryFolder('server');
@@ -61,6 +65,9 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
   const port = options.port ?? (await freePort());
   const listening = signal<void>();
   const lines: string[] = [];
+  const silence = new Watchdog(silenceMilliseconds, () =>
+    listening.reject(new Error(`The VS Code server does not start. It printed:\n${lines.join('\n')}`)),
+  );
   const server = startProcess(
     node,
     [
@@ -78,16 +85,15 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
       onLine(line) {
         lines.push(line);
         if (lines.length > 200) lines.shift();
+        witnesses.said('server', line);
+        silence.moved();
         if (/Extension host agent listening/.test(line)) listening.resolve();
       },
     },
   );
   const ended = server.ended.then(({ code, tail }) => `The VS Code server has ended (code ${code}):\n${tail}`);
-  const timer = setTimeout(
-    () => listening.reject(new Error(`The VS Code server does not start:\n${lines.join('\n')}`)),
-    startMilliseconds,
-  );
   void ended.then((reason) => listening.reject(new Error(reason)));
+  const witness: WatchedServer = { log: () => lines.join('\n'), logFolder: join(data.path, 'data', 'logs') };
   const stop = async () => {
     await server.kill();
     await data.remove();
@@ -98,8 +104,11 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
     await stop();
     throw error;
   } finally {
-    clearTimeout(timer);
+    silence.stop();
   }
+  witnesses.servers.add(witness);
+  witnesses.report({ kind: 'logsIn', folder: witness.logFolder });
+  void ended.then(() => witnesses.servers.delete(witness));
 
   // What a person has set in a kept folder stays.
   if (!existsSync(join(data.path, 'data', 'User', 'settings.json')))
@@ -109,7 +118,6 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
   return {
     ended,
     stop,
-    log: () => lines.join('\n'),
     async writeSettings(settings) {
       await writeSettings(data.path, 'User', { ...quietSettings, ...settings });
       await writeSettings(data.path, 'Machine', {});

@@ -1,8 +1,23 @@
-/** What a running suite tells about itself, one per line of its output. */
+/** Who else than the tests has something to say that explains a failure. */
+export type Speaker = 'window' | 'server';
+
+/** What a running suite reports, one per line of its output. */
 export type TestReport =
+  | {
+      readonly kind: 'started';
+      readonly title: string;
+      /** The full title of the `describe` around a hook; absent for a test. */
+      readonly hookOf?: string;
+    }
+  | { readonly kind: 'hookEnded' }
   | { readonly kind: 'passed'; readonly title: string; readonly milliseconds: number }
   | { readonly kind: 'failed'; readonly title: string; readonly message: string }
   | { readonly kind: 'skipped'; readonly title: string }
+  /** Files that show what there was to see when a test failed. */
+  | { readonly kind: 'kept'; readonly title: string; readonly files: readonly string[] }
+  | { readonly kind: 'said'; readonly speaker: Speaker; readonly text: string }
+  /** A folder in which a VS Code server keeps its logs and those of its extension hosts. */
+  | { readonly kind: 'logsIn'; readonly folder: string }
   | { readonly kind: 'ended' };
 
 const mark = '@@test-report@@';

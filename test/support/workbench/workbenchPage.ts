@@ -1,9 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually';
+import { pictureFile } from '../evidence/resultsFolder';
 import type { Settings } from '../hosts/quietSettings';
-import { projectRoot } from '../projectRoot';
 import { QuickInput } from './quickInput';
 import { chooseInMenu, TreeView } from './treeView';
 
@@ -249,11 +247,9 @@ export class Workbench {
     await this.page.locator(`.monaco-workbench.${themes[theme].className}`).waitFor();
   }
 
-  /** Keeps a picture in .screenshots, of the whole window or of a part, and returns its path. */
+  /** Keeps a picture to be looked at, of the whole window or of a part, and returns its path. */
   async screenshot(name: string, clip?: Clip): Promise<string> {
-    const folder = join(projectRoot, '.screenshots');
-    await mkdir(folder, { recursive: true });
-    const path = join(folder, `${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.png`);
+    const path = pictureFile(name);
     await this.page.screenshot({ path, animations: 'disabled', caret: 'hide', ...(clip ? { clip } : {}) });
     return path;
   }
