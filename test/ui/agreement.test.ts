@@ -11,8 +11,7 @@ import { keptTexts } from './keptTexts';
 const train = '北湾晚报/2022-03-08 三号线试运行.md';
 const ferry = '北湾晚报/2021-11-27 轮渡夜航恢复.md';
 
-describe('agreement between people', function () {
-  this.timeout(180_000);
+describe('agreement between people', () => {
   let archive: TemporaryFolder;
   let workbench: Workbench;
 

@@ -13,9 +13,8 @@ const body = ['The harbour froze twice.', 'Nobody crossed while the *ferry* stay
 const patience = 60_000;
 const labels = { labels: [{ id: 'claim', name: 'Claim', key: '1', colour: 'blue', scope: ['passage'] }] };
 
-describe('annotating in the preview', function () {
+describe('annotating in the preview', () => {
   // Two windows of VS Code, one after the other, on a computer that may be busy.
-  this.timeout(300_000);
   let workbench: Workbench;
   let archive: TemporaryFolder;
 

@@ -16,8 +16,7 @@ declare global {
 
 const harmless = 'Nothing but words';
 
-describe('an article that attacks', function () {
-  this.timeout(900_000);
+describe('an article that attacks', () => {
   let workbench: Workbench;
   let archive: TemporaryFolder;
   let server: LoopbackServer;

@@ -11,9 +11,8 @@ const picture = Buffer.from(
   'base64',
 );
 
-describe('an article exported from its preview', function () {
+describe('an article exported from its preview', () => {
   // A window is opened anew for each of these, which takes long on a busy computer.
-  this.timeout(180_000);
   let workbench: Workbench;
   let archive: TemporaryFolder;
   let server: LoopbackServer;

@@ -20,8 +20,7 @@ declare global {
 /** Generous beside the bars, which are printed: what computers that run tests do beside cannot be known. */
 const leeway = 10;
 
-describe('the speed of the preview', function () {
-  this.timeout(240_000);
+describe('the speed of the preview', () => {
   let workbench: Workbench;
   let archive: TemporaryFolder;
 

@@ -50,8 +50,7 @@ const labels = [
   { id: 'opinion', name: 'Opinion', key: '3', colour: 'orange', scope: ['passage'] },
 ];
 
-describe('pictures for the README, made anew when MARGINALIA_README_PICTURES is set', function () {
-  this.timeout(180_000);
+describe('pictures for the README, made anew when MARGINALIA_README_PICTURES is set', () => {
   let workbench: Workbench;
   let archive: TemporaryFolder;
 

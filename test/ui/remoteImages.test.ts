@@ -5,9 +5,8 @@ import { openWorkbench, type Workbench, type WorkbenchOptions } from '../support
 import { showArticles } from './openArticles';
 import { archiveOf, article } from './previewPage';
 
-describe('checking remote images', function () {
+describe('checking remote images', () => {
   // A window is opened anew for each of these, which takes long on a busy computer.
-  this.timeout(180_000);
   let workbench: Workbench;
   let archive: TemporaryFolder | undefined;
   let server: ImageServer;

@@ -9,9 +9,8 @@ import { outline, showArticles } from './openArticles';
 describe('a workspace of several folders', () => {
   let folder: TemporaryFolder;
   let workbench: Workbench;
-  before(async function () {
+  before(async () => {
     // The page may have to be loaded twice.
-    this.timeout(180_000);
     folder = await temporaryFolder('workspace');
     await cp(join(projectRoot, 'test', 'fixtures', 'sample'), join(folder.path, 'sample'), { recursive: true });
     await mkdir(join(folder.path, 'second'));

@@ -65,8 +65,7 @@ describe('the layers', () => {
   let folder: string;
   let refused: ReadonlySet<string>;
 
-  before(function () {
-    this.timeout(60_000);
+  before(() => {
     // A tree of its own below the linter's settings, whose paths they are about.
     folder = mkdtempSync(join(tmpdir(), 'marginalia-layers-'));
     const settings = readFileSync(join(projectRoot, '.biome.jsonc'), 'utf8');

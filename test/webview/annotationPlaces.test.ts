@@ -13,8 +13,7 @@ const mostReal = 60;
 /** What a page does not show as it is written: NUL. */
 const leastShown = 0.995;
 
-describe('places of annotations in the preview', function () {
-  this.timeout(300_000);
+describe('places of annotations in the preview', () => {
   let tab: PreviewTab;
   before(async () => {
     tab = await PreviewTab.open('light');

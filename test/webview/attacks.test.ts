@@ -12,8 +12,7 @@ describe('hostile articles', () => {
   let tab: PreviewTab;
   let navigations = 0;
 
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     tab = await PreviewTab.open('light');
     tab.page.on('framenavigated', () => navigations++);
   });
@@ -25,8 +24,7 @@ describe('hostile articles', () => {
     assert.ok(bodies.size >= 300, `only ${bodies.size}`);
   });
 
-  it('do nothing as articles', async function () {
-    this.timeout(180_000);
+  it('do nothing as articles', async () => {
     for (const [index, attack] of attacks.entries()) {
       const body = filled(attack, index, 'article');
       const isMarkdown = attack.kind === 'markdown';
@@ -37,16 +35,14 @@ describe('hostile articles', () => {
     }
   });
 
-  it('do nothing inside of Markdown', async function () {
-    this.timeout(180_000);
+  it('do nothing inside of Markdown', async () => {
     for (const [index, attack] of attacks.entries()) {
       const body = filled(attack, index, 'markdown');
       await expectNothing(messageOf(`Some *words* first.\n\n${body}\n\nAnd ${body.replaceAll('\n', ' ')} last.`), body);
     }
   });
 
-  it('do nothing in the header card', async function () {
-    this.timeout(60_000);
+  it('do nothing in the header card', async () => {
     for (const [index, value] of frontMatterAttacks.entries()) {
       const text = filled({ kind: 'frontMatter', body: value }, index, 'head');
       const document = `${text}\n\nBody.`;
@@ -70,8 +66,7 @@ describe('hostile articles', () => {
     assert.deepEqual(await tab.violations(), []);
   });
 
-  it('do nothing even where nobody prepared them', async function () {
-    this.timeout(180_000);
+  it('do nothing even where nobody prepared them', async () => {
     for (const [index, attack] of attacks.entries()) {
       const body = filled(attack, index, 'raw');
       await expectNothing({ ...messageOf('x'), html: body }, body);
@@ -90,8 +85,7 @@ describe('hostile articles', () => {
     );
   });
 
-  it('would do much to a page without protection', async function () {
-    this.timeout(60_000);
+  it('would do much to a page without protection', async () => {
     const bare = await tab.page.context().newPage();
     await bare.goto(`${tab.server.origin}/bare`);
     const ran: string[] = [];

@@ -11,8 +11,7 @@ describe('the package', () => {
   let file: string;
   let workbench: Workbench | undefined;
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     folder = await temporaryFolder('package');
     file = join(folder.path, 'marginalia.vsix');
     const { code, tail } = await npmCommand(projectRoot, ['run', 'package', '--', '--out', file]);

@@ -7,8 +7,7 @@ import { projectRoot } from '../../support/projectRoot';
 import { articleText, folderWith } from '../node/archiveFolder';
 
 /** The command line as people run it: a process of its own. */
-describe('the command line as a process', function () {
-  this.timeout(30_000);
+describe('the command line as a process', () => {
   const start = (...args: readonly string[]) =>
     spawn(process.execPath, [join(projectRoot, 'dist', 'cli.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = async (child: ChildProcess): Promise<number | null> => {

@@ -15,8 +15,7 @@ const writer = join(projectRoot, 'dist', 'test', 'support', 'annotationWriter.js
 const kills = Number(process.env.MARGINALIA_KILLS ?? 20);
 
 describe(`annotations of a process killed ${kills} times`, () => {
-  it('are all there, and no file is broken', async function () {
-    this.timeout(20_000 + kills * 2000);
+  it('are all there, and no file is broken', async () => {
     const root = await folderWith({});
     const chance = new Seeded(41);
     const said = new Set<string>();

@@ -16,8 +16,7 @@ const part = (at: number): string =>
 /** Shorter ones are read on the thread that asks. */
 const text = `---\ntitle: Long\ndate: Invalid Date\nsource: S\n---\n\n${Array.from({ length: 620 }, (_, at) => part(at)).join('')}`;
 
-describe('the long text of an editor, in a worker thread', function () {
-  this.timeout(60_000);
+describe('the long text of an editor, in a worker thread', () => {
   const log = new MemoryLog();
   let pool: WorkerPool;
   let root: string;

@@ -6,8 +6,7 @@ import { NodeArchiveFiles } from '../../../src/node/nodeArchiveFiles';
 import { WorkerPool } from '../../../src/node/workerPool';
 import { addFiles, collect, folderWith, MemoryLog, unstopped, workerScript } from './archiveFolder';
 
-describe('the files of an archive in a local folder', function () {
-  this.timeout(30_000);
+describe('the files of an archive in a local folder', () => {
   const pool = new WorkerPool({ script: workerScript, size: 1 });
   const log = new MemoryLog();
   let manyFiles: string;

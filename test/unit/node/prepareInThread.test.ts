@@ -8,8 +8,7 @@ import { articleText, rules, workerScript } from './archiveFolder';
 const { imageFields, imageRoots, standInImages } = defaultCheckSettings;
 const options = { path: 'a.md', reading: rules, imageFields, imageRoots, standInImages };
 
-describe('preparing an article in a worker thread', function () {
-  this.timeout(30_000);
+describe('preparing an article in a worker thread', () => {
   let pool: WorkerPool;
 
   before(() => {

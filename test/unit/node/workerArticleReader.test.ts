@@ -8,8 +8,7 @@ import { WorkerArticleReader } from '../../../src/node/workerArticleReader';
 import { WorkerPool, type WorkerPoolOptions } from '../../../src/node/workerPool';
 import { articleText, folderWith, MemoryLog, rules, unstopped, until, workerScript } from './archiveFolder';
 
-describe('reading articles in worker threads', function () {
-  this.timeout(30_000);
+describe('reading articles in worker threads', () => {
   const pools: WorkerPool[] = [];
   const log = new MemoryLog();
   afterEach(() => {
