@@ -1,6 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually';
 import { pictureFile } from '../evidence/resultsFolder';
+import { ownWitnesses } from '../evidence/witnesses';
 import type { Settings } from '../hosts/quietSettings';
 import { QuickInput } from './quickInput';
 import { chooseInMenu, TreeView } from './treeView';
@@ -165,6 +166,8 @@ export class Workbench {
 
   /** Closes all editors, whatever was typed in them and not saved: what the next test finds is an empty window. */
   async closeEditors(): Promise<void> {
+    // What a failed test showed is kept before it is gone.
+    await ownWitnesses.explain();
     await this.page.keyboard.press('Escape');
     await eventually('no editor is open', async () => {
       if ((await this.tabs()).length === 0) return true;
