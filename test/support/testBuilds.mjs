@@ -12,8 +12,13 @@ export function unitBuilds({ node, filesIn }) {
       ...allOf(files),
       outfile: `dist/test/unit/${index + 1}.test.js`,
     })),
-    // A process of its own, for a test that kills it.
-    { ...plain, entryPoints: ['test/support/annotationWriter.ts'], outdir: 'dist/test/support' },
+    // A process of its own, for a test that kills it, and a thread that counts its steps.
+    {
+      ...plain,
+      entryPoints: ['test/support/annotationWriter.ts', 'test/support/work/countingWorker.ts'],
+      entryNames: '[name]',
+      outdir: 'dist/test/support',
+    },
     // What runs all of them but those in extension hosts; a unit test tries it.
     { ...plain, packages: 'external', entryPoints: ['test/support/mochaWorker.ts'], outdir: 'dist/test' },
   ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type FrontMatterBlock, findFrontMatter } from '../../../src/core/article/frontMatterBlock';
 import type { TextRange } from '../../../src/core/article/textRange';
-import { ownTime } from '../../support/ownTime';
+import { CountedWork } from '../../support/work/countedWork';
 
 describe('findFrontMatter', () => {
   it('finds fences, content and body of the common shape', () => {
@@ -152,7 +152,8 @@ describe('findFrontMatter', () => {
     });
   });
 
-  it('takes time linear in the text', () => {
+  describe('takes work linear in the text:', () => {
+    const work = new CountedWork();
     for (const unit of [
       '---\n',
       'a: b\n',
@@ -167,21 +168,13 @@ describe('findFrontMatter', () => {
       'word ',
       '---\n\n',
     ]) {
-      const small = cost(unit, 20_000);
-      const large = cost(unit, 200_000);
-      assert.ok(large < 200 || large < small * 60, `${JSON.stringify(unit)}: ${small} ms, ten times it: ${large} ms`);
+      it(JSON.stringify(unit), async () => {
+        await work.growsWithLength('findFrontMatter', 2_500, (size) => [`---\n${unit.repeat(size)}`]);
+        await work.growsWithLength('findFrontMatter', 2_500, (size) => [`{"${unit.repeat(size)}`]);
+      });
     }
   });
 });
-
-function cost(unit: string, length: number): number {
-  const text = `---\n${unit.repeat(length)}`;
-  const json = `{"${unit.repeat(length)}`;
-  return ownTime(() => {
-    findFrontMatter(text);
-    findFrontMatter(json);
-  });
-}
 
 function parts(text: string) {
   const found = findFrontMatter(text);

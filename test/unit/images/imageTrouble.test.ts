@@ -3,12 +3,14 @@ import { firstGoodAddress, troubledImages } from '../../../src/core/images/image
 import type { ArticleKnowledge } from '../../../src/core/problems/knowledge';
 import { articleOf } from '../../support/checkText';
 import { article } from '../../support/imageTexts';
-import { ownTime } from '../../support/ownTime';
+import { CountedWork } from '../../support/work/countedWork';
 
 const troubles = (body: string, knowledge: ArticleKnowledge = {}): readonly (readonly [string, string])[] =>
   troubledImages(articleOf(article(body), { knowledge })).map(({ image, trouble }) => [image.url, trouble.kind]);
 
 describe('troubledImages', () => {
+  const work = new CountedWork();
+
   for (const [address, kind] of [
     ['', 'empty'],
     ['C:/1.jpg', 'unsupported'],
@@ -54,10 +56,10 @@ describe('troubledImages', () => {
     assert.deepEqual(at({ ...everywhere, 'source/1.jpg': { kind: 'file' } }), []);
   });
 
-  it('takes time in proportion to the images', () => {
+  it('takes work in proportion to the images', async () => {
     const image = '<img src="/loading.gif" data-src="https://a.example.com/1.jpg" srcset="http://b.example.com/ 1x">\n';
-    const taken = ownTime(() => troubles(image.repeat(5000)));
-    assert.ok(taken < 5000, `${taken} ms`);
+    const found = await work.growsWithLength('troubledImages', 250, (size) => [article(image.repeat(size))]);
+    assert.equal(found, 4000);
   });
 });
 

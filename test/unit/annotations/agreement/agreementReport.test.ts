@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { agreementReport, agreementSteps } from '../../../../src/core/annotations/agreement/agreementReport';
+import { agreementReport } from '../../../../src/core/annotations/agreement/agreementReport';
 import { writeAgreement } from '../../../../src/core/annotations/agreement/agreementTables';
 import { contestedPlaces } from '../../../../src/core/annotations/agreement/contestedPlaces';
 import {
@@ -13,6 +13,7 @@ import { anchorAnnotations } from '../../../../src/core/annotations/anchorAnnota
 import { readCodebook } from '../../../../src/core/annotations/codebook/codebook';
 import { newAnnotation } from '../../../../src/core/annotations/model/writeAnnotation';
 import { Seeded } from '../../../support/seeded';
+import { CountedWork } from '../../../support/work/countedWork';
 
 const { codebook } = readCodebook(
   JSON.stringify({ labels: [{ id: 'credibility', kind: 'scale' }, { id: 'claim' }, { id: 'stance', kind: 'oneOf' }] }),
@@ -186,30 +187,31 @@ describe('the report of agreement', () => {
     assert.deepEqual(JSON.parse(json), { version: 1, ...report });
   });
 
-  it('takes 100,000 annotations in short steps', () => {
-    const chance = new Seeded(4);
-    const many = Array.from({ length: 5000 }, (_, index) =>
-      article(
-        `${index}.md`,
-        ...Array.from({ length: 20 }, () => {
-          const start = chance.below(90);
-          return marks(chance.of(['Lin', 'Zhou', 'Wu']), start, start + 5, chance.of(['claim', 'error', 'opinion']));
-        }),
-      ),
-    );
-    const steps = agreementSteps(many, codebook);
-    let longest = 0;
-    let all = 0;
-    for (let isDone = false; !isDone; ) {
-      const before = process.cpuUsage();
-      isDone = steps.next().done ?? false;
-      const { user } = process.cpuUsage(before);
-      longest = Math.max(longest, user / 1000);
-      all += user / 1000;
-    }
-    // Pair by pair and gap by gap it would be minutes.
-    assert.ok(all < 10_000, `${all} ms in all`);
-    assert.ok(longest < all / 3, `${longest} ms of ${all} in one step`);
+  describe('of many annotations', () => {
+    const work = new CountedWork();
+    const many = (size: number): readonly LabelledArticle[] => {
+      const chance = new Seeded(4);
+      return Array.from({ length: size }, (_, index) =>
+        article(
+          `${index}.md`,
+          ...Array.from({ length: 20 }, () => {
+            const start = chance.below(90);
+            return marks(chance.of(['Lin', 'Zhou', 'Wu']), start, start + 5, chance.of(['claim', 'error', 'opinion']));
+          }),
+        ),
+      );
+    };
+
+    it('takes work in proportion to them', async () => {
+      await work.growsWithLength('agreement', 125, (size) => [many(size), codebook]);
+    });
+
+    it('is made in short pieces', async () => {
+      const { result: pieces } = await work.of('agreementPieces', many(20), codebook);
+      const all = pieces.reduce((sum, steps) => sum + steps, 0);
+      const longest = Math.max(...pieces);
+      assert.ok(pieces.length > 40 && longest < all / 5, `${longest} steps of ${all} in one of ${pieces.length}`);
+    });
   });
 
   it('finds room between units as counting each gap does', () => {

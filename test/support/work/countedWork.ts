@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { projectRoot } from '../projectRoot';
+import type { Given, Gives, JobName } from './jobs';
+
+/** What a job gave, and how many steps it took. */
+export interface Counted<Result> {
+  readonly steps: number;
+  readonly result: Result;
+}
+
+/** Eight times the input: 8 times the steps where they grow with its length, 64 times where they grow with its square. */
+const mostGrowth = 12;
+
+/** A thread in which work is counted: for the tests of one `describe`. Whatever hangs there fails its own test only. */
+export class CountedWork {
+  #worker: Worker | undefined;
+  #isBusy = false;
+
+  constructor() {
+    afterEach(() => (this.#isBusy ? this.#stop() : undefined));
+    after(() => this.#stop());
+  }
+
+  async of<Name extends JobName>(name: Name, ...given: Given<Name>): Promise<Counted<Gives<Name>>> {
+    this.#worker ??= new Worker(join(projectRoot, 'dist', 'test', 'support', 'countingWorker.js'), { execArgv: [] });
+    this.#isBusy = true;
+    this.#worker.postMessage([name, ...given]);
+    const [answer] = (await once(this.#worker, 'message')) as [Counted<Gives<Name>>];
+    this.#isBusy = false;
+    return answer;
+  }
+
+  /** Fails unless eight times of `size` takes about eight times the steps; gives what came of the larger. */
+  async growsWithLength<Name extends JobName>(
+    name: Name,
+    size: number,
+    given: (size: number) => Given<Name>,
+  ): Promise<Gives<Name>> {
+    const small = await this.of(name, ...given(size));
+    const large = await this.of(name, ...given(size * 8));
+    assert.ok(large.steps < small.steps * mostGrowth, `${small.steps} steps, with eight times as much ${large.steps}`);
+    return large.result;
+  }
+
+  async #stop(): Promise<void> {
+    this.#isBusy = false;
+    await this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+}
