@@ -149,7 +149,7 @@ async function wanted() {
   if (!flags.has('--tests') && !flags.has('--unit')) return product;
   const { testBuilds, unitBuilds } = await import('./test/support/testBuilds.mjs');
   if (flags.has('--unit')) return [apart, ...unitBuilds({ node, filesIn })];
-  return [...product, ...testBuilds({ node, shared, extension, filesIn, basename })];
+  return [...product, ...testBuilds({ node, shared, extension, filesIn })];
 }
 
 const builds = await wanted();

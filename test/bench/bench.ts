@@ -1,90 +1,103 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { projectRoot } from '../support/projectRoot';
-import { benchArchive } from './benchArchive';
-import { benchReport } from './benchReport';
-import { figures, type Measured } from './figures';
-import { hostBench } from './hostBench';
-import { hostFigures } from './hostFigures';
-import { measurements } from './measurements';
-import { median } from './median';
-import { problemsBench } from './problemsBench';
-import { problemsFigures } from './problemsFigures';
-import { ripgrepTime } from './ripgrepTime';
+import { writeFileSync, writeSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { cleanUp, onExit } from '../support/onExit';
+import { temporaryFolder } from '../support/temporaryFolder';
+import { type BenchOptions, benchOptions } from './benchOptions';
+import { allParts } from './parts/allParts';
+import type { Checkout } from './products/checkout';
+import { checkoutAside } from './products/checkoutAside';
+import { here } from './products/here';
+import { runPart } from './runPart';
+import { benchTable } from './table/benchTable';
+import { isAllWell, type PartResult, type Row, rowsOf } from './table/tableRows';
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '1000,10000,100000' },
-    // In a real extension host instead, once for each size.
-    host: { type: 'boolean', default: false },
-    // Instead, whole checks from the command line beside markdownlint.
-    problems: { type: 'boolean', default: false },
-    runs: { type: 'string', default: '3' },
-  },
-});
+// Synchronous: an interrupted process that still has to print its table must not lose it.
+const say = (text: string): void => void writeSync(1, `${text}\n`);
 
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
+const options = benchOptions(
+  process.argv.slice(2),
+  allParts.map(({ name }) => name),
+);
+const parts = allParts.filter(({ name }) => options.parts.includes(name));
+const results: PartResult[] = [];
+let otherName: string | undefined;
+let isInterrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    isInterrupted = true;
+  });
+}
+
+/** The table of what was measured; a part that was not got to is a row with that reason. */
+function report(): boolean {
+  const missing = parts
+    .slice(results.length)
+    .map(({ name, figures }): PartResult => ({ part: name, figures, own: { failure: 'interrupted' } }));
+  const rows = [...results, ...missing].flatMap(rowsOf);
+  const isWell = isAllWell(rows);
+  say(`\n${circumstances(options)}\n`);
+  say(benchTable(rows, otherName));
+  say(isWell ? 'All bars are met.' : 'Not all is well: see ✗.');
+  if (options.json !== undefined) keep(options.json, rows);
+  return isWell;
+}
 
 async function main(): Promise<void> {
-  const results: Measured[] = [];
-  for (const count of values.sizes.split(',').map(Number)) {
-    say(`${count} articles: making them unless they are there …`);
-    const root = benchArchive(count);
-    if (values.host) {
-      say('  measuring in a real extension host …');
-      results.push(await hostBench(root));
-      continue;
+  const forget = onExit(async () => void report());
+  const { isQuick, articles, rounds } = options;
+  const other = await buildAll();
+  for (const part of parts) {
+    const scratch = await temporaryFolder(`bench-${part.name}`);
+    try {
+      const result = await runPart(part, {
+        own: here,
+        ...(other === undefined ? {} : { other }),
+        context: { scratch: scratch.path, isQuick, articles },
+        rounds: rounds ?? (isQuick ? part.rounds.quick : part.rounds.full),
+        say,
+      });
+      // What is cleaned up meanwhile makes a part fail that was only interrupted.
+      if (isInterrupted) return;
+      results.push(result);
+    } finally {
+      await scratch.remove();
     }
-    if (values.problems) {
-      say('  checking with Marginalia and with markdownlint …');
-      results.push(await medianOfRounds((scratch) => problemsBench(root, count, scratch)));
-      continue;
-    }
-    say(`  measuring ${Object.keys(measurements).join(', ')} in ${root} …`);
-    results.push(await measureSize(root, count));
   }
-  const { text, areBarsMet } = benchReport(
-    results,
-    values.host ? hostFigures : values.problems ? problemsFigures : figures,
-  );
-  const runs = values.host ? 'one run in an extension host' : `middle of ${values.runs} runs`;
-  say(`\nNode ${process.version}, ${availableParallelism()} cores, files in the page cache, ${runs}\n`);
-  say(text);
-  say(areBarsMet ? 'All bars are met.' : 'Not all bars are met: see ✗.');
+  forget();
+  process.exitCode = report() ? 0 : 1;
 }
 
-function measureSize(root: string, count: number): Promise<Measured> {
-  // In every round anew: what else the machine does slows both.
-  return medianOfRounds(async (scratch) => ({
-    ripgrep: await ripgrepTime(root, count),
-    ...measureRound(root, scratch),
-  }));
+async function buildAll(): Promise<Checkout | undefined> {
+  say('Building …');
+  await here.build();
+  if (options.against === undefined) return undefined;
+  const other = await checkoutAside(options.against);
+  otherName = other.name;
+  say(`Building ${other.name} aside …`);
+  await other.build();
+  return other;
 }
 
-async function medianOfRounds(measure: (scratch: string) => Measured | Promise<Measured>): Promise<Measured> {
-  const scratch = mkdtempSync(join(tmpdir(), 'marginalia-bench-'));
+function circumstances({ isQuick, articles }: BenchOptions): string {
+  const load = loadavg()[0]?.toFixed(1) ?? '';
+  const size = `${articles.toLocaleString('en')} articles${isQuick ? ', quick' : ''}`;
+  return `Node ${process.version}, ${availableParallelism()} cores, load ${load}, files in the page cache, ${size}`;
+}
+
+function keep(file: string, rows: readonly Row[]): void {
+  const made = { node: process.version, cores: availableParallelism(), load: loadavg(), articles: options.articles };
+  writeFileSync(file, `${JSON.stringify({ ...made, against: otherName, rows, results }, undefined, 2)}\n`);
+}
+
+async function run(): Promise<void> {
   try {
-    const rounds: Measured[] = [];
-    for (let round = 0; round < Number(values.runs); round++) rounds.push(await measure(scratch));
-    const names = Object.keys(rounds[0] ?? {});
-    return Object.fromEntries(names.map((name) => [name, median(rounds.map((round) => round[name] ?? Number.NaN))]));
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    await main();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
   }
+  // The browser that all share is still open.
+  if (!isInterrupted) await cleanUp();
 }
 
-function measureRound(root: string, scratch: string): Measured {
-  const script = join(projectRoot, 'dist', 'test', 'bench', 'measure.js');
-  const parts = Object.keys(measurements).map((name): Measured => {
-    const printed = execFileSync(process.execPath, ['--expose-gc', script, name, root, scratch], { encoding: 'utf8' });
-    return JSON.parse(printed);
-  });
-  return Object.assign({}, ...parts);
-}
-
-void main();
+void run();

@@ -25,7 +25,7 @@ export function unitBuilds({ node, filesIn }) {
 }
 
 /** Everything the tests need built, below dist/test: see each entry for what it is. */
-export function testBuilds({ node, shared, extension, filesIn, basename }) {
+export function testBuilds({ node, shared, extension, filesIn }) {
   const testsIn = (folder, pattern = /\.test\.ts$/) => (existsSync(folder) ? filesIn(folder, pattern) : []);
   const plain = plainBuild(node);
   const inWeb = testsIn('test/host/web');
@@ -57,15 +57,6 @@ export function testBuilds({ node, shared, extension, filesIn, basename }) {
         start: 'test/support/start.ts',
         'support/workbench': 'test/support/workbench.ts',
       },
-      outdir: 'dist/test',
-    },
-    {
-      ...plain,
-      entryPoints: testsIn('test/bench', /\.ts$/).map((file) => ({
-        in: file,
-        out: basename(file) === 'bench.ts' ? 'bench' : `bench/${basename(file, '.ts')}`,
-      })),
-      packages: 'external',
       outdir: 'dist/test',
     },
     { ...plain, ...extension, ...hostEntry(inHost), platform: 'node', outfile: 'dist/test/host/index.js' },

@@ -39,6 +39,7 @@ export async function runInServer(host: HostRun, follow?: TestRun): Promise<numb
     });
     void server.ended.then((reason) => end(reason));
     page.on('crash', () => end('The page of the workbench crashed.'));
+    page.on('close', () => end('The browser that shows the workbench has gone.'));
     // The workbench looks for these two by name and hands them what the extension host says.
     await page.exposeFunction('codeAutomationExit', (code: number) => {
       end(`The extension host has ended with code ${code}.`, code);
