@@ -18,9 +18,11 @@ import { RemoteLook } from './remoteLook';
 import { sarifReport } from './sarifReport';
 import { textReport } from './textReport';
 import { writeAll } from './writeAll';
-import { patchOf, writeFixes } from './writeFixes';
+import { patchOf, type WrittenFixes, writeFixes } from './writeFixes';
 
 const unknownRuleId = 'suppression/unknown-rule';
+
+const nothingWritten: WrittenFixes = { fixed: 0, articles: 0, failures: [] };
 
 type Shown = (path: string) => string;
 
@@ -50,14 +52,15 @@ A folder is an archive. A file belongs to the nearest folder above it that holds
 In json, paths are relative to the archive when there is only one, else to the current folder; lines and characters
 count from zero.
 
-Exit codes: 0 no errors, 1 errors, too many warnings or articles that could not be mended, 2 could not run
+Exit codes: 0 no errors, 1 errors, too many warnings or articles that could not be mended, 2 could not run or write
 `,
   async run(args, host) {
     const request = parseCheckRequest(args);
     const targets = await checkTargets(request.paths);
     const problems: ReportedProblem[] = [];
     let files = 0;
-    let isMended = true;
+    let written = 0;
+    let notWritten = 0;
     const remote = request.remote === undefined ? undefined : await RemoteLook.open(request.remote, host);
     for (const target of targets) {
       await withArchive(target.root, host, async (archive) => {
@@ -66,7 +69,9 @@ Exit codes: 0 no errors, 1 errors, too many warnings or articles that could not 
         const checked = await checkArchive(archive, target, settings, request.fix !== 'no', host.signal, remote);
         const shown = shownIn(target.root);
         for (const { path, detail } of checked.unreadable) tell(host, `${shown(path)}: ${detail}`);
-        isMended = (await mend(request, target.root, checked, host)) && isMended;
+        const fixes = await mend(request, target.root, checked, host);
+        written += fixes.articles;
+        notWritten += fixes.failures.length;
         files += checked.articles.length;
         problems.push(...configProblems(archive, settings, shown), ...articleProblems(checked, shown));
       });
@@ -74,7 +79,8 @@ Exit codes: 0 no errors, 1 errors, too many warnings or articles that could not 
     const report: CheckReport = { problems: inOrder(problems, targets.length), files };
     if (request.fix !== 'show') writeAll(host.out, lines(request.format, report));
     const { errors, warnings } = summaryOf(report);
-    return errors > 0 || warnings > request.maxWarnings || !isMended ? exitCode.problemsFound : exitCode.done;
+    if (notWritten > 0 && written === 0) return exitCode.couldNotRun;
+    return errors > 0 || warnings > request.maxWarnings || notWritten > 0 ? exitCode.problemsFound : exitCode.done;
   },
 };
 
@@ -83,25 +89,24 @@ function withLevels(settings: CheckSettings, levels: CheckRequest['levels']): Ch
   return { ...settings, overrides: [...settings.overrides, { levels }] };
 }
 
-/** Whether all that was to be written is written. */
 async function mend(
   { fix }: CheckRequest,
   root: string,
   { articles }: CheckedArchive,
   host: CliHost,
-): Promise<boolean> {
-  if (fix === 'no') return true;
+): Promise<WrittenFixes> {
+  if (fix === 'no') return nothingWritten;
   if (fix === 'show') {
     writeAll(host.out, patchOf(articles));
     for (const { path } of articles.flatMap(({ fixed }) => fixed?.files ?? [])) {
       tell(host, `The patch points to ${path}, a picture that only --fix saves: do not apply it without.`);
     }
-    return true;
+    return nothingWritten;
   }
   const written = await writeFixes(root, articles);
   for (const failure of written.failures) tell(host, failure);
   if (written.fixed > 0) tell(host, `Mended: ${written.fixed} in ${written.articles} of ${articles.length} articles.`);
-  return written.failures.length === 0;
+  return written;
 }
 
 function articleProblems({ articles }: CheckedArchive, shown: Shown): readonly ReportedProblem[] {

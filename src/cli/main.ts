@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { exitCode } from './cliHost';
+import { plainLine } from './plainLine';
 import { runCli } from './runCli';
 
 const stop = new AbortController();
@@ -8,7 +10,10 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever read our output, `head` for one, has enough of it.
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    const end = (): never => process.exit(exitCode.couldNotRun);
+    // Nobody can be told that the error output itself takes nothing.
+    if (stream === process.stderr) end();
+    process.stderr.write(`marginalia: the output could not be written: ${plainLine(error.message)}\n`, end);
   });
 }
 

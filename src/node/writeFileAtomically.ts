@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 type Contents = string | Uint8Array | Iterable<string> | AsyncIterable<string>;
@@ -15,7 +15,8 @@ export async function writeFileAtomically(path: string, contents: Contents): Pro
     stat(target).then((stats) => stats.mode & 0o7777),
     undefined,
   );
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  // A name may be as long as the system allows already.
+  const temporary = join(dirname(target), `.${randomBytes(12).toString('hex')}.tmp`);
   const handle = await open(temporary, 'wx', mode ?? 0o666);
   try {
     try {

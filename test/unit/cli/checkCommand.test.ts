@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folderWith } from '../node/archiveFolder';
+import { WorkerPool } from '../../../src/node/workerPool';
+import { folderWith, workerScript } from '../node/archiveFolder';
+import { runCaptured } from './runCaptured';
 import { only, runInMemory } from './runInMemory';
 
 const head = (title: string) => `---\ntitle: ${title}\ndate: 2021-11-27\nsource: Harbour Ledger\n---\n\n`;
@@ -209,6 +211,32 @@ describe('marginalia check', () => {
 
 describe('marginalia check --fix', () => {
   const rules = only({ 'body/active-content': 'information', 'body/empty': 'warning' });
+
+  it('ends with 2 when it could write none of them, with 1 when it could write some', async () => {
+    const root = await folderWith(files);
+    await writeFile(join(root, 'c.md'), files['b/two.md']);
+    /** Somebody else saves these as soon as they have been checked. */
+    const checkWhileSaving = async (...saved: readonly string[]) => {
+      class Threads extends WorkerPool {
+        override async run(...[job, onPart, signal]: Parameters<WorkerPool['run']>): Promise<void> {
+          await super.run(job, onPart, signal);
+          if (job.kind !== 'check' || !job.detail.fix) return;
+          for (const path of saved) await appendFile(join(root, path), '<p>More.</p>\n');
+        }
+      }
+      const pool = new Threads({ script: workerScript, size: 1 });
+      try {
+        return await runCaptured(['check', root, '--fix', ...rules], { pool });
+      } finally {
+        pool.dispose();
+      }
+    };
+    const none = await checkWhileSaving('b/two.md', 'c.md');
+    assert.equal(none.error.match(/not fixed: it changed meanwhile/g)?.length, 2);
+    assert.equal(none.code, 2);
+    assert.equal((await checkWhileSaving('c.md')).code, 1);
+    assert.equal((await checkWhileSaving()).code, 0);
+  });
 
   it('mends and writes only the articles that change', async () => {
     const root = await folderWith(files);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectRoot } from '../../support/projectRoot';
@@ -41,6 +42,26 @@ describe('the command line as a process', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     assert.equal(await ended(child), 0);
     assert.equal(await error, '');
+  });
+
+  it('ends with 2 and one line when what it writes does not fit on the disk', async function () {
+    if (!existsSync('/dev/full')) return this.skip();
+    const full = openSync('/dev/full', 'w');
+    try {
+      for (const args of [['list', manyArticles], ['--help']]) {
+        const cli = join(projectRoot, 'dist', 'cli.js');
+        const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', full, 'pipe'] });
+        const [error, code] = await Promise.all([child.stderr && text(child.stderr), ended(child)]);
+        assert.match(error ?? '', /^marginalia: the output could not be written: .*ENOSPC.*\n$/, args.join(' '));
+        assert.equal(code, 2);
+      }
+      const child = spawn(process.execPath, [join(projectRoot, 'dist', 'cli.js'), 'nothing'], {
+        stdio: ['ignore', 'ignore', full],
+      });
+      assert.equal(await ended(child), 2, 'there is nowhere to say it');
+    } finally {
+      closeSync(full);
+    }
   });
 
   it('stops on Ctrl+C', async function () {

@@ -1,4 +1,5 @@
 import { runCli } from '../../../src/cli/runCli';
+import type { WorkerPool } from '../../../src/node/workerPool';
 import { keptThreads } from './keptThreads';
 
 export interface Captured {
@@ -11,6 +12,8 @@ export interface CapturedOptions {
   readonly signal?: AbortSignal;
   /** The width of the terminal; absent where the output goes into a file or a pipe. */
   readonly columns?: number;
+  /** Threads other than those that all tests share. */
+  readonly pool?: WorkerPool;
 }
 
 /** Runs a command of the command line in this process and keeps what it writes. */
@@ -23,6 +26,7 @@ export async function runCaptured(argv: readonly string[], options: CapturedOpti
     error: { write: (text) => (error += text), ...terminal },
     signal: options.signal ?? new AbortController().signal,
     ...keptThreads,
+    ...(options.pool === undefined ? {} : { pool: options.pool }),
   });
   return { code, out, error };
 }

@@ -17,6 +17,12 @@ describe('writing a file atomically', () => {
     assert.deepEqual(await readdir(folder), ['x.json']);
   });
 
+  it('writes a file whose name is as long as one can be', async () => {
+    const file = join(await folderWith({}), `${'港'.repeat(84)}.md`);
+    await writeFileAtomically(file, 'text');
+    assert.equal(await readFile(file, 'utf8'), 'text');
+  });
+
   it('keeps the mode of a file that is there', async function () {
     if (process.platform === 'win32') return this.skip();
     const file = join(await folderWith({ 'x.json': 'one' }), 'x.json');
