@@ -18,10 +18,21 @@ type CheckJob = Extract<WorkerJob, { kind: 'check' }>;
 type CheckTextJob = Extract<WorkerJob, { kind: 'checkText' }>;
 type FixJob = Extract<WorkerJob, { kind: 'fix' }>;
 
+interface ReadFile {
+  readonly index: number;
+  readonly article: CheckedArticle;
+}
+
 /** Checks files of archives; keeps what it made of the settings for the next job with the same ones. */
 export class FileChecks {
+  readonly #begin: (file: number) => void;
   #settings = '';
   #checks: ArticleChecks | undefined;
+
+  /** `begin` is told which of a job's files is worked on. */
+  constructor(begin: (file: number) => void) {
+    this.#begin = begin;
+  }
 
   async check({ root, files, settings, knowledge, detail }: CheckJob): Promise<{
     readonly articles: readonly DetailedFile[];
@@ -29,9 +40,14 @@ export class FileChecks {
     readonly unreadable: readonly UnreadableFile[];
   }> {
     const checks = this.#checksFor(settings);
-    const { articles, unreadable, localPaths } = await read({ root, files, knowledge }, checks, (text) => text);
+    const { found, unreadable } = this.#read({ root, files, knowledge }, checks, (text) => text);
+    const articles = found.map(({ article }) => article);
+    const localPaths = await lookUpFiles(articles, new NodeLocalFiles(root));
     return {
-      articles: articles.map((article, index) => checkedFile(article, localPaths[index] ?? [], checks, detail)),
+      articles: found.map(({ index, article }, at) => {
+        this.#begin(index);
+        return checkedFile(article, localPaths[at] ?? [], checks, detail);
+      }),
       packed: detail.entries ? packEntries(articles.map(entryOf)) : '',
       unreadable,
     };
@@ -58,8 +74,31 @@ export class FileChecks {
     readonly unreadable: readonly UnreadableFile[];
   }> {
     const checks = this.#checksFor(settings);
-    const { articles, unreadable } = await read({ root, files, knowledge }, checks, editorText);
-    return { articles: articles.flatMap((article) => articleFixes(article, checks, rules) ?? []), unreadable };
+    const { found, unreadable } = this.#read({ root, files, knowledge }, checks, editorText);
+    const articles = found.map(({ article }) => article);
+    await lookUpFiles(articles, new NodeLocalFiles(root));
+    const fixes = found.flatMap(({ index, article }) => {
+      this.#begin(index);
+      return articleFixes(article, checks, rules) ?? [];
+    });
+    return { articles: fixes, unreadable };
+  }
+
+  #read(
+    { root, files, knowledge }: Pick<CheckJob, 'root' | 'files' | 'knowledge'>,
+    checks: ArticleChecks,
+    asChecked: (text: string) => string,
+  ): { readonly found: readonly ReadFile[]; readonly unreadable: readonly UnreadableFile[] } {
+    const known = new Map(knowledge);
+    const unreadable: UnreadableFile[] = [];
+    const found: ReadFile[] = [];
+    for (const [index, { path }] of files.entries()) {
+      this.#begin(index);
+      const text = readArticleText(root, path);
+      if (typeof text !== 'string') unreadable.push(text);
+      else found.push({ index, article: checks.article(path, asChecked(text), known.get(path) ?? {}) });
+    }
+    return { found, unreadable };
   }
 
   #checksFor(settings: string): ArticleChecks {
@@ -69,26 +108,6 @@ export class FileChecks {
     }
     return this.#checks;
   }
-}
-
-async function read(
-  { root, files, knowledge }: Pick<CheckJob, 'root' | 'files' | 'knowledge'>,
-  checks: ArticleChecks,
-  asChecked: (text: string) => string,
-): Promise<{
-  readonly articles: readonly CheckedArticle[];
-  readonly unreadable: readonly UnreadableFile[];
-  readonly localPaths: readonly (readonly string[])[];
-}> {
-  const known = new Map(knowledge);
-  const unreadable: UnreadableFile[] = [];
-  const articles: CheckedArticle[] = [];
-  for (const { path } of files) {
-    const text = readArticleText(root, path);
-    if (typeof text === 'string') articles.push(checks.article(path, asChecked(text), known.get(path) ?? {}));
-    else unreadable.push(text);
-  }
-  return { articles, unreadable, localPaths: await lookUpFiles(articles, new NodeLocalFiles(root)) };
 }
 
 /** The entry with what only the body tells, which is read by now. */

@@ -2,9 +2,18 @@ import { Worker } from 'node:worker_threads';
 import type { Disposable } from '../core/host/disposable';
 import type { HostToWorker, WorkerJob, WorkerPart, WorkerToHost } from '../protocol/workerMessages';
 
-/** The thread died while it worked on a job: something in the job may have killed it. */
+/** The thread died or hung while it worked on a job: something in the job may have done it. */
 export class ThreadEnded extends Error {
   override readonly name = 'ThreadEnded';
+  /** Which of the job's files was being read. */
+  readonly file: number;
+  readonly hung: boolean;
+
+  constructor(why: string, file: number, hung: boolean) {
+    super(why);
+    this.file = file;
+    this.hung = hung;
+  }
 }
 
 export interface ParseThreadOptions {
@@ -12,13 +21,16 @@ export interface ParseThreadOptions {
   readonly script: string;
   /** After how many milliseconds without work the thread ends. */
   readonly idleAfter: number;
-  /** A thread that says nothing for so many milliseconds over a job is caught in it, and is ended. */
+  /** A thread that gets no further for so many milliseconds with one file hangs in it, and is ended. */
   readonly silentAfter: number;
 }
 
 const slowestStart = 60_000;
+/** A text that somebody waits for may take so many times as long as one file of many. */
+const morePatience = 3;
 
 interface JobUnderWay {
+  readonly patience: number;
   /** Absent once the job was given up: its parts are dropped then. */
   onPart?: (part: WorkerPart) => void;
   readonly end: (error?: Error) => void;
@@ -35,6 +47,8 @@ export class ParseThread implements Disposable {
   #isOver = new Promise<void>((resolve) => {
     this.#cameUp = resolve;
   });
+  /** The index of the file that is being read; the thread writes it, also when it hangs right after. */
+  readonly #file = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   /** While there is a job it waits for a sign of life, else for the next job. */
   #timer: NodeJS.Timeout | undefined;
   #isReady = false;
@@ -44,7 +58,7 @@ export class ParseThread implements Disposable {
     this.#options = options;
     this.#onEnd = onEnd;
     // What the host was started with is not meant for us: an inspector's port would be taken twice.
-    this.#worker = new Worker(options.script, { name: 'marginalia', execArgv: [] });
+    this.#worker = new Worker(options.script, { name: 'marginalia', execArgv: [], workerData: this.#file });
     this.#worker.on('message', (message: WorkerToHost) => this.#receive(message));
     this.#worker.on('error', (error) => this.#end(error.message));
     this.#worker.on('messageerror', (error) => this.#end(error.message));
@@ -62,11 +76,12 @@ export class ParseThread implements Disposable {
 
   run(job: WorkerJob, onPart: (part: WorkerPart) => void, signal: AbortSignal): Promise<void> {
     this.#worker.ref();
-    this.#waitForSign();
+    Atomics.store(this.#file, 0, 0);
     return new Promise((resolve, reject) => {
-      if (!this.#isAlive) throw new ThreadEnded('The thread has ended.');
+      if (!this.#isAlive) throw new ThreadEnded('The thread has ended.', 0, false);
       this.#isOver = new Promise((over) => {
         const underWay: JobUnderWay = {
+          patience: this.#options.silentAfter * ('files' in job ? 1 : morePatience),
           onPart,
           end: (error) => {
             signal.removeEventListener('abort', giveUp);
@@ -82,6 +97,7 @@ export class ParseThread implements Disposable {
         };
         signal.addEventListener('abort', giveUp, { once: true });
         this.#job = underWay;
+        this.#waitForSign(underWay);
       });
       this.#post(job);
     });
@@ -102,7 +118,7 @@ export class ParseThread implements Disposable {
 
   #receive(message: WorkerToHost): void {
     if (message.kind === 'ready') this.#isReady = true;
-    if (this.#job !== undefined) this.#waitForSign();
+    if (this.#job !== undefined) this.#waitForSign(this.#job);
     else this.#rest();
     if (message.kind === 'ready') this.#cameUp();
     else if (message.kind === 'done') this.#finish();
@@ -119,23 +135,26 @@ export class ParseThread implements Disposable {
 
   #rest(): void {
     this.#worker.unref();
-    this.#endAfter(this.#options.idleAfter, 'it was idle');
+    this.#after(this.#options.idleAfter, () => this.#end('it was idle'));
   }
 
-  #waitForSign(): void {
-    const { silentAfter } = this.#options;
+  #waitForSign(job: JobUnderWay): void {
     // Where much else is going on, a thread takes long to come up.
-    const patience = this.#isReady ? silentAfter : Math.max(silentAfter, slowestStart);
-    this.#endAfter(patience, `it has said nothing for ${Math.round(patience / 1000)} s`);
+    const patience = this.#isReady ? job.patience : Math.max(job.patience, slowestStart);
+    const file = Atomics.load(this.#file, 0);
+    this.#after(patience, () => {
+      if (Atomics.load(this.#file, 0) !== file) this.#waitForSign(job);
+      else this.#end(`it got no further for ${Math.round(patience / 1000)} s`, true);
+    });
   }
 
-  #endAfter(milliseconds: number, why: string): void {
+  #after(milliseconds: number, act: () => void): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#end(why), milliseconds);
+    this.#timer = setTimeout(act, milliseconds);
     this.#timer.unref();
   }
 
-  #end(why: string): void {
+  #end(why: string, hung = false): void {
     if (!this.#isAlive) return;
     this.#isAlive = false;
     clearTimeout(this.#timer);
@@ -143,7 +162,9 @@ export class ParseThread implements Disposable {
     this.#cameUp();
     void this.#worker.terminate();
     // A worker that never came up would not come up for any other job either.
-    const error = this.#isReady ? new ThreadEnded(why) : new Error(`The parse worker could not start: ${why}`);
+    const error = this.#isReady
+      ? new ThreadEnded(why, Atomics.load(this.#file, 0), hung)
+      : new Error(`The parse worker could not start: ${why}`);
     this.#job?.end(error);
     this.#job = undefined;
   }

@@ -1,5 +1,5 @@
 import { setImmediate as otherMessages } from 'node:timers/promises';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { packEntries } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import { MarkdownTrees } from '../core/article/body/markdownTrees';
@@ -19,6 +19,11 @@ const longestKept = 4_000_000;
 const trees = new MarkdownTrees(longestKept);
 let fileChecks: FileChecks | undefined;
 let isStopped = false;
+
+/** Says which of the job's files is begun, even to whoever finds this thread hanging. */
+const begin = (file: number): void => {
+  if (workerData instanceof Int32Array) Atomics.store(workerData, 0, file);
+};
 
 const send = (message: WorkerToHost): void => port.postMessage(message);
 
@@ -48,7 +53,8 @@ async function work(job: WorkerJob): Promise<void> {
 function read({ root, files, depth, rules }: Extract<WorkerJob, { kind: 'read' }>): void {
   const articles: ArticleEntry[] = [];
   const unreadable: UnreadableFile[] = [];
-  for (const stamp of files) {
+  for (const [index, stamp] of files.entries()) {
+    begin(index);
     const result = readArticleFile(root, stamp, depth, rules);
     if ('reason' in result) unreadable.push(result);
     else articles.push(result);
@@ -70,7 +76,7 @@ async function check(job: Extract<WorkerJob, { kind: 'check' }>): Promise<void> 
 
 /** The rules are much to load for a thread that only reads. */
 async function checksOfFiles(): Promise<FileChecks> {
-  fileChecks ??= new (await import('./checkFiles')).FileChecks();
+  fileChecks ??= new (await import('./checkFiles')).FileChecks(begin);
   return fileChecks;
 }
 

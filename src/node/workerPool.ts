@@ -14,7 +14,7 @@ export interface WorkerPoolOptions {
   readonly growAfter?: number;
   /** After how many milliseconds without work a thread ends. */
   readonly idleAfter?: number;
-  /** After how many milliseconds without a sign of life a thread that works is ended. */
+  /** After how many milliseconds over one file a thread is ended. */
   readonly silentAfter?: number;
 }
 
@@ -107,7 +107,7 @@ export class WorkerPool implements Disposable {
   }
 
   #startThread(): ParseThread {
-    const { script, idleAfter = 10_000, silentAfter = 60_000 } = this.#options;
+    const { script, idleAfter = 10_000, silentAfter = 20_000 } = this.#options;
     const thread = new ParseThread({ script, idleAfter, silentAfter }, () => {
       this.#threads.delete(thread);
       const at = this.#idle.indexOf(thread);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { displayWidth } from '../../../src/cli/displayWidth';
-import { articleText, folderWith } from '../node/archiveFolder';
+import { WorkerPool } from '../../../src/node/workerPool';
+import { articleText, folderWith, mortalWorker } from '../node/archiveFolder';
 import { runCaptured } from './runCaptured';
 
 const archive = {
@@ -23,6 +24,19 @@ describe('the list command', () => {
   let root = '';
   before(async () => {
     root = await folderWith(archive);
+  });
+
+  it('names a file that takes too long to read, and lists the others', async () => {
+    const files = { 'a.md': articleText('One'), 'tar.md': articleText('Slow'), 'z.md': articleText('Two') };
+    const pool = new WorkerPool({ script: await mortalWorker(), size: 1, silentAfter: 500 });
+    try {
+      const { code, out, error } = await runCaptured(['list', await folderWith(files), '--format', 'csv'], { pool });
+      assert.equal(error.trim().split('\n').at(-1), 'tar.md: takes too long to read');
+      assert.deepEqual(out.match(/^\w+\.md/gm), ['a.md', 'z.md']);
+      assert.equal(code, 0);
+    } finally {
+      pool.dispose();
+    }
   });
 
   it('lists as JSON: every key, sorted by path, canonical sources, dates in UTC', async () => {

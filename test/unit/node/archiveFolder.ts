@@ -26,6 +26,21 @@ export function articleText(title: string, body = '<div>Text.</div>'): string {
   return `---\ntitle: '${title}'\ndate: 2021-11-27 22:34:00\nsource: Harbour Ledger\n---\n\n${body}\n`;
 }
 
+/** The real worker, which dies over files named poison, or the first time over those named hiccup, and hangs in tar. */
+export async function mortalWorker(): Promise<string> {
+  const source = `
+    const fs = require('node:fs');
+    const open = fs.openSync;
+    fs.openSync = (path, ...rest) => {
+      if (/poison/.test(path)) process.exit(3);
+      if (/tar/.test(path)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+      if (/hiccup/.test(path) && !fs.existsSync(path + '.seen')) { fs.writeFileSync(path + '.seen', ''); throw process.exit(4); }
+      return open(path, ...rest);
+    };
+    require(${JSON.stringify(workerScript)});`;
+  return join(await folderWith({ 'mortalWorker.cjs': source }), 'mortalWorker.cjs');
+}
+
 export class MemoryLog implements Log {
   readonly lines: string[] = [];
 

@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
-import { symlink, writeFile } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InlineArticleReader } from '../../../src/core/archive/inlineArticleReader';
 import type { ReadingDepth } from '../../../src/core/host/articleReader';
 import { NodeArchiveFiles } from '../../../src/node/nodeArchiveFiles';
 import { WorkerArticleReader } from '../../../src/node/workerArticleReader';
 import { WorkerPool, type WorkerPoolOptions } from '../../../src/node/workerPool';
-import { articleText, folderWith, MemoryLog, rules, unstopped, until, workerScript } from './archiveFolder';
+import {
+  articleText,
+  folderWith,
+  MemoryLog,
+  mortalWorker,
+  rules,
+  unstopped,
+  until,
+  workerScript,
+} from './archiveFolder';
 
 describe('reading articles in worker threads', () => {
   const pools: WorkerPool[] = [];
@@ -114,31 +123,13 @@ describe('reading articles in worker threads', () => {
     assert.equal(pool.threads, 0);
   });
 
-  /** The real worker, which dies over files named poison, or the first time over those named hiccup, and hangs in tar. */
-  const mortalWorker = async (): Promise<string> => {
-    const folder = await folderWith({});
-    const script = join(folder, 'mortalWorker.cjs');
-    const source = `
-      const fs = require('node:fs');
-      const open = fs.openSync;
-      fs.openSync = (path, ...rest) => {
-        if (/poison/.test(path)) process.exit(3);
-        if (/tar/.test(path)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
-        if (/hiccup/.test(path) && !fs.existsSync(path + '.seen')) { fs.writeFileSync(path + '.seen', ''); throw process.exit(4); }
-        return open(path, ...rest);
-      };
-      require(${JSON.stringify(workerScript)});`;
-    await writeFile(script, source);
-    return script;
-  };
-
   it('starts a thread anew that died and reads its files again', async () => {
     const files = { ...many(10), 'hiccup.md': articleText('Hiccup') };
     const { reader } = open(await folderWith(files), await mortalWorker());
     const { articles, unreadable } = await reader.read(stamps(Object.keys(files)), 'head', rules, unstopped);
     assert.equal(articles.length, 11);
     assert.deepEqual(unreadable, []);
-    assert.match(log.lines.join('\n'), /ended with code 4.*11 files are read again/);
+    assert.match(log.lines.join('\n'), /hiccup\.md .*ended with code 4.*10 files are read again/);
   });
 
   it('reports the one file that ends every thread, and reads all others', async () => {
@@ -167,7 +158,8 @@ describe('reading articles in worker threads', () => {
       unreadable.map(({ path, reason }) => [path, reason]),
       [['tar.md', 'cannotRead']],
     );
-    assert.match(unreadable[0]?.detail ?? '', /has said nothing/);
+    assert.equal(log.lines.length, 1, 'its 20 neighbours were read again once');
+    assert.match(unreadable[0]?.detail ?? '', /^takes too long to read$/);
   });
 
   it('says so at once when the worker cannot start', async () => {
