@@ -9,6 +9,7 @@ import { SeenArticle } from '../../src/extension/features/preview/annotations/se
 import { Previews } from '../../src/extension/features/preview/previews';
 import type { AnnotationAction, AnnotationsMessage } from '../../src/protocol/annotationMessages';
 import type { SeenPassage } from '../../src/protocol/seenPassage';
+import { annotateOnDisk } from '../support/annotateOnDisk';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
 import { FakePanel } from './fakePanel';
@@ -210,6 +211,18 @@ describe('annotations in the preview', () => {
     assert.ok(kinds.indexOf('annotations') < kinds.indexOf('annotateArticle'), kinds.join());
     sample.annotations.askFor('urn:uuid:wanted');
     await other.last('where it is', 'goToAnnotation', ({ id }) => id === 'urn:uuid:wanted');
+  });
+
+  it('are gone to in a preview that was opened for one of them, once its page knows them', async () => {
+    const id = await annotateOnDisk(sample.archive.folder.uri.fsPath, scratch.path('one.md'), words, { note: 'Here' });
+    const other = new FakePanel();
+    sample.annotations.expected = id;
+    await previews.deserializeWebviewPanel(other.panel, { article: scratch.uri('one.md').toString(), offset: 0 });
+    other.say({ kind: 'ready' });
+    await other.last('where it is', 'goToAnnotation', (message) => message.id === id);
+    const kinds = other.sent.map(({ kind }) => kind);
+    assert.ok(kinds.indexOf('annotations') < kinds.indexOf('goToAnnotation'), kinds.join());
+    assert.equal(sample.annotations.expected, undefined);
   });
 
   function onDisk(path: string): string {

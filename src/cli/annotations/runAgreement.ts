@@ -1,7 +1,7 @@
 import { type AgreementReport, agreementReport } from '../../core/annotations/agreement/agreementReport';
 import { agreementFormats, writeAgreement } from '../../core/annotations/agreement/agreementTables';
-import type { Coefficient } from '../../core/annotations/agreement/coefficient';
-import type { Disagreement } from '../../core/annotations/agreement/disagreements';
+import { type Coefficient, fewestArticles } from '../../core/annotations/agreement/coefficient';
+import { type ContestedPlace, labelsAt } from '../../core/annotations/agreement/contestedPlaces';
 import { type LabelledArticle, labelledArticle, narrowed } from '../../core/annotations/agreement/labelledArticle';
 import { type Command, exitCode } from '../cliHost';
 import { withArchive } from '../openArchive';
@@ -43,30 +43,35 @@ function* text({
     return;
   }
   yield `${plainLine(`${articles} ${articles === 1 ? 'article' : 'articles'} annotated by several of ${creators.join(', ')}`)}\n`;
-  if (passages.length > 0) yield `\nPassages, Krippendorff's alpha of units: ${shown(joint)} in all\n`;
-  for (const { label, alpha, units } of passages) yield `  ${plainLine(label)}: ${shown(alpha)} (${units} passages)\n`;
+  const [first] = passages;
+  if (first !== undefined) yield `\nPassages, Krippendorff's alpha of units: ${shown(joint, first.articles)} in all\n`;
+  for (const { label, alpha, units, articles: own } of passages)
+    yield `  ${plainLine(label)}: ${shown(alpha, own)} (${units} ${units === 1 ? 'passage' : 'passages'})\n`;
   if (articleLabels.length > 0) yield '\nArticles as a whole\n';
   for (const { label, alpha, fleiss, items, pairs } of articleLabels) {
-    const alphas = Object.entries(alpha).map(([level, value]) => `${level} ${shown(value)}`);
-    yield `  ${plainLine(label)}: alpha ${alphas.join(', ')}; Fleiss' kappa ${shown(fleiss)} (${items} articles)\n`;
+    const alphas = Object.entries(alpha).map(([level, value]) => `${level} ${shown(value, items)}`);
+    yield `  ${plainLine(label)}: alpha ${alphas.join(', ')}; Fleiss' kappa ${shown(fleiss, items)} (${items} ${items === 1 ? 'article' : 'articles'})\n`;
     for (const pair of pairs)
-      yield `    ${plainLine(pair.creators.join(' and '))}: Cohen's kappa ${shown(pair.value)} (${pair.items})\n`;
+      yield `    ${plainLine(pair.creators.join(' and '))}: Cohen's kappa ${shown(pair.value, pair.items)} (${pair.items})\n`;
   }
   if (disagreements.length > 0) yield '\nDisagreements\n';
   for (const disagreement of disagreements) yield `  ${plainLine(described(disagreement))}\n`;
 }
 
-function described(disagreement: Disagreement): string {
-  const { path, label } = disagreement;
+function described(disagreement: ContestedPlace): string {
+  const { path } = disagreement;
+  const label = labelsAt(disagreement).join(' / ');
   if (disagreement.kind === 'article') {
     return `${path}: ${label}: ${Object.entries(disagreement.values)
       .map(([who, value]) => `${who} ${value}`)
       .join(', ')}`;
   }
   const { start, end, by, not } = disagreement;
-  return `${path}: ${label}: ${start}-${end} by ${by}, not by ${not.join(', ')}`;
+  const others = not.length === 0 ? '' : `, not by ${not.join(', ')}`;
+  return `${path}: ${label}: ${start}-${end} by ${by.join(', ')}${others}`;
 }
 
-function shown(value: Coefficient | undefined): string {
-  return value === null || value === undefined ? 'not to be computed' : value.toFixed(3);
+function shown(value: Coefficient | undefined, articles: number): string {
+  if (value !== null && value !== undefined) return value.toFixed(3);
+  return articles > 0 && articles < fewestArticles ? 'too few to say' : 'not to be computed';
 }

@@ -25,6 +25,8 @@ export class Annotations implements vscode.Disposable {
   selected: AnnotationLeaf | undefined;
   /** The id of a lost annotation that a person is about to attach again. */
   inHand: string | undefined;
+  /** The id of the annotation that a preview which is about to open is to show. */
+  expected: string | undefined;
   readonly #open = new Map<Archive, { readonly annotations: ArchiveAnnotations } & vscode.Disposable>();
   readonly #events = {
     changed: new vscode.EventEmitter<AnnotationsChange>(),

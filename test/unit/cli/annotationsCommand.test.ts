@@ -241,20 +241,23 @@ describe('the annotations command', () => {
     const report = JSON.parse(out);
     assert.deepEqual([code, report.version, report.creators, report.articles], [0, 1, ['Lin', 'Zhou'], 1]);
     assert.equal(report.passages[0].units, 3);
-    assert.ok(report.passages[0].alpha > 0.5 && report.passages[0].alpha < 1);
+    assert.equal(report.passages[0].alpha, null);
     assert.deepEqual(Object.keys(report.articleLabels[0].alpha), ['nominal', 'ordinal', 'interval']);
     assert.deepEqual(
-      report.disagreements.map(({ kind, label }: { kind: string; label: string }) => [kind, label]),
+      report.disagreements.map(({ kind, label, labels }: Record<string, unknown>) => [kind, label ?? labels]),
       [
         ['article', 'credibility'],
-        ['passage', 'claim'],
+        ['passage', ['claim']],
       ],
     );
     const table = (await runCaptured(['annotations', 'agreement', root, '--format', 'csv'])).out;
-    assert.match(table, /^articles,credibility,scale,Lin; Zhou,1,cohen-kappa,0\r$/m);
+    assert.match(table, /^articles,credibility,scale,Lin; Zhou,1,cohen-kappa,\r$/m);
     const places = (await runCaptured(['annotations', 'agreement', root, '--format', 'csv-disagreements'])).out;
     assert.match(places, /^passage,a\.md,claim,\d+,\d+,Zhou,Lin,\r$/m);
     const shown = (await runCaptured(['annotations', 'agreement', root])).out;
+    assert.match(shown, /claim: too few to say \(3 passages\)/);
+    assert.match(shown, /Fleiss' kappa too few to say \(1 article\)/);
+    assert.match(shown, /Cohen's kappa too few to say \(1\)/);
     assert.match(shown, /a\.md: claim: \d+-\d+ by Zhou, not by Lin/);
     assert.match(
       (await runCaptured(['annotations', 'agreement', await archive()])).out,

@@ -2,7 +2,8 @@ import { type Codebook, type LabelKind, labelOf } from '../codebook/codebook';
 import { articleAgreement } from './articleAgreement';
 import type { Coefficient } from './coefficient';
 import { type ComparedArticle, comparedArticle } from './comparedArticle';
-import { type Disagreement, disagreementsIn } from './disagreements';
+import { type ContestedPlace, contestedPlaces } from './contestedPlaces';
+import { disagreementsIn } from './disagreements';
 import type { LabelledArticle } from './labelledArticle';
 import { passageAgreements } from './passageAgreements';
 
@@ -46,8 +47,8 @@ export interface AgreementReport {
   /** Of all labels of passages together. */
   readonly joint: Coefficient;
   readonly articleLabels: readonly ArticleAgreement[];
-  /** Article by article, in their order. */
-  readonly disagreements: readonly Disagreement[];
+  /** The places that people see differently, article by article, in their order. */
+  readonly disagreements: readonly ContestedPlace[];
 }
 
 /** How far people agree on the articles that several of them annotated. */
@@ -77,10 +78,10 @@ export function* agreementSteps(
     const kind = labelOf(codebook, label)?.kind ?? 'tag';
     articleLabels.push(yield* articleAgreement(shared, creators, pairs, label, kind));
   }
-  const disagreements: Disagreement[] = [];
+  const disagreements: ContestedPlace[] = [];
   for (const article of shared) {
     yield;
-    disagreements.push(...disagreementsIn(article, codebook));
+    disagreements.push(...contestedPlaces(disagreementsIn(article, codebook)));
   }
   return { creators, articles: shared.length, passages, joint, articleLabels, disagreements };
 }

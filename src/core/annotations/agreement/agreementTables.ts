@@ -46,7 +46,7 @@ function* coefficients({ creators, passages, joint, articleLabels }: AgreementRe
 /** A row a disagreement. */
 function* disagreements({ disagreements }: AgreementReport): Generator<string, void> {
   for (const one of disagreements) {
-    if (one.kind === 'passage') yield line('passage', one.path, one.label, one.start, one.end, [one.by], one.not, '');
+    if (one.kind === 'passage') yield line('passage', one.path, one.labels, one.start, one.end, one.by, one.not, '');
     else {
       const values = Object.entries(one.values).map(([who, value]) => `${who}: ${value}`);
       yield line('article', one.path, one.label, null, null, '', '', values);

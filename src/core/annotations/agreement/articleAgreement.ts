@@ -22,13 +22,13 @@ export function* articleAgreement(
   const full = rated.filter((values) => values.size === creators.length);
   yield;
   const alpha = {
-    nominal: coefficient(krippendorffAlpha(textsOf(rows), 'nominal')),
+    nominal: coefficient(krippendorffAlpha(textsOf(rows), 'nominal'), rows.length),
     ...(kind === 'scale' && {
-      ordinal: coefficient(krippendorffAlpha(numbersOf(rows), 'ordinal')),
-      interval: coefficient(krippendorffAlpha(numbersOf(rows), 'interval')),
+      ordinal: coefficient(krippendorffAlpha(numbersOf(rows), 'ordinal'), rows.length),
+      interval: coefficient(krippendorffAlpha(numbersOf(rows), 'interval'), rows.length),
     }),
   };
-  const fleiss = coefficient(fleissKappa(full.map((values) => [...values.values()].map(String))));
+  const fleiss = coefficient(fleissKappa(full.map((values) => [...values.values()].map(String))), full.length);
   const found: ArticleAgreement['pairs'][number][] = [];
   for (const pair of pairs) {
     yield;
@@ -36,9 +36,10 @@ export function* articleAgreement(
     found.push({
       creators: pair,
       items: both.length,
-      value: coefficient(cohenKappa(both.map(([one, other]) => [String(one), String(other)]))),
+      value: coefficient(cohenKappa(both.map(([one, other]) => [String(one), String(other)])), both.length),
       alpha: coefficient(
         kind === 'scale' ? krippendorffAlpha(numbersOf(both), 'ordinal') : krippendorffAlpha(textsOf(both), 'nominal'),
+        both.length,
       ),
     });
   }

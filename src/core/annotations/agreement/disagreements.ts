@@ -3,14 +3,14 @@ import type { ComparedArticle } from './comparedArticle';
 import { wholeArticleValues } from './wholeArticleValues';
 
 /** Something that people see differently. */
-export type Disagreement =
-  | {
-      readonly kind: 'article';
-      readonly path: string;
-      readonly label: string;
-      readonly values: Readonly<Record<string, string | number>>;
-    }
-  | PassageDisagreement;
+export type Disagreement = ArticleDisagreement | PassageDisagreement;
+
+export interface ArticleDisagreement {
+  readonly kind: 'article';
+  readonly path: string;
+  readonly label: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
 
 export interface PassageDisagreement {
   readonly kind: 'passage';

@@ -18,7 +18,7 @@ export function* passageAgreements(
     const own = new Continuum(shared, pair);
     for (const [label, articles] of marked) {
       yield;
-      const value = coefficient(unitisingAlpha([own.disagreementOn(label, articles)]));
+      const value = coefficient(unitisingAlpha([own.disagreementOn(label, articles)]), own.articles);
       ofPairs.get(label)?.push({ creators: pair, items: own.articles, value });
     }
   }
@@ -34,11 +34,11 @@ export function* passageAgreements(
       creators: creators.filter((creator) => who.has(creator)),
       units: articles.reduce((sum, { units }) => sum + (units.get(label) ?? 0), 0),
       articles: all.articles,
-      alpha: coefficient(unitisingAlpha([disagreement])),
+      alpha: coefficient(unitisingAlpha([disagreement]), all.articles),
       pairs: ofPairs.get(label) ?? [],
     });
   }
-  return { passages, joint: coefficient(unitisingAlpha(disagreements)) };
+  return { passages, joint: coefficient(unitisingAlpha(disagreements), all.articles) };
 }
 
 /** The labels of passages in order, each with the articles it stands in. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ContestedPlace } from '../../../core/annotations/agreement/contestedPlaces';
+import { type ContestedPlace, labelsAt } from '../../../core/annotations/agreement/contestedPlaces';
 import type { AgreementAction, AgreementChoice, FromAgreement, ToAgreement } from '../../../protocol/agreementMessages';
 import { readFromAgreement } from '../../../protocol/readAgreementMessage';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
@@ -75,7 +75,7 @@ export class AgreementPanel implements vscode.Disposable {
 
   /** Opens the next place that people see differently, or the one before. */
   async step(to: 'previous' | 'next'): Promise<void> {
-    const count = this.#shown?.places.length ?? 0;
+    const count = this.#shown?.report.disagreements.length ?? 0;
     const from = this.#current ?? (to === 'next' ? -1 : count);
     const index = from + (to === 'next' ? 1 : -1);
     if (index < 0 || index >= count) {
@@ -139,12 +139,12 @@ export class AgreementPanel implements vscode.Disposable {
   }
 
   #show(result: AgreementResult): void {
-    const before = this.#current === undefined ? undefined : this.#shown?.places[this.#current];
+    const before = this.#current === undefined ? undefined : this.#shown?.report.disagreements[this.#current];
     this.#shown = result;
     this.#version++;
     this.#state = undefined;
     // Who steps through them goes on where they were, not where a number stood before.
-    const same = before && result.places.findIndex((place) => isSame(place, before));
+    const same = before && result.report.disagreements.findIndex((place) => isSame(place, before));
     this.#current = same === undefined || same < 0 ? undefined : same;
     this.#sendReport(Math.max(atATime, (this.#current ?? 0) + 1));
   }
@@ -161,7 +161,7 @@ export class AgreementPanel implements vscode.Disposable {
   #send(to: number): void {
     const shown = this.#shown;
     const from = this.#sent;
-    const places = shown?.places.slice(from, to) ?? [];
+    const places = shown?.report.disagreements.slice(from, to) ?? [];
     if (shown === undefined || places.length === 0) return;
     this.#sent = from + places.length;
     this.#page.send({
@@ -177,7 +177,7 @@ export class AgreementPanel implements vscode.Disposable {
   }
 
   async #open(index: number): Promise<void> {
-    const place = this.#shown?.places[index];
+    const place = this.#shown?.report.disagreements[index];
     const article = place && this.#shown?.articleOf(place.path);
     if (place === undefined || article === undefined) return;
     this.#current = index;
@@ -224,7 +224,8 @@ export class AgreementPanel implements vscode.Disposable {
 }
 
 function isSame(one: ContestedPlace, other: ContestedPlace): boolean {
-  if (one.path !== other.path || one.label !== other.label || one.kind !== other.kind) return false;
+  if (one.path !== other.path || one.kind !== other.kind || labelsAt(one).join() !== labelsAt(other).join())
+    return false;
   return one.kind === 'article' || other.kind === 'article' || (one.start === other.start && one.end === other.end);
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ContestedPlace } from '../../../core/annotations/agreement/contestedPlaces';
+import { type ContestedPlace, labelsAt } from '../../../core/annotations/agreement/contestedPlaces';
 import type { GivenLabel, LabelledArticle } from '../../../core/annotations/agreement/labelledArticle';
 import { labelOf } from '../../../core/annotations/codebook/codebook';
 import { colourValue } from '../../../core/annotations/codebook/labelColours';
@@ -17,15 +17,15 @@ export function agreementPlace(
   { archive, index }: ArchiveAnnotations,
 ): AgreementPlace {
   const { codebook } = result;
-  const label = labelOf(codebook, place.label);
+  const labels = labelsAt(place);
+  const known = labels.map((id) => labelOf(codebook, id) ?? { id, name: id, colour: undefined });
   const entry = archive.index.get(place.path);
   const article = result.articleOf(place.path);
   const there = article === undefined ? [] : givenAt(place, article);
-  const marked = new Set(there.filter((given) => given.label === place.label).map(({ id }) => id));
-  const quoted = index.rowsOf(place.path).find(({ id }) => marked.has(id));
+  const quoted = index.rowsOf(place.path).find(({ id }) => id === there[0]?.id);
   return {
-    label: label?.name ?? place.label,
-    colour: colourValue(label?.colour),
+    label: known.map(({ name }) => name).join(' · '),
+    colour: colourValue(known[0]?.colour),
     article: entry?.title ?? place.path,
     details:
       entry === undefined
@@ -36,15 +36,16 @@ export function agreementPlace(
   };
 }
 
-/** The labels that people gave at a place, those in question first. */
+/** The labels that people gave at a place, those in question first, each in the order of the text. */
 export function givenAt(place: ContestedPlace, { labels }: LabelledArticle): readonly GivenLabel[] {
+  const asked = labelsAt(place);
   const there = labels.filter(({ range, label }) =>
     place.kind === 'passage'
       ? range !== undefined && range.start < place.end && range.end > place.start
-      : range === undefined && label === place.label,
+      : range === undefined && asked.includes(label),
   );
-  const rank = ({ label }: GivenLabel): number => (label === place.label ? 0 : 1);
-  return there.toSorted((one, other) => rank(one) - rank(other));
+  const rank = ({ label }: GivenLabel): number => (asked.includes(label) ? 0 : 1);
+  return there.toSorted((one, other) => rank(one) - rank(other) || (one.range?.start ?? 0) - (other.range?.start ?? 0));
 }
 
 function voiceOf(
@@ -57,5 +58,5 @@ function voiceOf(
   const own = there.filter(({ creator }) => creator === person);
   const said = [...new Set(own.map((given) => labelText(given, codebook)))].join(' · ');
   const nothing = place.kind === 'passage' ? t('nothing here') : t('not given');
-  return { person, said: said || nothing, isSilent: own[0]?.label !== place.label };
+  return { person, said: said || nothing, isSilent: !own.some(({ label }) => labelsAt(place).includes(label)) };
 }

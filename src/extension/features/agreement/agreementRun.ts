@@ -1,8 +1,8 @@
 import { type AgreementReport, agreementSteps } from '../../../core/annotations/agreement/agreementReport';
-import { type ContestedPlace, contestedPlaces } from '../../../core/annotations/agreement/contestedPlaces';
 import { type LabelledArticle, narrowed } from '../../../core/annotations/agreement/labelledArticle';
 import { LabelledArticles } from '../../../core/annotations/agreement/labelledArticles';
 import type { Codebook } from '../../../core/annotations/codebook/codebook';
+import type { ArticleEntry } from '../../../core/article/articleEntry';
 import type { AgreementChoice } from '../../../protocol/agreementMessages';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import type { LoadDocumentTools } from '../../platform';
@@ -13,7 +13,6 @@ import { documentText } from './documentText';
 /** A report with what a page needs to show it. */
 export interface AgreementResult {
   readonly report: AgreementReport;
-  readonly places: readonly ContestedPlace[];
   readonly codebook: Codebook;
   readonly hasCodebook: boolean;
   readonly choice: AgreementChoice;
@@ -48,6 +47,7 @@ export class AgreementRun {
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
+  #isLoading = false;
 
   constructor(own: ArchiveAnnotations, loadTools: LoadDocumentTools, events: AgreementRunEvents) {
     const { archive, store } = own;
@@ -60,12 +60,14 @@ export class AgreementRun {
     });
     this.#listening = [
       own.onDidChange(({ articles, onlyStates }) => {
-        if (!onlyStates) this.#changed(articles);
+        // What is computed waits for the first loading anyway.
+        if (!onlyStates && !this.#isLoading) this.#changed(articles);
       }),
-      archive.onDidChangeArticles(({ added, changed, removed }) =>
-        this.#changed([...added, ...changed.map(({ after }) => after), ...removed].map(({ path }) => path)),
-      ),
-      archive.onDidTouchArticles((paths) => this.#changed(paths)),
+      archive.onDidChangeArticles(({ added, changed, removed }) => {
+        const others = changed.filter(({ before, after }) => !isRestRead(before, after)).map(({ after }) => after);
+        this.#articlesChanged([...added, ...others, ...removed].map(({ path }) => path));
+      }),
+      archive.onDidTouchArticles((paths) => this.#articlesChanged(paths)),
       archive.onDidReset(() => this.#changed([])),
     ];
   }
@@ -107,6 +109,12 @@ export class AgreementRun {
     for (const listening of this.#listening) listening.dispose();
   }
 
+  /** Only those that somebody annotated count: an archive that is still being read changes all the time. */
+  #articlesChanged(paths: readonly string[]): void {
+    const annotated = paths.filter((path) => this.#own.index.rowsOf(path).length > 0);
+    if (annotated.length > 0) this.#changed(annotated);
+  }
+
   #changed(articles: readonly (string | undefined)[]): void {
     this.#articles.forget(articles.flatMap((path) => path ?? []));
     if (this.#isStopped) return;
@@ -119,7 +127,10 @@ export class AgreementRun {
   async #compute(signal: AbortSignal): Promise<AgreementResult> {
     const choice = this.#choice;
     const breath = new Breath(signal);
-    await this.#own.load();
+    this.#isLoading = true;
+    await this.#own.load().finally(() => {
+      this.#isLoading = false;
+    });
     const [codebook, hasCodebook] = await Promise.all([this.#own.codebook(), this.#own.hasCodebook()]);
     const { shared, everybody } = await this.#people(breath);
     await this.#articles.read(shared, breath.take, this.#progress(shared.size, signal));
@@ -130,7 +141,6 @@ export class AgreementRun {
     const report = await breath.finish(agreementSteps(compared, codebook));
     return {
       report,
-      places: contestedPlaces(report.disagreements),
       codebook,
       hasCodebook,
       choice,
@@ -191,4 +201,11 @@ export class AgreementRun {
       this.#events.onProgress(done, total);
     };
   }
+}
+
+/** Whether only the body's facts came, which are read after all front matter: the text is the same. */
+function isRestRead(before: ArticleEntry, after: ArticleEntry): boolean {
+  return (
+    before.body === undefined && after.body !== undefined && before.mtime === after.mtime && before.size === after.size
+  );
 }

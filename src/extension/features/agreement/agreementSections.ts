@@ -4,7 +4,7 @@ import type {
   ArticleAgreement,
   PassageAgreement,
 } from '../../../core/annotations/agreement/agreementReport';
-import type { Coefficient } from '../../../core/annotations/agreement/coefficient';
+import { type Coefficient, fewestArticles } from '../../../core/annotations/agreement/coefficient';
 import { type Codebook, type LabelKind, labelOf } from '../../../core/annotations/codebook/codebook';
 import { colourValue } from '../../../core/annotations/codebook/labelColours';
 import type { AgreementMatrix, AgreementMeasure, AgreementSection } from '../../../protocol/agreementMessages';
@@ -146,9 +146,12 @@ function kindName(kind: LabelKind): string {
 
 function nothingOf(articles: number): string {
   const { t } = vscode.l10n;
-  return articles === 0
-    ? t(
-        'No article was judged by all these people, so all of them cannot be compared. Choose fewer people, or look at each two below.',
-      )
+  if (articles === 0) {
+    return t(
+      'No article was judged by all these people, so all of them cannot be compared. Choose fewer people, or look at each two below.',
+    );
+  }
+  return articles < fewestArticles
+    ? t('Too few to say: one article does not show how far people agree.')
     : t('It cannot be computed: everybody says the same one thing, and so would chance.');
 }

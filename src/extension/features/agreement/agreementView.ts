@@ -10,7 +10,8 @@ import { agreementSections } from './agreementSections';
 /** A report in words. */
 export function agreementView(result: AgreementResult, archive: Archive, version: number): AgreementReportMessage {
   const { t } = vscode.l10n;
-  const { report, codebook, places } = result;
+  const { report, codebook } = result;
+  const places = report.disagreements.length;
   const advice = agreementAdvice(result);
   const hasAny = report.passages.length + report.articleLabels.length > 0;
   return {
@@ -21,7 +22,7 @@ export function agreementView(result: AgreementResult, archive: Archive, version
       ? [
           t('People: {0}', showNumber(report.creators.length)),
           t('Articles in common: {0}', showNumber(report.articles)),
-          t('Disagreements: {0}', showNumber(places.length)),
+          t('Disagreements: {0}', showNumber(places)),
         ].join(' · ')
       : '',
     choice: result.choice,
@@ -32,6 +33,6 @@ export function agreementView(result: AgreementResult, archive: Archive, version
     people: result.people,
     ...(advice && { advice }),
     sections: agreementSections(report, codebook),
-    places: places.length,
+    places,
   };
 }

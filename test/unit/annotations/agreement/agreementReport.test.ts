@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { agreementReport } from '../../../../src/core/annotations/agreement/agreementReport';
+import { type AgreementReport, agreementReport } from '../../../../src/core/annotations/agreement/agreementReport';
 import { writeAgreement } from '../../../../src/core/annotations/agreement/agreementTables';
-import { contestedPlaces } from '../../../../src/core/annotations/agreement/contestedPlaces';
+import { labelsAt } from '../../../../src/core/annotations/agreement/contestedPlaces';
 import {
   type GivenLabel,
   type LabelledArticle,
@@ -95,7 +95,7 @@ describe('the report of agreement', () => {
       codebook,
     );
     assert.deepEqual(
-      disagreements.map((one) => [one.path, one.label, one.kind === 'passage' ? one.start : one.values]),
+      disagreements.map((one) => [one.path, labelsAt(one).join(), one.kind === 'passage' ? one.start : one.values]),
       [
         ['a.md', 'error', 0],
         ['a.md', 'claim', 50],
@@ -114,7 +114,7 @@ describe('the report of agreement', () => {
       codebook,
     );
     assert.deepEqual(
-      contestedPlaces(disagreements).map((one) =>
+      disagreements.map((one) =>
         one.kind === 'passage' ? [one.path, one.start, one.end, one.by.join(), one.not.join()] : one.path,
       ),
       [
@@ -125,6 +125,61 @@ describe('the report of agreement', () => {
         ['b.md', 0, 10, 'Lin', 'Wu'],
       ],
     );
+  });
+
+  it('takes one passage with one label by one and another by another as one place', () => {
+    const { disagreements } = agreementReport(
+      [
+        article(
+          'a.md',
+          marks('Lin', 0, 10),
+          marks('Zhou', 4, 20, 'error'),
+          // Both say one thing of this, and one of them another thing too.
+          marks('Lin', 30, 40),
+          marks('Zhou', 30, 40),
+          marks('Zhou', 32, 38, 'error'),
+          // Somebody else's error, of another place.
+          marks('Lin', 50, 60),
+          marks('Zhou', 60, 70, 'error'),
+        ),
+      ],
+      codebook,
+    );
+    assert.deepEqual(
+      disagreements.map(
+        (one) => one.kind === 'passage' && [one.start, one.end, one.labels.join(), one.by.join(), one.not.join()],
+      ),
+      [
+        [0, 20, 'claim,error', 'Lin,Zhou', ''],
+        [32, 38, 'error', 'Zhou', 'Lin'],
+        [50, 60, 'claim', 'Lin', 'Zhou'],
+        [60, 70, 'error', 'Zhou', 'Lin'],
+      ],
+    );
+  });
+
+  it('says nothing of one article alone', () => {
+    const both = (path: string) =>
+      article(
+        path,
+        marks('Lin', 0, 10),
+        marks('Zhou', 4, 20),
+        gives('Lin', 'stance', 'for'),
+        gives('Zhou', 'stance', 'against'),
+        gives('Lin', 'credibility', 1),
+        gives('Zhou', 'credibility', 3),
+      );
+    const coefficients = (report: AgreementReport) => [
+      report.joint,
+      ...report.passages.flatMap(({ alpha, pairs }) => [alpha, ...pairs.map(({ value }) => value)]),
+      ...report.articleLabels.flatMap(({ alpha, fleiss, pairs }) => [
+        ...Object.values(alpha),
+        fleiss,
+        ...pairs.flatMap((pair) => [pair.value, pair.alpha]),
+      ]),
+    ];
+    assert.deepEqual(new Set(coefficients(agreementReport([both('a.md')], codebook))), new Set([null]));
+    assert.ok(coefficients(agreementReport([both('a.md'), both('b.md')], codebook)).every((value) => value !== null));
   });
 
   it('counts those who annotated, and not those who only answered', () => {
@@ -173,7 +228,7 @@ describe('the report of agreement', () => {
     const table = [...writeAgreement(report, 'csv')];
     assert.equal(table[0], 'of,label,kind,people,items,measure,value\r\n');
     assert.match(table.join(''), /^passages,'\+x,,'=Lin; Zhou,1,krippendorff-alpha-unitising,-?[\d.]+\r$/m);
-    assert.match(table.join(''), /^articles,credibility,scale,'=Lin; Zhou,1,krippendorff-alpha-ordinal,0\r$/m);
+    assert.match(table.join(''), /^articles,credibility,scale,'=Lin; Zhou,1,krippendorff-alpha-ordinal,\r$/m);
     assert.deepEqual(
       [...writeAgreement(report, 'csv-disagreements')],
       [

@@ -49,7 +49,7 @@ export class PreviewAnnotations implements vscode.Disposable {
         void this.#follow(articles.includes(archive.articlePath(uri)));
       }),
       onDidChangeSetting('annotations.creator', () => void this.refresh()),
-      annotations.onDidAskFor((id) => preview.send({ kind: 'goToAnnotation', id })),
+      annotations.onDidAskFor((id) => this.#goTo(id)),
     );
   }
 
@@ -90,6 +90,8 @@ export class PreviewAnnotations implements vscode.Disposable {
       this.#sentOf = message.article;
       this.#preview.send(message);
       if (this.#wantsForm) this.annotateArticle();
+      const { expected } = this.#services.annotations;
+      if (message.threads.some(({ id }) => id === expected)) this.#goTo(expected);
     } catch (error) {
       // What is shown of them stays; the next change looks again.
       this.#services.log.warn(`${article}: ${error}`);
@@ -116,6 +118,13 @@ export class PreviewAnnotations implements vscode.Disposable {
     this.#looks++;
     clearTimeout(this.#timer);
     this.#listening.dispose();
+  }
+
+  /** A page that does not know its annotations yet is told of it after them. */
+  #goTo(id: string | undefined): void {
+    if (id === undefined || this.#sentOf !== this.#preview.article.toString()) return;
+    this.#services.annotations.expected = undefined;
+    this.#preview.send({ kind: 'goToAnnotation', id });
   }
 
   /** Annotations have changed, or the labels of the archive may have. */
