@@ -7,6 +7,7 @@ export { ArticleFinder } from '../core/annotations/exchange/articleFinder';
 export { exportAnnotations } from '../core/annotations/exchange/exportAnnotations';
 export { importInto } from '../core/annotations/exchange/importInto';
 export { readImport } from '../core/annotations/exchange/readImport';
+export { findHomes, homeCandidates } from '../core/annotations/movedArticles';
 export { ignoreInConfig } from '../core/archive/ignoreInConfig';
 export { InlineArticleReader } from '../core/archive/inlineArticleReader';
 export { renameInSources } from '../core/archive/renameInSources';

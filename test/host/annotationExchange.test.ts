@@ -40,8 +40,12 @@ describe('annotations of a whole archive', () => {
     assert.match(await readFile(join(scratch.onDisk, 'annotations.csv'), 'utf8'), /One,Scratch Gazette/);
     await sample.annotations.edits.remove(place, [added]);
     assert.equal((await annotations().store.read(place.path)).annotations.length, 0);
-    const { added: count, homeless, refused } = await readInto(annotations(), [file], 'Bo', sample);
+    const { added: count, homeless, outcomes, refused } = await readInto(annotations(), [file], 'Bo', sample);
     assert.deepEqual({ count, homeless, refused }, { count: 1, homeless: [], refused: [] });
+    assert.deepEqual(
+      outcomes.map(({ article, found }) => [article, found]),
+      [[place.path, 'exact']],
+    );
     assert.deepEqual(await annotations().store.read(place.path), before);
     await eventually('it is counted', () => annotations().index.rowsOf(place.path).length === 1);
   });

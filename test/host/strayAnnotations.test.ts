@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { findHomes, homeCandidates } from '../../src/core/annotations/movedArticles';
 import { annotatedOf, eraseAnnotations } from '../../src/extension/features/strayAnnotations/deletedArticles';
-import { findHomes, homeCandidates } from '../../src/extension/features/strayAnnotations/findHomes';
 import { goneArticles } from '../../src/extension/features/strayAnnotations/goneArticles';
 import { eventually } from '../support/eventually';
 import { AnnotatedScratch } from './annotatedScratch';
@@ -36,12 +36,10 @@ describe('annotations whose article goes', () => {
     assert.deepEqual(await gone(), [scratch.path('old.md')]);
     const own = scratch.annotations;
     const articles = await goneArticles(own);
-    const candidates = homeCandidates(own, articles);
-    // Of the same name, so looked at first; annotated ones are not looked at.
+    const candidates = homeCandidates(own.archive.index.paths(), articles);
+    // Of the same name, so looked at first.
     assert.equal(candidates[0], scratch.path('other/old.md'));
-    assert.ok(!candidates.includes(scratch.path('named.md')));
-    const tools = await scratch.sample.annotations.loadTools();
-    const homes = await findHomes(own, articles, candidates, tools, new AbortController().signal, () => undefined);
+    const homes = await findHomes(own.archive.files, articles, candidates, new AbortController().signal);
     assert.deepEqual(
       homes.map(({ path, likeness }) => [path, likeness]),
       [[scratch.path('2031/new.md'), 0.75]],

@@ -16,7 +16,7 @@ export const annotationsCommand: Command = {
   summary: 'export, import and check annotations, and measure agreement',
   usage: `Export, import and check the annotations of an archive, and measure how far people agree.
 
-Usage: marginalia annotations export <folder> --format jsonld|csv|jsonl|markdown|labelstudio|doccano
+Usage: marginalia annotations export <folder> --format jsonld|jsonld-standard|csv|jsonl|markdown|labelstudio|doccano
                                      [--label <id>] [--creator <name>]
        marginalia annotations import <folder> <file...> [--format jsonld|hypothesis|doccano]
                                      [--creator <name>] [--article <path>]

@@ -2,14 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { basename, posix } from 'node:path';
 import { ArticleFinder, type ImportArchive } from '../../core/annotations/exchange/articleFinder';
 import { type ImportedFile, importFormats } from '../../core/annotations/exchange/importedAnnotation';
-import { importInto } from '../../core/annotations/exchange/importInto';
+import { type ImportOutcome, importInto } from '../../core/annotations/exchange/importInto';
 import { readImport } from '../../core/annotations/exchange/readImport';
+import { shortened } from '../../core/article/shortened';
 import { CannotRun, type CliHost, type Command, exitCode } from '../cliHost';
 import { type OpenArchive, withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
 import { choiceOf } from '../readOptions';
+import { writeAll } from '../writeAll';
 import { storeOf } from './annotatedArticles';
 import { type AnnotationsArgs, annotationsArgs } from './annotationsArgs';
+
+const longestQuote = 60;
 
 /** Takes annotations over from other tools, or from another copy of the archive. */
 export const runImport: Command['run'] = async (args, host) => {
@@ -28,17 +32,26 @@ export const runImport: Command['run'] = async (args, host) => {
       for (const { place, detail } of read.refused) tell(host, `${name}: ${place} not imported: ${detail}`);
       refused += read.refused.length;
     }
-    const { added, changed, same, homeless } = await importInto(storeOf(archive), finder, imports);
+    const { added, changed, same, homeless, outcomes } = await importInto(storeOf(archive), finder, imports);
     for (const { file, id } of homeless)
       tell(host, `${file}: ${id} not imported: there is no article it belongs to; name one with --article`);
     refused += homeless.length;
+    writeAll(host.out, outcomes.map(lineOf));
+    const notFound = outcomes.filter(({ found }) => found === 'notFound').length;
     tell(
       host,
-      `Imported: ${added} new, ${changed} changed, ${same} there already${refused > 0 ? `, ${refused} not imported` : ''}.`,
+      `Imported: ${added} new, ${changed} changed, ${same} there already${refused > 0 ? `, ${refused} not imported` : ''}${notFound > 0 ? `; ${notFound} not found` : ''}.`,
     );
     return refused > 0 ? exitCode.problemsFound : exitCode.done;
   });
 };
+
+function lineOf({ file, id, article, saved, found, quote }: ImportOutcome): string {
+  const became = { added: 'imported', changed: 'imported, changed', same: 'there already' }[saved];
+  const place = found === 'notFound' ? ', not found' : found === 'approximate' ? ', approximate' : '';
+  const said = place === '' ? '' : `: “${shortened(quote, longestQuote)}”`;
+  return `${plainLine(`${file}: ${id}: ${became}${place}: ${article ?? 'sources'}${said}`)}\n`;
+}
 
 function articlesIn({ files, reader, config }: OpenArchive, signal: AbortSignal): ImportArchive {
   return {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnnotationContent } from '../../../src/core/annotations/model/annotation';
 import { newAnnotation } from '../../../src/core/annotations/model/writeAnnotation';
@@ -171,6 +171,45 @@ describe('the annotations command', () => {
     );
   });
 
+  it('exports JSON-LD of the standard alone, with the names of labels beside their ids', async () => {
+    const root = await archive();
+    await annotate(root, 'a.md', 'Mayor Lin said', {
+      note: 'Who?',
+      labels: [{ label: 'claim' }, { label: 'trust', value: 2 }],
+    });
+    const labels = {
+      labels: [
+        { id: 'claim', name: '论断' },
+        { id: 'trust', name: 'Trust', kind: 'scale', steps: { 2: 'low' } },
+      ],
+    };
+    await writeFile(join(root, '.marginalia/labels.json'), JSON.stringify(labels));
+    const run = async (format: string): Promise<string> =>
+      (await runCaptured(['annotations', 'export', root, '--format', format])).out;
+    const standard = await run('jsonld-standard');
+    assert.doesNotMatch(standard, /marginalia/);
+    const { items, ...page } = JSON.parse(standard);
+    assert.deepEqual(page, { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'AnnotationPage' });
+    assert.deepEqual(
+      items[0].target.selector.map(({ type }: { type: string }) => type),
+      ['TextQuoteSelector', 'TextPositionSelector'],
+    );
+    assert.deepEqual(items[0].body, [
+      { type: 'TextualBody', purpose: 'tagging', value: 'claim', label: '论断' },
+      { type: 'TextualBody', purpose: 'classifying', value: 'trust', label: 'Trust: 2 (low)' },
+      { type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: 'Who?' },
+    ]);
+    const names = { claim: '论断', trust: 'Trust' };
+    assert.deepEqual(JSON.parse(await run('jsonld'))['marginalia:labels'], names);
+    assert.deepEqual(JSON.parse(await run('doccano')).labelNames, names);
+    assert.deepEqual(JSON.parse(await run('jsonl')).labelNames, ['论断', 'Trust']);
+    assert.match(await run('csv'), /,claim; trust,论断; Trust,/);
+    const copy = await archive();
+    await writeFile(join(copy, 'standard.jsonld'), standard);
+    const { out } = await runCaptured(['annotations', 'import', copy, join(copy, 'standard.jsonld')]);
+    assert.match(out, /^standard\.jsonld: urn:uuid:.*: imported: a\.md\n$/);
+  });
+
   it('imports from other tools and finds the article and the place', async () => {
     const root = await archive();
     const hypothesis = {
@@ -263,6 +302,80 @@ describe('the annotations command', () => {
       (await runCaptured(['annotations', 'agreement', await archive()])).out,
       /No article has annotations of two people/,
     );
+  });
+
+  it('finds the articles of pages by their titles or quotes, and says what became of each annotation', async () => {
+    const root = await folderWith({
+      'pier.md': article(
+        'At the  pier',
+        '<p>Gulls stole the tickets from the harbour office.</p><p>Twice said. Twice said.</p>',
+      ),
+      'ferry.md': article('Ferry', '<p>Nobody counted “the passengers” that evening.</p><p>Twice said.</p>'),
+    });
+    const on = (id: string, uri: string, exact: string, more: object = {}) => ({
+      id,
+      uri,
+      user: 'acct:lin@hypothes.is',
+      target: [
+        { source: uri, selector: [{ type: 'TextQuoteSelector', exact, prefix: 'Menu About ', suffix: ' Log in' }] },
+      ],
+      ...more,
+    });
+    const rows = [
+      on('title', 'https://x.example/1', 'Gulls stole the\n tickets', { document: { title: ['At the pier'] } }),
+      on('quote', 'https://x.example/2', 'counted "the passengers" that'),
+      on('same-page', 'https://x.example/2', 'Twice said'),
+      on('lost', 'https://x.example/2', 'nothing of the kind'),
+      on('several', 'https://x.example/3', 'Twice said.'),
+      on('none', 'https://x.example/4', 'words that stand nowhere'),
+    ];
+    await writeFile(join(root, 'h.json'), JSON.stringify({ rows }));
+    const { code, out, error } = await runCaptured(['annotations', 'import', root, join(root, 'h.json')]);
+    assert.deepEqual(out.split('\n'), [
+      'h.json: urn:hypothesis:title: imported, approximate: pier.md: “Gulls stole the tickets”',
+      'h.json: urn:hypothesis:quote: imported, approximate: ferry.md: “counted “the passengers” that”',
+      'h.json: urn:hypothesis:same-page: imported, approximate: ferry.md: “Twice said”',
+      'h.json: urn:hypothesis:lost: imported, not found: ferry.md: “nothing of the kind”',
+      '',
+    ]);
+    assert.match(error, /several not imported/);
+    assert.match(error, /none not imported/);
+    assert.match(error, /Imported: 4 new, 0 changed, 0 there already, 2 not imported; 1 not found\.\n$/);
+    assert.equal(code, 1);
+    const states = JSON.parse((await runCaptured(['annotations', 'check', root, '--format', 'json'])).out).annotations;
+    assert.deepEqual(
+      states.map(({ state, text }: { state: string; text: string }) => [state, text]),
+      [
+        ['orphan', ''],
+        ['exact', 'counted “the passengers” that'],
+        ['exact', 'Twice said'],
+        ['exact', 'Gulls stole the tickets'],
+      ],
+    );
+  });
+
+  it('tells once of an article that was renamed, and of one that is gone', async () => {
+    const root = await archive();
+    await writeFile(join(root, 'c.md'), article('c', '<p>Another harbour. Its lamps were lit. Nobody came.</p>'));
+    for (const quote of ['Mayor Lin said', '夜航']) await annotate(root, 'a.md', quote, {});
+    await annotate(root, 'c.md', 'lamps were lit', {});
+    await mkdir(join(root, '2026'));
+    await rename(join(root, 'a.md'), join(root, '2026/z.md'));
+    await rm(join(root, 'b c.md'));
+    await rm(join(root, 'c.md'));
+    const { code, out } = await runCaptured(['annotations', 'check', root]);
+    assert.deepEqual(out.split('\n'), [
+      'a.md: renamed to 2026/z.md (100 % of the text): 2 annotations left behind; Find Moved Articles in VS Code moves them',
+      'c.md: gone, with 1 annotation: no article is like it',
+      '3 annotations: 3 orphan.',
+      '',
+    ]);
+    assert.equal(code, 1);
+    const { gone } = JSON.parse((await runCaptured(['annotations', 'check', root, '--format', 'json'])).out);
+    assert.deepEqual(gone, [
+      { path: 'a.md', annotations: 2, movedTo: '2026/z.md', likeness: 1 },
+      { path: 'c.md', annotations: 1, movedTo: null, likeness: null },
+    ]);
   });
 
   it('says what it cannot do', async () => {

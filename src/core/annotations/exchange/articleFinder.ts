@@ -2,13 +2,14 @@ import { articleDocument } from '../../archive/articleDocument';
 import { canonicalLink } from '../../archive/canonicalLink';
 import { readArticleText } from '../../article/articleText/readArticleText';
 import type { ArchiveFiles } from '../../host/archiveFiles';
-import type { ArticleHint, ImportedAnnotation } from './importedAnnotation';
+import type { ArticleHint, ImportedAnnotation, ImportedPage } from './importedAnnotation';
+import { UniqueQuotes } from './uniqueQuotes';
 
 /** The archive that annotations are imported into. */
 export interface ImportArchive {
   readonly files: ArchiveFiles;
-  /** All articles there are; asked for at most twice, and only where an annotation does not name its article's path. */
-  articles(): AsyncIterable<{ readonly path: string; readonly link?: string | undefined }>;
+  /** All articles there are; asked for a few times at most, and only where an annotation does not name its article's path. */
+  articles(): AsyncIterable<{ readonly path: string; readonly title: string; readonly link?: string | undefined }>;
 }
 
 /** The article of an annotation; no path for annotations on sources. */
@@ -24,11 +25,20 @@ export class ArticleFinder {
   readonly #documents = new Map<string, Promise<string | undefined>>();
   #links: Promise<ReadonlyMap<string, string>> | undefined;
   #texts: Promise<ReadonlyMap<string, string>> | undefined;
+  #titles: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+  #quotes: Promise<UniqueQuotes> | undefined;
+  #expected: readonly ImportedAnnotation[] = [];
 
   /** `named`: the article that a person names for whatever belongs to no other. */
   constructor(archive: ImportArchive, named: string | undefined) {
     this.#archive = archive;
     this.#named = named;
+  }
+
+  /** Those that will be sought: the archive is read once for the quotes of all. */
+  expect(annotations: readonly ImportedAnnotation[]): void {
+    this.#expected = annotations;
+    this.#quotes = undefined;
   }
 
   async find(imported: ImportedAnnotation): Promise<FoundArticle | 'unknown'> {
@@ -75,7 +85,48 @@ export class ArticleFinder {
         const path = (await this.#texts).get(hint.text);
         return path === undefined ? undefined : { path };
       }
+      case 'page':
+        return (await this.#byTitle(hint.page)) ?? (await this.#byQuotes(hint.page));
     }
+  }
+
+  async #byTitle({ title }: ImportedPage): Promise<FoundArticle | undefined> {
+    if (title === '') return undefined;
+    this.#titles ??= this.#readTitles();
+    const [path, ...others] = (await this.#titles).get(plainTitle(title)) ?? [];
+    return path === undefined || others.length > 0 ? undefined : { path };
+  }
+
+  /** The one article that quotes from the page lead to, where they do not lead to several. */
+  async #byQuotes({ quotes }: ImportedPage): Promise<FoundArticle | undefined> {
+    if (quotes.length === 0) return undefined;
+    this.#quotes ??= this.#readQuotes();
+    const unique = await this.#quotes;
+    const [path, ...others] = new Set(quotes.flatMap((quote) => unique.pathOf(quote) ?? []));
+    return path === undefined || others.length > 0 ? undefined : { path };
+  }
+
+  async #readTitles(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const titles = new Map<string, string[]>();
+    for await (const { title, path } of this.#archive.articles()) {
+      const known = titles.get(plainTitle(title));
+      if (known === undefined) titles.set(plainTitle(title), [path]);
+      else known.push(path);
+    }
+    return titles;
+  }
+
+  async #readQuotes(): Promise<UniqueQuotes> {
+    const pages = this.#expected.flatMap(({ hints }) =>
+      hints.flatMap((hint) => (hint.kind === 'page' ? hint.page : [])),
+    );
+    const quotes = new UniqueQuotes([...new Set(pages)].flatMap((page) => page.quotes));
+    if (quotes.isEmpty) return quotes;
+    for await (const { path } of this.#archive.articles()) {
+      const document = await articleDocument(this.#archive.files, path);
+      if (typeof document === 'string') quotes.read(path, readArticleText(document).text);
+    }
+    return quotes;
   }
 
   async #readLinks(): Promise<ReadonlyMap<string, string>> {
@@ -98,4 +149,8 @@ export class ArticleFinder {
     }
     return texts;
   }
+}
+
+function plainTitle(title: string): string {
+  return title.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }

@@ -4,8 +4,17 @@ import type { Codebook } from '../codebook/codebook';
 import type { JsonValue } from '../model/json';
 import { type ExportedArticle, type FlatAnnotation, flatAnnotations, labelName } from './exportedArticle';
 import { markdownExport } from './markdownExport';
+import { standardJsonLd } from './standardJsonLd';
 
-export const exportFormats = ['jsonld', 'csv', 'jsonl', 'markdown', 'labelstudio', 'doccano'] as const;
+export const exportFormats = [
+  'jsonld',
+  'jsonld-standard',
+  'csv',
+  'jsonl',
+  'markdown',
+  'labelstudio',
+  'doccano',
+] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** The item's article, which its target need not name; taken off again when it is imported. */
@@ -19,13 +28,16 @@ export function* exportAnnotations(
 ): Generator<string, void> {
   switch (format) {
     case 'jsonld':
-      yield jsonLd(articles);
+      yield jsonLd(articles, codebook);
+      return;
+    case 'jsonld-standard':
+      yield standardJsonLd(articles, codebook);
       return;
     case 'csv':
-      yield* csv(articles);
+      yield* csv(articles, codebook);
       return;
     case 'jsonl':
-      for (const row of flatAnnotations(articles)) yield `${JSON.stringify(row)}\n`;
+      for (const row of flatAnnotations(articles, codebook)) yield `${JSON.stringify(row)}\n`;
       return;
     case 'markdown':
       yield* markdownExport(articles, codebook);
@@ -39,12 +51,12 @@ export function* exportAnnotations(
       return;
     case 'doccano':
       for (const article of articles) {
-        if (article.path !== '') yield `${JSON.stringify(doccanoLine(article))}\n`;
+        if (article.path !== '') yield `${JSON.stringify(doccanoLine(article, codebook))}\n`;
       }
   }
 }
 
-function jsonLd(articles: readonly ExportedArticle[]): string {
+function jsonLd(articles: readonly ExportedArticle[], codebook: Codebook): string {
   const items = articles.flatMap(({ path, annotations }) =>
     annotations.map(({ annotation }): JsonValue => ({ ...annotation.json, [articleKey]: path })),
   );
@@ -61,8 +73,17 @@ function jsonLd(articles: readonly ExportedArticle[]): string {
     type: 'AnnotationPage',
     items,
     'marginalia:texts': Object.fromEntries(texts),
+    'marginalia:labels': namesOfLabels(articles, codebook),
   };
   return `${JSON.stringify(page, undefined, 2)}\n`;
+}
+
+/** The names of all labels that were given, by their ids. */
+function namesOfLabels(articles: readonly ExportedArticle[], codebook: Codebook): Readonly<Record<string, string>> {
+  const given = articles.flatMap(({ annotations }) =>
+    annotations.flatMap(({ annotation }) => annotation.labels.map(({ label }) => label)),
+  );
+  return Object.fromEntries([...new Set(given)].sort().map((label) => [label, labelName(codebook, label)]));
 }
 
 const columns = [
@@ -73,6 +94,7 @@ const columns = [
   'kind',
   'motivation',
   'labels',
+  'labelNames',
   'values',
   'quote',
   'note',
@@ -87,9 +109,10 @@ const columns = [
   'replyTo',
 ] as const satisfies readonly (keyof FlatAnnotation)[];
 
-function* csv(articles: Iterable<ExportedArticle>): Generator<string, void> {
+function* csv(articles: Iterable<ExportedArticle>, codebook: Codebook): Generator<string, void> {
   yield `${columns.join(',')}\r\n`;
-  for (const row of flatAnnotations(articles)) yield `${columns.map((column) => csvField(row[column])).join(',')}\r\n`;
+  for (const row of flatAnnotations(articles, codebook))
+    yield `${columns.map((column) => csvField(row[column])).join(',')}\r\n`;
 }
 
 function isPlaced(anchored: AnchoredAnnotation): anchored is AnchoredAnnotation & { start: number; end: number } {
@@ -127,11 +150,13 @@ function labelStudioTask(
   };
 }
 
-function doccanoLine({ path, text, annotations }: ExportedArticle): JsonValue {
+function doccanoLine(exported: ExportedArticle, codebook: Codebook): JsonValue {
+  const { path, text, annotations } = exported;
   const placed = annotations.filter(isPlaced);
   return {
     text,
     label: placed.flatMap(({ annotation, start, end }) => annotation.labels.map(({ label }) => [start, end, label])),
     article: path,
+    labelNames: namesOfLabels([{ ...exported, annotations: placed }], codebook),
   };
 }

@@ -23,7 +23,9 @@ export interface FlatAnnotation {
   readonly source: string;
   readonly kind: string;
   readonly motivation: string;
+  /** Their ids, and beside them their names. */
   readonly labels: readonly string[];
+  readonly labelNames: readonly string[];
   readonly values: readonly string[];
   readonly quote: string;
   readonly note: string;
@@ -38,7 +40,10 @@ export interface FlatAnnotation {
   readonly replyTo: string;
 }
 
-export function* flatAnnotations(articles: Iterable<ExportedArticle>): Generator<FlatAnnotation, void> {
+export function* flatAnnotations(
+  articles: Iterable<ExportedArticle>,
+  codebook: Codebook,
+): Generator<FlatAnnotation, void> {
   for (const article of articles) {
     for (const { annotation, state, start, end, text, score } of article.annotations) {
       const { id, target, motivation, labels, note, creator, created, modified } = annotation;
@@ -50,6 +55,7 @@ export function* flatAnnotations(articles: Iterable<ExportedArticle>): Generator
         kind: target.kind,
         motivation,
         labels: labels.map(({ label }) => label),
+        labelNames: labels.map(({ label }) => labelName(codebook, label)),
         values: labels.map(({ value }) => (value === undefined ? '' : String(value))),
         quote: subjectOf(annotation),
         note,

@@ -4,13 +4,27 @@ import type { AnnotationStore, ArticleAnnotations } from '../store/annotationSto
 import type { AnnotationChange } from '../store/applyChanges';
 import type { ArticleFinder } from './articleFinder';
 import type { ImportedAnnotation, ImportedFile } from './importedAnnotation';
-import { settleImport } from './settleImport';
+import { type FoundPassage, settleImport } from './settleImport';
+
+/** What became of one annotation. */
+export interface ImportOutcome {
+  /** The name of the file it was in. */
+  readonly file: string;
+  readonly id: string;
+  /** Undefined for one on a source. */
+  readonly article: string | undefined;
+  readonly saved: 'added' | 'changed' | 'same';
+  readonly found: FoundPassage;
+  /** Empty for what is on no passage. */
+  readonly quote: string;
+}
 
 /** What came of an import. */
 export interface ImportCounts {
   readonly added: number;
   readonly changed: number;
   readonly same: number;
+  readonly outcomes: readonly ImportOutcome[];
   /** Annotations without a known article, with the names of their files. */
   readonly homeless: readonly { readonly file: string; readonly id: string }[];
 }
@@ -23,11 +37,12 @@ export async function importInto(
 ): Promise<ImportCounts> {
   const saving = new Saving(store, finder);
   const homeless: { readonly file: string; readonly id: string }[] = [];
+  finder.expect(files.flatMap(({ read }) => read.annotations));
   for (const { name, read } of files) {
     for (const imported of answersLast(read.annotations)) {
       const article = await finder.find(imported);
       if (article === 'unknown') homeless.push({ file: name, id: String(imported.json.id) });
-      else await saving.add(imported, article.path, read.texts);
+      else await saving.add(name, imported, article.path, read.texts);
     }
   }
   return { ...(await saving.save()), homeless };
@@ -49,6 +64,9 @@ class Saving {
   readonly #known = new Map<string | undefined, ArticleAnnotations>();
   readonly #changes = new Map<string, { article: string | undefined; creator: string; changes: AnnotationChange[] }>();
   readonly #counts = { added: 0, changed: 0, same: 0 };
+  readonly #outcomes: ImportOutcome[] = [];
+  /** Of the last article: annotations come article by article, mostly. */
+  #prepared: { readonly document: string; readonly text: PreparedText } | undefined;
 
   constructor(store: AnnotationStore, finder: ArticleFinder) {
     this.#store = store;
@@ -56,24 +74,23 @@ class Saving {
   }
 
   async add(
+    file: string,
     imported: ImportedAnnotation,
     article: string | undefined,
     texts: ReadonlyMap<string, string>,
   ): Promise<void> {
     const document = article === undefined ? undefined : await this.#finder.document(article);
-    const prepared =
-      imported.isForeign && document !== undefined ? new PreparedText(readArticleText(document)) : undefined;
-    const change = settleImport(imported, article, prepared);
-    const { after } = change ?? {};
-    if (change === undefined || after === undefined) return;
+    const change = settleImport(imported, article, document === undefined ? undefined : this.#prepare(document), texts);
+    if (change === undefined) return;
+    const { after, found } = change;
     const known = this.#known.get(article) ?? (await this.#store.read(article));
     this.#known.set(article, known);
     const before = known.annotations.find(({ id }) => id === after.id);
-    if (before !== undefined && before.modified >= after.modified) {
-      this.#counts.same++;
-      return;
-    }
-    this.#counts[before === undefined ? 'added' : 'changed']++;
+    const saved = before === undefined ? 'added' : before.modified >= after.modified ? 'same' : 'changed';
+    this.#counts[saved]++;
+    const quote = after.target.kind === 'passage' ? after.target.passage.exact : '';
+    this.#outcomes.push({ file, id: after.id, article, saved, found, quote });
+    if (saved === 'same') return;
     const trace = after.target.kind === 'passage' ? after.target.passage.trace?.text : undefined;
     const fingerprint = trace === undefined ? undefined : texts.get(trace);
     const creator = after.creator === '' ? 'unknown' : after.creator;
@@ -85,9 +102,15 @@ class Saving {
     this.#changes.set(key, own);
   }
 
-  async save(): Promise<{ readonly added: number; readonly changed: number; readonly same: number }> {
+  #prepare(document: string): PreparedText {
+    if (this.#prepared?.document !== document)
+      this.#prepared = { document, text: new PreparedText(readArticleText(document)) };
+    return this.#prepared.text;
+  }
+
+  async save(): Promise<Omit<ImportCounts, 'homeless'>> {
     for (const { article, creator, changes } of this.#changes.values())
       await this.#store.save(article, creator, changes);
-    return this.#counts;
+    return { ...this.#counts, outcomes: this.#outcomes };
   }
 }

@@ -19,8 +19,15 @@ export type ArticleHint =
   | { readonly kind: 'path'; readonly path: string }
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'page'; readonly page: ImportedPage }
   | { readonly kind: 'reply'; readonly to: string }
   | { readonly kind: 'sources' };
+
+/** A web page that annotations are on, for an archive that does not know its link. One object for all annotations on it. */
+export interface ImportedPage {
+  readonly title: string;
+  readonly quotes: readonly string[];
+}
 
 export interface ImportedFile {
   readonly annotations: readonly ImportedAnnotation[];

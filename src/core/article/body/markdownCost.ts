@@ -96,7 +96,7 @@ class MarkdownCost {
     if (!begins && this.#afterBlank) this.#itemColumn = Math.min(this.#itemColumn, column);
     // A container takes two columns at least.
     const goneOn = Math.min(column, this.#deepestColumn) / 2;
-    this.#cost += opened > mostOpened ? tooMuch : opened ** 2 * perPairOfOpened;
+    this.#cost += opened > mostOpened ? Number.POSITIVE_INFINITY : opened ** 2 * perPairOfOpened;
     this.#cost += goneOn ** 2 * perPairOfContainers;
     return begins || (column < this.#itemColumn + codeIndent && this.#matches(heading, at));
   }

@@ -3,9 +3,9 @@ import { type ContestedPlace, labelsAt } from '../../../core/annotations/agreeme
 import type { GivenLabel, LabelledArticle } from '../../../core/annotations/agreement/labelledArticle';
 import { labelOf } from '../../../core/annotations/codebook/codebook';
 import { colourValue } from '../../../core/annotations/codebook/labelColours';
+import { labelText } from '../../../core/annotations/codebook/labelText';
 import type { AgreementPlace, AgreementVoice } from '../../../protocol/agreementMessages';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import { labelText } from '../../annotations/labelNames';
 import { showDateBriefly } from '../../showDate';
 import { sourceOf } from '../../sourceCounts';
 import type { AgreementResult } from './agreementRun';

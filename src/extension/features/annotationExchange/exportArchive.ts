@@ -75,6 +75,12 @@ function formats(): readonly FormatItem[] {
       format: 'jsonld',
       extension: 'jsonld',
     },
+    {
+      label: t('JSON-LD, standard only'),
+      detail: t('Without anything of our own, for tools that refuse what they do not know'),
+      format: 'jsonld-standard',
+      extension: 'jsonld',
+    },
     { label: 'CSV', detail: t('A table for spreadsheets'), format: 'csv', extension: 'csv' },
     { label: 'JSON Lines', detail: t('A record a line for programs'), format: 'jsonl', extension: 'jsonl' },
     { label: 'Markdown', detail: t('To be read, article by article'), format: 'markdown', extension: 'md' },

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
-import type { ImportCounts } from '../../../core/annotations/exchange/importInto';
+import type { ImportCounts, ImportOutcome } from '../../../core/annotations/exchange/importInto';
+import { shortened } from '../../../core/article/shortened';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { showInformation, showWarning } from '../../notify';
 import type { Services } from '../../services';
+
+const longestQuote = 60;
 
 /** Takes over annotations from files of other tools, or of another copy of the archive. */
 export async function importFiles(own: ArchiveAnnotations, services: Services): Promise<void> {
@@ -15,20 +18,45 @@ export async function importFiles(own: ArchiveAnnotations, services: Services): 
   if (files === undefined) return;
   const creator = await services.annotations.creator.ask(own.archive.folder.uri);
   if (creator === undefined) return;
-  const { added, changed, same, homeless, refused } = await vscode.window.withProgress(
+  const { added, changed, same, homeless, outcomes, refused } = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: t('Importing annotations') },
     () => readInto(own, files, creator, services),
   );
   const told = t('Annotations imported: {0} new, {1} changed, {2} there already.', added, changed, same);
+  for (const outcome of outcomes) services.log.info(lineOf(outcome));
+  const lost = outcomes.filter(({ found }) => found === 'notFound').length;
   const left = [...homeless.map(({ file, id }) => `${file}: ${id}`), ...refused];
-  if (left.length === 0) {
+  if (left.length + lost === 0) {
     void showInformation(told);
     return;
   }
   for (const line of left) services.log.warn(t('Not imported: {0}', line));
   const show = t('Show Log');
-  const text = `${told} ${t('{0} belong to no article here, or could not be read; the log lists them.', left.length)}`;
-  if ((await showWarning(text, show)) === show) services.log.show();
+  const parts = [
+    told,
+    ...(lost > 0 ? [t('Of {0} the quote is not in its article; they are among the lost annotations.', lost)] : []),
+    ...(left.length > 0
+      ? [t('{0} belong to no article here, or could not be read; the log lists them.', left.length)]
+      : []),
+  ];
+  if ((await showWarning(parts.join(' '), show)) === show) services.log.show();
+}
+
+/** What became of one annotation, for the log. */
+function lineOf({ file, id, article, saved, found, quote }: ImportOutcome): string {
+  const { t } = vscode.l10n;
+  const became = { added: t('imported'), changed: t('imported, changed'), same: t('there already') }[saved];
+  const place = { exact: t('found'), approximate: t('found approximately'), notFound: t('not found') };
+  return [
+    file,
+    id,
+    became,
+    ...(found === undefined ? [] : [place[found]]),
+    article ?? '',
+    shortened(quote, longestQuote),
+  ]
+    .filter((part) => part !== '')
+    .join(': ');
 }
 
 /** Imports files; `creator` counts where a file names nobody. */

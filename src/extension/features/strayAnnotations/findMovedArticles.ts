@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FoundHome, GoneArticle } from '../../../core/annotations/movedArticles';
 import { stableHash } from '../../../core/host/stableHash';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { whileLooking } from '../../bulkEdits/whileLooking';
@@ -6,8 +7,7 @@ import { showInformation } from '../../notify';
 import { plainLabel } from '../../plainLabel';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
-import { type FoundHome, findHomes, homeCandidates } from './findHomes';
-import { type GoneArticle, goneArticles } from './goneArticles';
+import { goneArticles } from './goneArticles';
 
 const dismissedKey = 'annotations.goneArticles';
 /** Less alike than this, a person is to look before. */
@@ -56,10 +56,14 @@ export async function findMovedArticles(services: Services): Promise<void> {
 
 async function find(own: ArchiveAnnotations, gone: readonly GoneArticle[], services: Services): Promise<void> {
   const { t } = vscode.l10n;
-  const tools = await services.annotations.loadTools();
-  const candidates = homeCandidates(own, gone);
+  const { findHomes, homeCandidates } = await services.annotations.loadTools();
+  const { archive, index } = own;
+  const candidates = homeCandidates(
+    [...archive.index.paths()].filter((path) => index.rowsOf(path).length === 0),
+    gone,
+  );
   const homes = await whileLooking(t('Looking for articles that were moved'), candidates.length, (signal, onDone) =>
-    findHomes(own, gone, candidates, tools, signal, onDone),
+    findHomes(archive.files, gone, candidates, signal, onDone),
   );
   if (homes === undefined) return;
   if (homes.length === 0) {

@@ -1,13 +1,6 @@
 import { decodeHashes } from '../../../core/annotations/anchoring/fingerprint';
+import type { GoneArticle } from '../../../core/annotations/movedArticles';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-
-/** An article that annotations are on, and that is not there any more. */
-export interface GoneArticle {
-  readonly path: string;
-  readonly annotations: number;
-  /** What is remembered of its texts. */
-  readonly fingerprints: readonly string[];
-}
 
 /** The annotated articles of an archive that have no file. */
 export async function goneArticles({ archive, index, store }: ArchiveAnnotations): Promise<readonly GoneArticle[]> {

@@ -48,7 +48,10 @@ describe('files of other tools', () => {
     assert.deepEqual(reply?.target, { kind: 'reply', to: 'urn:hypothesis:AbC' });
     assert.deepEqual(
       annotations.map(({ hints }) => hints.map(({ kind }) => kind)),
-      [['address'], ['reply', 'address']],
+      [
+        ['address', 'page'],
+        ['reply', 'address', 'page'],
+      ],
     );
     assert.deepEqual(refused, [{ place: 'annotation 3', detail: 'it has no id' }]);
   });

@@ -15,6 +15,7 @@ const hostile: Readonly<Record<string, (size: number) => string>> = {
     `${lines(150, (i) => `${'  '.repeat(i)}- a`)}\n${lines(size, () => `${' '.repeat(300)}b`)}`,
   'many lists that begin in one line': (size) => lines(size / 4, () => `${'- '.repeat(99)}a`),
   'one long line of lists': (size) => '1. '.repeat(size),
+  'quotes in quotes in one line': (size) => '>'.repeat(size),
   'emphasis in lines that only look like items': (size) => `x\n${lines(size * 3, () => '2. *a_ b')}`,
   'emphasis in lines that only look like nested items': (size) => `x\n${lines(size * 3, () => '     - *a_ b')}`,
   'emphasis in lines that only look like headings': (size) => `x\n${lines(size * 3, () => '\t# *a_ b')}`,

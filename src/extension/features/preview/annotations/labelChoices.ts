@@ -1,8 +1,8 @@
 import { type Codebook, type Label, type LabelScope, labelOf } from '../../../../core/annotations/codebook/codebook';
 import { colourValue, labelColours } from '../../../../core/annotations/codebook/labelColours';
+import { labelText } from '../../../../core/annotations/codebook/labelText';
 import type { Annotation, LabelUse } from '../../../../core/annotations/model/annotation';
 import type { GivenLabel, LabelChoice, LabelOption, ShownLabel } from '../../../../protocol/annotationMessages';
-import { labelText } from '../../../annotations/labelNames';
 
 const mostSteps = 100;
 const longestText = 2000;
