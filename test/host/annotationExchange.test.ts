@@ -44,7 +44,7 @@ describe('annotations of a whole archive', () => {
     assert.deepEqual({ count, homeless, refused }, { count: 1, homeless: [], refused: [] });
     assert.deepEqual(
       outcomes.map(({ article, found }) => [article, found]),
-      [[place.path, 'exact']],
+      [[place.path, undefined]],
     );
     assert.deepEqual(await annotations().store.read(place.path), before);
     await eventually('it is counted', () => annotations().index.rowsOf(place.path).length === 1);
