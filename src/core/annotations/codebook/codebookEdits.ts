@@ -1,7 +1,7 @@
 import { setJsonValue } from '../../json/setJsonValue';
 import { relabel } from '../model/writeAnnotation';
 import { readPage, writePage } from '../store/annotationPage';
-import { type Label, readCodebook } from './codebook';
+import { type Codebook, type Label, labelOf, readCodebook } from './codebook';
 
 /** The text with one field of a label set or, by `undefined`, removed. */
 export function setLabelField(text: string, id: string, field: keyof Label, value: unknown): string | undefined {
@@ -17,14 +17,21 @@ export function removeLabel(text: string, id: string): string | undefined {
 
 /**
  * The text with another id for a label, which remembers the one it had: annotations of people who do not know of it yet still
- * mean it. Undefined where there is no such label, or one of the new id already.
+ * mean it. Undefined where there is no such label, or another one has or had the new id.
  */
 export function renameLabel(text: string, from: string, to: string): string | undefined {
-  if (to.trim() === '' || indexOf(text, to) >= 0) return undefined;
-  const known = readCodebook(text).codebook.labels.find(({ id }) => id === from)?.formerly ?? [];
+  const { codebook } = readCodebook(text);
+  if (to.trim() === '' || indexOf(text, to) >= 0 || isOfAnother(codebook, from, to)) return undefined;
+  const known = codebook.labels.find(({ id }) => id === from)?.formerly ?? [];
   const formerly = [...new Set([...known, from])].filter((id) => id !== to);
   const renamed = setLabelField(text, from, 'id', to);
   return renamed === undefined ? undefined : setLabelField(renamed, to, 'formerly', formerly);
+}
+
+/** Whether an id is one that another label has or had: annotations that name it mean that one. */
+export function isOfAnother(codebook: Codebook, label: string, id: string): boolean {
+  const known = labelOf(codebook, id);
+  return known !== undefined && known.id !== label;
 }
 
 /** The text with labels merged into another, which remembers them. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { labelOf } from '../../../core/annotations/codebook/codebook';
+import { isOfAnother } from '../../../core/annotations/codebook/codebookEdits';
 import type { LabelChange } from '../../../core/annotations/codebook/labelChange';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
@@ -63,7 +64,7 @@ async function changeTo(chosen: ChosenLabel, written: string): Promise<LabelChan
   const rename: LabelChange = { kind: 'rename', from, to, name };
   if (chosen.to !== undefined || !isKnown) return rename;
   const onlyName: LabelChange = { kind: 'name', from, name };
-  if (to === from || labelIds(chosen.own, codebook).has(to)) return onlyName;
+  if (to === from || isOfAnother(codebook, from, to) || labelIds(chosen.own, codebook).has(to)) return onlyName;
   const items = [
     {
       label: t('In annotations too'),

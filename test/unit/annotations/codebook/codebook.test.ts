@@ -94,6 +94,13 @@ describe('the codebook', () => {
     assert.equal(removeLabel(text, 'b'), text.replace(',   \n  { "id": "b" }', ''));
   });
 
+  it('gives no label an id that another one had: annotations that name it mean that one', () => {
+    const text = '{"labels": [{"id": "a"}, {"id": "b", "formerly": ["c"]}]}';
+    assert.equal(renameLabel(text, 'a', 'c'), undefined);
+    const back = JSON.parse(renameLabel(text, 'b', 'c') ?? '{}');
+    assert.deepEqual(back, { labels: [{ id: 'a' }, { id: 'c', formerly: ['b'] }] });
+  });
+
   it('remembers what was merged, and still knows it', () => {
     const text = '{"labels": [{"id": "a", "formerly": ["z"]}, {"id": "b"}, {"id": "c"}]}';
     const merged = mergeLabels(text, ['a', 'b'], 'c') ?? '';
