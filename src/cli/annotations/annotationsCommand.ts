@@ -30,8 +30,9 @@ Usage: marginalia annotations export <folder> --format jsonld|jsonld-standard|cs
              does not say
   --article  the article they belong to where the file does not say, relative to the folder
 
-export writes to the standard output. check looks for every annotation in its article as that is now; in json, start and
-end count code points of what marginalia text prints.
+export writes to the standard output. check looks for every annotation in its article as that is now, and for
+articles that were renamed; in json, start and end count code points of what marginalia text prints. import prints what
+became of each annotation; one whose quote is not in its article is kept as an orphan.
 
 Exit codes: 0 done, 1 orphans, broken files or annotations that could not be imported, 2 could not run
 `,
