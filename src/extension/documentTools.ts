@@ -26,6 +26,7 @@ export { nearestSnapshot, snapshotDate, snapshotFix } from '../core/images/remot
 export { jsonFaultPlace } from '../core/json/jsonFaultPlace';
 export { jsonPlace } from '../core/json/setJsonValue';
 export { exportArticle } from '../core/preview/exportArticle';
+export { exportFileName, freeFileName } from '../core/preview/exportFileName';
 export { prepareArticle } from '../core/preview/prepareArticle';
 export { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
 export { articleFixes, editorText, placedEdits } from '../core/problems/articleFixes';

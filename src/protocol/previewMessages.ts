@@ -95,8 +95,8 @@ export type ToPreview =
   | { readonly kind: 'goToFragment'; readonly fragment: string }
   /** There is nothing to show and this is why: the file is gone, or cannot be read. */
   | { readonly kind: 'fault'; readonly version: number; readonly message: string }
-  /** Asks for an `exportArticle`. */
-  | { readonly kind: 'collect' }
+  /** Asks for the sanitised body of an article, shown or not: answered with `collected`. */
+  | { readonly kind: 'collect'; readonly request: number; readonly article: RenderMessage }
   | { readonly kind: 'annotationStrings'; readonly strings: AnnotationStrings }
   | AnnotationsMessage
   | AnnotatedMessage
@@ -135,8 +135,10 @@ export type FromPreview =
   | { readonly kind: 'changeSettings'; readonly settings: PreviewSettings }
   | { readonly kind: 'go'; readonly to: 'previous' | 'next' }
   | { readonly kind: 'markRead'; readonly isRead: boolean }
+  /** Export what is shown. */
+  | { readonly kind: 'export' }
   /** `html`: the sanitised body; see `exportArticle`. */
-  | { readonly kind: 'exportArticle'; readonly version: number; readonly html: string }
+  | { readonly kind: 'collected'; readonly request: number; readonly html: string }
   /** `action`: an `AnnotationAction`; answered with `annotated`. */
   | { readonly kind: 'annotation'; readonly request: number; readonly action: unknown };
 

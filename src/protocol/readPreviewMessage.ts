@@ -34,7 +34,8 @@ const isFromPreview = kinds<FromPreview>({
   changeSettings: { settings: isSettings },
   go: { to: oneOf('previous', 'next') },
   markRead: { isRead: isFlag },
-  exportArticle: { version: isCount, html: isText },
+  export: {},
+  collected: { request: isCount, html: isText },
   // Read by `readAnnotationAction`, which is loaded with what it is for.
   annotation: { request: isCount, action: (value): value is unknown => value !== undefined },
 });

@@ -19,7 +19,7 @@ import {
   type Shape,
   shaped,
 } from './messageShape';
-import type { PreviewHead, PreviewProblem, ToPreview } from './previewMessages';
+import type { PreviewHead, PreviewProblem, RenderMessage, ToPreview } from './previewMessages';
 import { type PreviewStrings, previewStrings } from './previewStrings';
 import { annotatedShape, annotationsShape } from './readAnnotationMessage';
 import { isSettings } from './readPreviewMessage';
@@ -103,28 +103,29 @@ const isStatistics = shaped<ArticleStatistics>({
   links: isCount,
   readingMinutes: isCount,
 });
+const renderShape: Shape<Omit<RenderMessage, 'kind'>> = {
+  version: isCount,
+  article: isText,
+  head: isHead,
+  html: isText,
+  images: listOf(isImage),
+  links: listOf(isLink),
+  blocked: listOf(isBlocked),
+  statistics: isStatistics,
+  language: optional(isText),
+  limited: optional(oneOf('plain', 'cut')),
+  mayLoadRemote: isFlag,
+};
 const isToPreview = kinds<ToPreview>({
   strings: { strings: isStrings },
   settings: { settings: isSettings },
-  render: {
-    version: isCount,
-    article: isText,
-    head: isHead,
-    html: isText,
-    images: listOf(isImage),
-    links: listOf(isLink),
-    blocked: listOf(isBlocked),
-    statistics: isStatistics,
-    language: optional(isText),
-    limited: optional(oneOf('plain', 'cut')),
-    mayLoadRemote: isFlag,
-  },
+  render: renderShape,
   head: { version: isCount, head: isHead },
   standing: { isRead: isFlag, hasPrevious: isFlag, hasNext: isFlag },
   scrollTo: { offset: isCount },
   goToFragment: { fragment: isText },
   fault: { version: isCount, message: isText },
-  collect: {},
+  collect: { request: isCount, article: kinds<RenderMessage>({ render: renderShape }) },
   annotationStrings: { strings: areAnnotationStrings },
   annotations: annotationsShape,
   annotated: annotatedShape,

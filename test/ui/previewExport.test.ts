@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TemporaryFolder } from '../support/temporaryFolder';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench';
+import { showArticles } from './openArticles';
 import { archiveOf, article, LoopbackServer, openPreview, saysInNotification } from './previewPage';
 
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
+
+function body(origin: string): string {
+  const images = ['pier', 'gone'].map((name) => `<p><img src="${origin}/${name}.png" alt="The ${name}"></p>`);
+  return `${images.join('\n')}\n${'<p>The gulls of the harbour are on the roof, and it was quiet.</p>\n'.repeat(5)}`;
+}
 
 describe('an article exported from its preview', () => {
   // A window is opened anew for each of these, which takes long on a busy computer.
@@ -33,15 +39,14 @@ describe('an article exported from its preview', () => {
 
   /** The path of the file that is written. */
   async function exportArticle(said: string, options: WorkbenchOptions): Promise<string> {
-    const images = ['pier', 'gone'].map((name) => `<p><img src="${server.origin}/${name}.png" alt="The ${name}"></p>`);
-    archive = await archiveOf({ 'a.md': article('A', `${images.join('\n')}\n${'<p>Gulls.</p>\n'.repeat(5)}`) });
+    archive = await archiveOf({ 'a.md': article('A: Gulls', body(server.origin)) });
     workbench = await openWorkbench({ folder: archive.path, settings, ...options });
-    const page = await openPreview(workbench, 'a.md', 'A');
+    const page = await openPreview(workbench, 'a.md', 'A: Gulls');
     await page.locator('[data-tool="export"]').click();
     await workbench.quickInput.waitUntilOpen();
     await workbench.quickInput.accept();
     await saysInNotification(workbench, said);
-    return join(workbench.folder, 'a.html');
+    return join(workbench.folder, 'A Gulls.html');
   }
 
   /** Opens a file in a browser; how many images it shows there. */
@@ -55,7 +60,9 @@ describe('an article exported from its preview', () => {
 
   it('holds the remote images that the preview shows, and lists those that nobody could have', async () => {
     const always = { ...settings, 'marginalia.preview.remoteImages': 'always' };
-    const path = await exportArticle('It is without 1 images', { settings: always });
+    const path = await exportArticle('Images that could not be read or fetched are only listed: 1.', {
+      settings: always,
+    });
     const file = await readFile(path, 'utf8');
     assert.ok(file.includes(`src="data:image/png;base64,${picture.toString('base64')}"`));
     assert.ok(file.includes(`<li><a href="${server.origin}/gone.png"`));
@@ -66,9 +73,39 @@ describe('an article exported from its preview', () => {
 
   it('is without those that the preview does not load, and asks for none of them', async () => {
     server.requests.splice(0);
-    const path = await exportArticle('It is without 2 remote images', {});
-    assert.match(await readFile(path, 'utf8'), /\[The pier Remote images wait for your permission\.\]/);
+    const path = await exportArticle('Remote images that the preview does not load are only listed: 2.', {});
+    const file = await readFile(path, 'utf8');
+    assert.ok(
+      file.includes(`[<a href="${server.origin}/pier.png" rel="noreferrer">The pier</a> · Image not in this file]`),
+    );
+    assert.ok(file.includes(`<li><a href="${server.origin}/pier.png"`));
+    assert.match(file, /<html lang="en">/);
     assert.equal(await imagesShown(path), 0);
     assert.deepEqual(server.requests, []);
+  });
+
+  it('goes with all others that are selected into one folder, each under its title', async () => {
+    archive = await archiveOf({
+      'news/1.md': article('Rain', 'It rained.'),
+      'news/2.md': article('rain', 'It rained again.'),
+      'news/3.md': article('Snow', 'It snowed.'),
+    });
+    workbench = await openWorkbench({ folder: archive.path });
+    const articles = await showArticles(workbench);
+    const place: string[] = [];
+    for (;;) {
+      const rows = await articles.rows();
+      if (rows.some(({ label }) => label === 'Snow')) break;
+      place.push(rows.at(-1)?.label ?? '');
+      await articles.expand(place);
+    }
+    for (const title of ['Rain', 'rain', 'Snow']) await articles.click([...place, title], { add: true });
+    await articles.chooseInContextMenu([...place, 'Snow'], 'Export as HTML…');
+    await workbench.quickInput.waitUntilOpen();
+    await workbench.quickInput.accept();
+    await saysInNotification(workbench, '3 of 3 articles are written to news.');
+    const files = (await readdir(join(workbench.folder, 'news'))).filter((name) => name.endsWith('.html')).sort();
+    assert.deepEqual(files, ['Rain.html', 'Snow.html', 'rain (2).html']);
+    assert.match(await readFile(join(workbench.folder, 'news', 'Snow.html'), 'utf8'), /<p>It snowed\.<\/p>/);
   });
 });

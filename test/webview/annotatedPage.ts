@@ -137,8 +137,7 @@ export async function nextAction(tab: PreviewTab, isDone = true): Promise<Annota
 
 /** Waits until the page has done what the messages to it are for: it takes them in order. */
 export async function taken(tab: PreviewTab): Promise<void> {
-  await tab.send({ kind: 'collect' });
-  await tab.waitFor('exportArticle');
+  await tab.taken();
   await tab.forget();
 }
 

@@ -99,11 +99,10 @@ describe('a long article in the preview', () => {
 
   it('is whole in an export and after an edit', async () => {
     await open(true);
-    const { html } = await tab.show(article);
-    await tab.send({ kind: 'collect' });
-    const exported = await tab.waitFor('exportArticle');
-    assert.equal(exported.html.includes('class='), false);
-    assert.ok(exported.html.length > html.length / 2);
+    const prepared = await tab.show(article);
+    const exported = await tab.collect(tab.messageOf(prepared));
+    assert.equal(exported.includes('class='), false);
+    assert.ok(exported.length > prepared.html.length / 2);
     await tab.load('light');
     await tab.show(article);
     await tab.show(article.replace('Paragraph 3.', 'Paragraph three.'));

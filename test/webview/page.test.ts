@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { prepareArticle } from '../../src/core/preview/prepareArticle';
 import { eventually } from '../support/eventually';
 import { builtPreview } from './builtPreview';
-import { PreviewTab } from './previewTab';
+import { options, PreviewTab } from './previewTab';
 import { chineseArticle, englishArticle } from './sampleTexts';
 
 const settings = { textOnly: false, textSize: 100, width: 'medium', typeface: 'sans', scrollSync: 'both' } as const;
@@ -301,16 +302,28 @@ describe('the preview', () => {
   });
 
   it('gives the body for an export, without what is of the page', async () => {
-    await tab.show(
+    await tab.show('<p>shown</p>');
+    const other = prepareArticle(
       '<p style="text-align:center">x <img src="/picture.png" alt="a" width="4" height="4"></p><iframe src="https://v.example.com/"></iframe>',
+      options,
     );
-    await tab.send({ kind: 'collect' });
-    const { html } = await tab.waitFor('exportArticle');
+    const html = await tab.collect(tab.messageOf(other));
     assert.equal(
       html,
       '<p style="text-align: center;">x <img alt="a" data-mg-image="0" width="4" height="4" referrerpolicy="no-referrer"></p>' +
         '<small>[An embedded page was here.]</small><a href="https://v.example.com/">Open v.example.com</a>',
     );
+    assert.equal(await tab.page.innerText('.body'), 'shown');
+    assert.equal(
+      tab.requests.some((url) => url.endsWith('/picture.png')),
+      false,
+    );
+  });
+
+  it('names the images of an export that it does not show itself, also within links', async () => {
+    const text = '<p><a href="https://x.example.com/page"><img src="https://i.example.com/a.png" alt="pier"></a></p>';
+    const html = await tab.collect(tab.messageOf(prepareArticle(text, options), 'ask'));
+    assert.match(html, /^<p><a [^>]*><img alt="pier" data-mg-image="0" referrerpolicy="no-referrer"><\/a><\/p>$/);
   });
 
   it('says what happened where there is no article any more', async () => {

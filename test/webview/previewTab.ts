@@ -39,6 +39,7 @@ export class PreviewTab {
   readonly requests: string[] = [];
   readonly #context: BrowserContext;
   #version = 0;
+  #collected = 0;
 
   private constructor(server: PreviewServer, context: BrowserContext, page: Page) {
     this.server = server;
@@ -131,6 +132,19 @@ export class PreviewTab {
     this.#version = Math.max(this.#version, message.version);
     await this.send(message);
     return this.waitFor('didRender', ({ version }) => version === message.version);
+  }
+
+  /** The body as the page gives it for an export. */
+  async collect(article: RenderMessage): Promise<string> {
+    const request = ++this.#collected;
+    await this.send({ kind: 'collect', request, article });
+    const { html } = await this.waitFor('collected', (answer) => answer.request === request);
+    return html;
+  }
+
+  /** Waits until the page has taken all that it was sent: it takes messages in order. */
+  async taken(): Promise<void> {
+    await this.collect(this.messageOf(prepareArticle('', options)));
   }
 
   /** Everything the page has told VS Code so far; what is no message of ours throws. */

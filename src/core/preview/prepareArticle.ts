@@ -10,6 +10,7 @@ import { ImageList } from './imageList';
 import type { PreparationOptions } from './preparationOptions';
 import { type PreparedBody, prepareBody } from './prepareBody';
 import type { PreparedArticle, PreparedHead } from './preparedArticle';
+import { languageOf } from './textMeasure';
 
 const longestBody = 8_000_000;
 
@@ -28,9 +29,12 @@ export function prepareArticle(document: string, options: PreparationOptions): P
   // Without the body, which is read already.
   const entry = articleOf(text.slice(0, bodyStart), stamp, 'head', options.reading, block, frontMatter);
   const limited = body.limited ?? (isCut ? 'cut' : undefined);
+  const head = headOf(entry, body.heading, body.originalLink ?? writtenOriginal(text, bodyStart));
+  // A body of links, or of next to nothing, says less of its language than the title.
+  const language = body.language ?? (head.titleFrom === 'fileName' ? undefined : languageOf(head.title));
   return {
     head: {
-      ...headOf(entry, body.heading, body.originalLink ?? writtenOriginal(text, bodyStart)),
+      ...head,
       ...(image === undefined ? {} : { image }),
       ...(frontMatter.fault === undefined ? {} : { fault: frontMatter.fault }),
     },
@@ -40,7 +44,7 @@ export function prepareArticle(document: string, options: PreparationOptions): P
     links: body.links,
     blocked: body.blocked,
     statistics: body.statistics,
-    ...(body.language === undefined ? {} : { language: body.language }),
+    ...(language === undefined ? {} : { language }),
     ...(limited === undefined ? {} : { limited }),
   };
 }

@@ -12,15 +12,18 @@ import { namePrefix, sanitise } from './sanitise';
 /** What is inside of one of these is part of a control already. */
 const controls = 'a, button, summary';
 
+/** Says what stands in the place of an image. */
+export type BodyImages = Pick<ArticleImages, 'shown'>;
+
 /** The body of the article in the page. */
 export class ArticleBody {
   readonly root = make('div', { class: 'body' });
   readonly #places: Places;
-  readonly #images: ArticleImages;
+  readonly #images: BodyImages;
   readonly #layingOut: LayingOut;
   readonly #links = new WeakMap<Element, LinkTarget>();
 
-  constructor(places: Places, images: ArticleImages, layingOut: LayingOut) {
+  constructor(places: Places, images: BodyImages, layingOut: LayingOut) {
     this.#places = places;
     this.#images = images;
     this.#layingOut = layingOut;

@@ -76,7 +76,7 @@ export class PreviewPage {
       go: (to) => this.#send({ kind: 'go', to }),
       markRead: (isRead) => this.#send({ kind: 'markRead', isRead }),
       change: (settings) => this.#change(settings),
-      exportArticle: () => this.#export(),
+      exportArticle: () => this.#send({ kind: 'export' }),
     });
     this.#header = new ArticleHeader(this.#images, {
       openLink: (url) => this.#send({ kind: 'openLink', url }),
@@ -138,7 +138,7 @@ export class PreviewPage {
         this.#fault(message.version, message.message);
         break;
       case 'collect':
-        this.#export();
+        this.#send({ kind: 'collected', request: message.request, html: exportedBody(message.article, this.#strings) });
         break;
       case 'annotationStrings':
         this.#annotations.setStrings(message.strings);
@@ -230,12 +230,6 @@ export class PreviewPage {
     // Lines break elsewhere now; what was at the top stays there.
     if (window.scrollY > 0) this.#scroll.scrollTo(offset);
     this.#send({ kind: 'changeSettings', settings });
-  }
-
-  #export(): void {
-    if (this.#shown === undefined) return;
-    this.#layingOut.finish();
-    this.#send({ kind: 'exportArticle', version: this.#version, html: exportedBody(this.#body.root) });
   }
 
   #goTo(fragment: string): void {

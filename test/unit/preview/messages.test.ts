@@ -32,7 +32,7 @@ const toPreview: readonly ToPreview[] = [
   { kind: 'scrollTo', offset: 0 },
   { kind: 'goToFragment', fragment: 'x' },
   { kind: 'fault', version: 1, message: 'gone' },
-  { kind: 'collect' },
+  { kind: 'collect', request: 1, article: render },
   { kind: 'annotationStrings', strings: annotationStrings },
   { kind: 'annotations', article: 'a.md', mayAnnotate: true, hasLabels: true, labels: [], threads: [] },
   { kind: 'annotated', request: 1, isDone: false },
@@ -55,7 +55,8 @@ const fromPreview: readonly FromPreview[] = [
   { kind: 'changeSettings', settings },
   { kind: 'go', to: 'next' },
   { kind: 'markRead', isRead: true },
-  { kind: 'exportArticle', version: 1, html: '' },
+  { kind: 'export' },
+  { kind: 'collected', request: 1, html: '' },
   { kind: 'annotation', request: 1, action: { kind: 'setUpLabels' } },
 ];
 
@@ -82,7 +83,7 @@ const refused: readonly unknown[] = [
   { kind: 'changeSettings', settings: { ...settings, textSize: 1000 } },
   { kind: 'changeSettings', settings: { ...settings, width: 'huge' } },
   { kind: 'go', to: 'away' },
-  { kind: 'exportArticle', version: 1, html: {} },
+  { kind: 'collected', request: 1, html: {} },
 ];
 
 describe('messages of the preview', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { load } from 'cheerio';
-import { exportArticle } from '../../../src/core/preview/exportArticle';
+import { type ExportedArticle, exportArticle } from '../../../src/core/preview/exportArticle';
+import { exportFileName, freeFileName } from '../../../src/core/preview/exportFileName';
 import { webviewShell } from '../../../src/core/preview/webviewShell';
 import { wordPlace } from '../../../src/core/preview/wordPlace';
 
@@ -49,10 +50,12 @@ describe('the page of the preview', () => {
 });
 
 describe('an exported article', () => {
-  const words = { leftOut: 'Not here', listed: 'Not in this file' };
+  const words = { image: 'Image', listed: 'Not in this file' };
   const none = { embedded: new Map(), leftOut: new Map() };
   const bare = { title: 'x', details: [] };
-  const exported = exportArticle({
+  const reason = 'Not here';
+  const pier = 'https://example.com/pier.jpg?a&b';
+  const article: ExportedArticle = {
     head: {
       title: '灯塔 <script>x()</script>',
       details: ['北湾晚报 & Co', '2024-03-09'],
@@ -65,13 +68,15 @@ describe('an exported article', () => {
       [3, 'data:image/jpeg;base64,BBBB'],
     ]),
     leftOut: new Map([
-      [8, 'https://example.com/pier.jpg?a&b'],
-      [9, 'drawings/old.tif'],
-      [10, 'https://example.com/pier.jpg?a&b'],
+      [8, { reason, url: pier }],
+      [9, { reason, url: 'drawings/old.tif' }],
+      [10, { reason, url: pier }],
+      [11, { reason: 'No URL' }],
     ]),
     words,
     language: 'zh-Hans',
-  });
+  };
+  const exported = exportArticle(article);
   const $ = load(exported);
 
   it('runs nothing and asks nobody for anything', () => {
@@ -95,23 +100,55 @@ describe('an exported article', () => {
   });
 
   it('says which it is without, and where they are', () => {
-    assert.equal($('p').eq(4).text(), '[Not here]');
+    assert.equal($('p').eq(4).text(), '[Image · Not here]');
     assert.equal($('p').eq(5).text(), 'See [the <b>pier</b> · Not here].');
+    assert.equal($('p').eq(5).find('a').attr('href'), pier);
     assert.deepEqual(
       $('footer li')
         .toArray()
         .map((item) => $(item).text()),
-      ['https://example.com/pier.jpg?a&b', 'drawings/old.tif'],
+      [pier, 'drawings/old.tif'],
     );
     assert.equal($('footer a').length, 1);
-    assert.equal($('footer a').attr('href'), 'https://example.com/pier.jpg?a&b');
+    assert.equal($('footer a').attr('href'), pier);
     assert.doesNotMatch(exportArticle({ head: bare, html: '', ...none, words }), /footer>/);
+  });
+
+  it('leads from an image within a link to both, the link and the image', () => {
+    const html = '<p><a title="</a> <a x" href="https://example.com/page"><img alt="" data-mg-image="8"></a> after</p>';
+    const page = load(exportArticle({ ...article, html }));
+    assert.equal(page('p').eq(3).text(), '[Image] [Image · Not here] after');
+    assert.deepEqual(
+      page('p')
+        .eq(3)
+        .find('a')
+        .toArray()
+        .map((link) => [page(link).text(), page(link).attr('href')]),
+      [
+        ['[Image]', 'https://example.com/page'],
+        ['Image', pier],
+      ],
+    );
+  });
+
+  it('shows the head image once, or says once that it is not there', () => {
+    const headOf = (image: number, html: string): string => {
+      const page = load(exportArticle({ ...article, head: { ...bare, image }, html }));
+      return `${page('header img').length} ${page('header small').text()}`;
+    };
+    const embedded = new Map([...article.embedded, [4, 'data:image/jpeg;base64,BBBB']]);
+    const repeated = load(exportArticle({ ...article, html: '<img alt="" data-mg-image="4">', embedded }));
+    assert.equal(repeated('img').length, 1);
+    assert.equal(headOf(10, ''), '0 [Image · Not here]');
+    assert.equal(headOf(10, '<img alt="" data-mg-image="8">'), '0 ');
+    assert.equal(headOf(11, '<img alt="" data-mg-image="8">'), '0 [Image · No URL]');
   });
 
   it('says what it is', () => {
     assert.equal($('h1').text(), '灯塔 <script>x()</script>');
     assert.equal($('title').text(), '灯塔 <script>x()</script>');
     assert.equal($('html').attr('lang'), 'zh-Hans');
+    assert.equal(load(exportArticle({ head: bare, html: '', ...none, words }))('html').attr('lang'), 'und');
     assert.equal($('.detail').eq(0).text(), '北湾晚报 & Co');
     assert.equal($('.detail a').attr('href'), 'https://example.com/"x');
   });
@@ -119,6 +156,24 @@ describe('an exported article', () => {
   it('leaves a link out that is none', () => {
     const head = { ...bare, link: { url: 'javascript:x()', text: 'x' } };
     assert.doesNotMatch(exportArticle({ head, html: '', ...none, words }), /javascript/);
+  });
+});
+
+describe('the file name of an exported article', () => {
+  it('is the title, as every system takes it', () => {
+    assert.equal(exportFileName('电车三号线：“会下沉的站台” 首次亮相？'), '电车三号线：“会下沉的站台” 首次亮相？');
+    assert.equal(exportFileName(' ../A/B: "C" \n<d>|?* .'), 'A B C d');
+    assert.equal(exportFileName('CON'), 'article CON');
+    assert.equal(exportFileName('?\u202e'), 'article');
+    assert.ok(Buffer.byteLength(exportFileName('長'.repeat(300))) <= 200);
+    assert.equal(exportFileName(`${'a'.repeat(198)}😀`), 'a'.repeat(198));
+  });
+
+  it('is another than all others', () => {
+    const taken = new Set(['rain.html']);
+    assert.equal(freeFileName('Rain', 'html', taken), 'Rain (2).html');
+    assert.equal(freeFileName('Rain', 'html', taken), 'Rain (3).html');
+    assert.equal(freeFileName('Snow', 'html', taken), 'Snow.html');
   });
 });
 

@@ -120,7 +120,7 @@ describe('a prepared article', () => {
     });
   });
 
-  it('counts, and tells the language by its script', () => {
+  it('counts, and tells the language by its script or its commonest words', () => {
     const { statistics, language } = prepared(
       '<p>今天的风很大，渡轮停航。 Two words. <img src="a.png"></p>'.repeat(50),
     );
@@ -130,7 +130,14 @@ describe('a prepared article', () => {
     assert.equal(language, 'zh-Hans');
     assert.equal(prepared('這個國家的時間與過去的歷史，學會說話').language, 'zh-Hant');
     assert.equal(prepared('これは日本語の文章であり、ひらがなを使っています。').language, 'ja');
-    assert.equal(prepared('An article in a language that its letters do not tell.').language, undefined);
+    assert.equal(prepared('The harbour was closed, and the ferries waited for the storm to pass.').language, 'en');
+    assert.equal(prepared('Makala katika lugha ambayo herufi zake hazisemi ni ipi.').language, undefined);
+    const links = '<p>https://x.example.com/watch?v=abcdefghijkl</p>'.repeat(20);
+    assert.equal(
+      prepared(`---\ntitle: 渡轮停航的这一天，港口怎么了\ndate: 2024-01-02\n---\n${links}`).language,
+      'zh-Hans',
+    );
+    assert.equal(prepared(links).language, undefined);
     assert.equal(prepared('').statistics.readingMinutes, 0);
   });
 

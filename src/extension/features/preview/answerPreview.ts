@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FromPreview } from '../../../protocol/previewMessages';
 import { commandName } from '../../contributions';
 import type { ArticlePreview, PreviewSurroundings } from './articlePreview';
-import { exportShown } from './exportShown';
+import { exportArticles } from './exportArticles';
 import { fileOf, openLink, sayMissing } from './openLink';
 
 /** Does what a person wants who is in a preview. */
@@ -45,9 +45,10 @@ export async function answerPreview(
       return preview.go(message.to);
     case 'markRead':
       return preview.markRead(message.isRead);
-    case 'exportArticle':
-      if (shown !== undefined) await exportShown(shown, message.html, around.services, around.remoteImages);
-      return;
+    case 'export':
+      return exportArticles([preview.article], { bodies: preview.bodies, ...around });
+    case 'collected':
+      return preview.bodies.answer(message.request, message.html);
     case 'annotation':
       return preview.annotations.answer(message);
   }

@@ -7,6 +7,7 @@ import { AnnotationPart } from './annotations/annotationPart';
 import { answerPreview } from './answerPreview';
 import { type ArticlePlace, placeOf } from './articlePlace';
 import { ArticleRenderer } from './articleRenderer';
+import { BodyRequests } from './bodyRequests';
 import { type DisplaySettingsWriter, displaySettingNames, displaySettings, isScrolled } from './displaySettings';
 import { EditorSync } from './editorSync';
 import { articleBeside, standingOf } from './neighbours';
@@ -33,6 +34,7 @@ const pause = 40;
 export class ArticlePreview implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly annotations: AnnotationPart;
+  readonly bodies = new BodyRequests((message) => this.#page.send(message));
   readonly #around: PreviewSurroundings;
   readonly #page: PreviewWebview;
   readonly #renderer: ArticleRenderer;
@@ -120,6 +122,7 @@ export class ArticlePreview implements vscode.Disposable {
     this.#page.send({ kind: 'settings', settings: displaySettings() });
     this.#sendStanding();
     this.annotations.begin();
+    this.bodies.begin();
     this.#render();
   }
 
@@ -137,11 +140,6 @@ export class ArticlePreview implements vscode.Disposable {
     this.#hasReachedEnd = true;
     const isWanted = setting('preview.markRead', this.#article) === 'onEnd';
     if (isWanted && setting('articles.markRead', this.#article) !== 'manually') this.markRead(true);
-  }
-
-  /** Asks the page for its body, and then where to write it. */
-  export(): void {
-    this.#page.send({ kind: 'collect' });
   }
 
   async reveal(offset = this.#sync.offset ?? 0): Promise<void> {
@@ -169,6 +167,7 @@ export class ArticlePreview implements vscode.Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
+    this.bodies.dispose();
     clearTimeout(this.#timer);
     this.#watching?.dispose();
     this.#listening.dispose();

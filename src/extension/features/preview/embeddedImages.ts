@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { Limit } from '../../../core/archive/limit';
+import type { LeftOutImage } from '../../../core/preview/exportArticle';
 import type { Services } from '../../services';
-import type { LocalImages } from './localImages';
+import { imageReason } from './previewWords';
 import type { ShownArticle } from './shownArticle';
 
 const types: Readonly<Record<string, string>> = {
@@ -22,10 +23,12 @@ const mostBytes = 64 * 1024 * 1024;
 
 /** The images of an article as they go into a file. */
 export interface EmbeddedImages {
-  /** `data:` addresses by `id`. */
+  /** `data:` URLs by `id`. */
   readonly embedded: ReadonlyMap<number, string>;
-  /** The addresses of images that are shown and could not be had, by `id`. */
-  readonly leftOut: ReadonlyMap<number, string>;
+  /** All others, by `id`. */
+  readonly leftOut: ReadonlyMap<number, LeftOutImage>;
+  /** How many of those could not be read or fetched. */
+  readonly failed: number;
 }
 
 /** Reads the local images that a preview shows, and fetches the remote ones: only where it shows those too. */
@@ -35,38 +38,46 @@ export async function embedImages(
   isRemoteShown: boolean,
   signal: AbortSignal,
 ): Promise<EmbeddedImages> {
+  const notInFile = vscode.l10n.t('Image not in this file');
   const embedded = new Map<number, string>();
-  const leftOut = new Map<number, string>();
+  const leftOut = new Map<number, LeftOutImage>();
   const wanted = new Map<string, number[]>();
+  let failed = 0;
+  const embed = (id: number, url: string, data: string | undefined): void => {
+    if (data !== undefined) embedded.set(id, data);
+    else {
+      leftOut.set(id, { url, reason: notInFile });
+      failed++;
+    }
+  };
   for (const { id, target } of prepared.article.images) {
     if (target.kind === 'data') embedded.set(id, target.url);
-    else if (target.kind === 'remote' && isRemoteShown) wanted.set(target.url, [...(wanted.get(target.url) ?? []), id]);
-    else if (target.kind === 'local') {
-      const [path, file] = fileOf(target.candidates, images);
-      if (file === undefined) continue;
-      const address = dataAddress(file.path, await vscode.workspace.fs.readFile(file));
-      if (address === undefined) leftOut.set(id, path);
-      else embedded.set(id, address);
+    else if (target.kind === 'none') leftOut.set(id, { reason: imageReason(target.reason) });
+    else if (target.kind === 'remote') {
+      if (isRemoteShown) wanted.set(target.url, [...(wanted.get(target.url) ?? []), id]);
+      else leftOut.set(id, { url: target.url, reason: notInFile });
+    } else {
+      const path = target.candidates.find((candidate) => images.has(candidate));
+      const file = path === undefined ? undefined : images.get(path);
+      if (path !== undefined && file !== undefined) embed(id, path, await readImage(file, services));
+      else leftOut.set(id, { url: target.candidates[0] ?? '', reason: imageReason('missing') });
     }
   }
   const fetched = wanted.size === 0 ? new Map() : await fetchAll([...wanted.keys()], services, signal);
-  for (const [url, ids] of wanted) {
-    const address = fetched.get(url);
-    for (const id of ids) {
-      if (address === undefined) leftOut.set(id, url);
-      else embedded.set(id, address);
-    }
+  for (const [url, ids] of wanted) for (const id of ids) embed(id, url, fetched.get(url));
+  return { embedded, leftOut, failed };
+}
+
+async function readImage(file: vscode.Uri, { log }: Services): Promise<string | undefined> {
+  try {
+    return dataUrl(file.path, await vscode.workspace.fs.readFile(file));
+  } catch (error) {
+    log.warn(`${file} is not part of the export: ${error instanceof Error ? error.message : error}`);
+    return undefined;
   }
-  return { embedded, leftOut };
 }
 
-function fileOf(candidates: readonly string[], images: LocalImages): readonly [path: string, file?: vscode.Uri] {
-  const path = candidates.find((candidate) => images.has(candidate)) ?? '';
-  const file = images.get(path);
-  return file === undefined ? [path] : [path, file];
-}
-
-/** As `data:` addresses; what does not come is not among them. */
+/** As `data:` URLs; what does not come is not among them. */
 async function fetchAll(
   urls: readonly string[],
   { problems, remoteImages, log }: Services,
@@ -85,7 +96,7 @@ async function fetchAll(
           try {
             const { name, bytes } = await downloadImage({ url }, tools);
             size += bytes.length;
-            const address = dataAddress(name, bytes);
+            const address = dataUrl(name, bytes);
             if (address !== undefined) fetched.set(url, address);
           } catch (error) {
             signal.throwIfAborted();
@@ -98,7 +109,7 @@ async function fetchAll(
   return fetched;
 }
 
-function dataAddress(name: string, bytes: Uint8Array): string | undefined {
+function dataUrl(name: string, bytes: Uint8Array): string | undefined {
   const type = types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
   return type && `data:${type};base64,${base64(bytes)}`;
 }

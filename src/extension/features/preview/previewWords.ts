@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ImageReason } from '../../../core/preview/preparedArticle';
 import type { PreviewStrings } from '../../../protocol/previewStrings';
 
 /** Every text of the preview's own in the person's language. */
@@ -55,6 +56,12 @@ export function previewWords(): PreviewStrings {
     pictures: t('Images: {0}'),
     readingTime: t('About {0} min to read'),
   };
+}
+
+/** Why an image is not shown. */
+export function imageReason(reason: ImageReason): string {
+  const name = `image${reason.charAt(0).toUpperCase()}${reason.slice(1)}` as `image${Capitalize<ImageReason>}`;
+  return imageWords()[name];
 }
 
 type WordsOf<Prefix extends string> = Pick<

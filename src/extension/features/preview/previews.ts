@@ -5,6 +5,7 @@ import { previewEditorType, previewPanelType } from '../../contributions';
 import type { Services } from '../../services';
 import { ArticlePreview, type PreviewSurroundings } from './articlePreview';
 import { DisplaySettingsWriter } from './displaySettings';
+import { exportArticles } from './exportArticles';
 import { RemoteImagePolicy } from './remoteImagePolicy';
 
 const lockedKey = 'preview.locked';
@@ -37,6 +38,15 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   /** The preview that a person is in. */
   get active(): ArticlePreview | undefined {
     return [...this.#panels, ...this.#editors].find(({ panel }) => panel.active);
+  }
+
+  /** A preview with a page: the one that a person is in, else any that can be seen. */
+  get inSight(): ArticlePreview | undefined {
+    return this.active ?? [...this.#panels, ...this.#editors].find(({ panel }) => panel.visible);
+  }
+
+  export(articles: readonly vscode.Uri[], { bodies }: ArticlePreview): Promise<void> {
+    return exportArticles(articles, { bodies, ...this.#around });
   }
 
   /** Shows an article in a column: in the preview that follows there, else in a new one. */

@@ -3,7 +3,7 @@ import { registerCommand } from '../../contribute';
 import { previewEditorType, previewPanelType } from '../../contributions';
 import { isArticle } from '../../isArticle';
 import { showInformation } from '../../notify';
-import { articlesOf } from '../../rowArguments';
+import { articlesOf, rowsOf } from '../../rowArguments';
 import type { Services } from '../../services';
 import type { ArticlePreview } from './articlePreview';
 import { Previews } from './previews';
@@ -45,10 +45,13 @@ export function registerPreview(services: Services): vscode.Disposable {
       'showPreviewSource',
       onActive((preview) => preview.reveal()),
     ),
-    registerCommand(
-      'exportPreview',
-      onActive((preview) => preview.export()),
-    ),
+    registerCommand('exportPreview', async (...args) => {
+      const rows = rowsOf(args).length === 0 ? [] : articlesOf(args, services);
+      const preview = previews.inSight ?? (await open(args, false));
+      if (preview === undefined) return;
+      const articles = rows.length === 0 ? [preview.article] : rows.map(({ archive, entry }) => archive.uri(entry));
+      await previews.export(articles, preview);
+    }),
     registerCommand(
       'previousInPreview',
       onActive((preview) => preview.go('previous')),
