@@ -8,11 +8,16 @@ import { articleText } from './scratchFolder';
 describe('where a preview leads', () => {
   const bench = new OpenPreviews();
 
-  it('goes through the articles in the order of the tree', async () => {
+  function firstThree(): readonly [string, string, string] {
     const tree = bench.sample.trees.treeOf(bench.sample.archive);
     const rows = [tree?.next(undefined, 1, 'any')];
     for (let at = 0; at < 2; at++) rows.push(tree?.next(rows[at], 1, 'any'));
     const [first = '', second = '', third = ''] = rows.map((row) => row?.entry.path);
+    return [first, second, third];
+  }
+
+  it('goes through the articles in the order of the tree', async () => {
+    const [first, second, third] = firstThree();
     const fake = await bench.open(first);
     const standing = await fake.last('its standing', 'standing');
     assert.deepEqual([standing.hasPrevious, standing.hasNext], [false, true]);
@@ -24,6 +29,19 @@ describe('where a preview leads', () => {
     await shows(third);
     fake.say({ kind: 'go', to: 'previous' });
     await shows(second);
+  });
+
+  it('takes the text beside it along, and no other', async () => {
+    const [first, second, third] = firstThree();
+    const inSight = (): readonly string[] => vscode.window.visibleTextEditors.map(({ document }) => document.uri.path);
+    await vscode.window.showTextDocument(bench.uriOf(first), { viewColumn: vscode.ViewColumn.One });
+    const fake = await bench.open(first);
+    for (let step = 0; step < 2; step++) fake.say({ kind: 'go', to: 'next' });
+    await eventually('the text of the third', () => inSight().join() === bench.uriOf(third).path);
+    await vscode.window.showTextDocument(bench.uriOf(first), { viewColumn: vscode.ViewColumn.One });
+    fake.say({ kind: 'go', to: 'previous' });
+    await fake.render(second, ({ article }) => article === bench.uriOf(second).toString());
+    assert.deepEqual(inSight(), [bench.uriOf(first).path]);
   });
 
   it('opens a link within the archive in itself, and says when there is no such file', async () => {

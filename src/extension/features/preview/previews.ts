@@ -5,6 +5,7 @@ import { previewEditorType, previewPanelType } from '../../contributions';
 import type { Services } from '../../services';
 import { ArticlePreview, type PreviewSurroundings } from './articlePreview';
 import { DisplaySettingsWriter } from './displaySettings';
+import { EditorsBeside } from './editorsBeside';
 import { exportArticles } from './exportArticles';
 import { RemoteImagePolicy } from './remoteImagePolicy';
 
@@ -18,10 +19,12 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   readonly #panels = new Set<ArticlePreview>();
   readonly #editors = new Set<ArticlePreview>();
   readonly #locked = new Set<ArticlePreview>();
+  readonly #editorsBeside: EditorsBeside;
 
   constructor(services: Services) {
     this.#services = services;
     this.#remoteImages = new RemoteImagePolicy(services.context.workspaceState);
+    this.#editorsBeside = new EditorsBeside(services.log);
     this.#around = {
       services,
       remoteImages: this.#remoteImages,
@@ -151,8 +154,11 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   }
 
   async #openIn(preview: ArticlePreview, article: vscode.Uri, fragment?: string): Promise<void> {
-    if (this.#panels.has(preview)) preview.show(article, fragment);
-    else if (preview.article.toString() === article.toString()) preview.show(article, fragment);
+    const followEditors = this.#editorsBeside.of(preview);
+    if (this.#panels.has(preview)) {
+      preview.show(article, fragment);
+      await followEditors();
+    } else if (preview.article.toString() === article.toString()) preview.show(article, fragment);
     else {
       const viewColumn = preview.panel.viewColumn ?? vscode.ViewColumn.Active;
       await vscode.commands.executeCommand('vscode.openWith', article, previewEditorType, viewColumn);
