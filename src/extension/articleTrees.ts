@@ -35,6 +35,8 @@ export class ArticleTrees implements vscode.Disposable {
   readonly #listening: vscode.Disposable;
 
   readonly onDidChange = this.#changed.event;
+  /** The row that is selected in the Articles view. */
+  selected: TreeRow | undefined;
 
   constructor(archives: Archives, browsing: ArticlesLook) {
     this.#archives = archives;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../support/projectRoot';
 import type { TemporaryFolder } from '../support/temporaryFolder';
-import { eventually, openWorkbench, type Workbench } from '../support/workbench';
+import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
 import { keptTexts } from './keptTexts';
-import { openArticles } from './openArticles';
+import { openArticles, places } from './openArticles';
 import {
   archiveOf,
   article,
@@ -29,8 +29,9 @@ const paragraphs = (count: number): string =>
 
 describe('the preview of an article of the sample archive', () => {
   let workbench: Workbench;
+  let articles: TreeView;
   before(async () => {
-    ({ workbench } = await openArticles({ size, theme: 'light' }));
+    ({ workbench, articles } = await openArticles({ size, theme: 'light' }));
   });
   afterEach(() => workbench.closeEditors());
   after(() => workbench?.close());
@@ -58,9 +59,7 @@ describe('the preview of an article of the sample archive', () => {
 
   it('follows the editor at a key, and stays when it is told to', async () => {
     await workbench.openFile('2019/茶山的雨.md');
-    // VS Code knows some moments later that it is an article: then there is our button.
-    await workbench.page.locator('.editor-actions .codicon-book').waitFor();
-    await workbench.page.keyboard.press('ControlOrMeta+Shift+v');
+    await pressKey(workbench);
     await showsTitle(workbench, '等一场刚刚好的雨');
     await workbench.runCommand('Keep This Article in the Preview');
     await workbench.runCommand('Show Text of Article');
@@ -79,13 +78,21 @@ describe('the preview of an article of the sample archive', () => {
     });
   });
 
+  it('opens at its key of the row that was just clicked', async () => {
+    for (const depth of [1, 2]) await articles.expand(places.rain.slice(0, depth));
+    await articles.click(places.rain);
+    await workbench.waitForTab('茶山的雨.md');
+    await workbench.page.keyboard.press('ControlOrMeta+Shift+v');
+    await showsTitle(workbench, places.rain[2]);
+  });
+
   it('writes a file that holds all of the article', async () => {
     const page = await openPreview(workbench, trial, trialTitle);
     await page.locator('[data-tool="export"]').click();
     await workbench.quickInput.waitUntilOpen();
     await workbench.quickInput.accept();
     await saysInNotification(workbench, 'is written to');
-    const file = await readFile(join(workbench.folder, trial.replace(/\.md$/, '.html')), 'utf8');
+    const file = await readFile(join(workbench.folder, '北湾晚报', `${trialTitle}.html`), 'utf8');
     assert.match(file, /<h1>电车三号线/);
     assert.match(file, /src="data:image\/svg\+xml;base64,/);
     assert.doesNotMatch(file, /<script|src="http/);
@@ -259,6 +266,32 @@ describe('the preview of an article', () => {
   });
 });
 
+describe('the key of the preview', () => {
+  let archive: TemporaryFolder;
+  let workbench: Workbench;
+  before(async () => {
+    archive = await archiveOf({
+      'a.md': article('Tides', 'Text.'),
+      'b.md': 'Notes.',
+      '.marginalia/config.json': '{ "include": ["a.md"] }',
+    });
+    workbench = await openWorkbench({ folder: archive.path, size });
+  });
+  after(async () => {
+    await workbench?.close();
+    await archive?.remove();
+  });
+
+  it('counts in a window that has only just come up, and is left to VS Code for what is no article', async () => {
+    await workbench.openFile('a.md');
+    await pressKey(workbench);
+    await showsTitle(workbench, 'Tides');
+    await workbench.openFile('b.md');
+    await pressKey(workbench);
+    await workbench.waitForTab('Preview b.md');
+  });
+});
+
 describe('the preview in a folder that is not trusted', () => {
   let archive: TemporaryFolder;
   let server: LoopbackServer;
@@ -289,6 +322,12 @@ describe('the preview in a folder that is not trusted', () => {
     assert.equal(server.requests.length, 0);
   });
 });
+
+/** Presses the key of the preview as soon as a text has the focus. */
+async function pressKey({ page }: Workbench): Promise<void> {
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  await page.keyboard.press('ControlOrMeta+Shift+v');
+}
 
 /** The place of a preview in what VS Code keeps of its editors in the browser, written every few seconds. */
 async function keptOffset(workbench: Workbench): Promise<number> {

@@ -20,6 +20,7 @@ export async function annotate(
   services: Services,
 ): Promise<Annotation | undefined> {
   const { annotations, archives } = services;
+  await archives.start();
   const archive = archives.of(document.uri);
   const path = archive?.isArchive ? archive.articlePath(document.uri) : undefined;
   const own = archive && annotations.of(archive);

@@ -78,6 +78,9 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     view,
     provider,
     view.onDidChangeVisibility(start),
+    view.onDidChangeSelection(({ selection }) => {
+      trees.selected = selection.find((row) => row.type !== 'more');
+    }),
     view.onDidExpandElement(({ element }) => provider.turn(element, true)),
     view.onDidCollapseElement(({ element }) => provider.turn(element, false)),
     trees.onDidChange((change) => refreshSoon([change])),

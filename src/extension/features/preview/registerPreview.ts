@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { TreeRow } from '../../../core/archive/groupNode';
+import { findFrontMatter } from '../../../core/article/frontMatterBlock';
 import { registerCommand } from '../../contribute';
 import { previewEditorType, previewPanelType } from '../../contributions';
 import { isArticle } from '../../isArticle';
@@ -14,6 +16,10 @@ export function registerPreview(services: Services): vscode.Disposable {
   const previews = new Previews(services);
   const open = async (args: readonly unknown[], isBeside: boolean): Promise<ArticlePreview | undefined> => {
     await archives.start();
+    if (isFrom(args[0], 'editor') && !isArticleInFront(services)) {
+      await vscode.commands.executeCommand(isBeside ? 'markdown.showPreviewToSide' : 'markdown.showPreview');
+      return undefined;
+    }
     const article = articleToPreview(args, services);
     if (article !== undefined) return previews.open(article, isBeside);
     void showInformation(vscode.l10n.t('Open an article first, then its preview.'));
@@ -95,9 +101,34 @@ export function registerPreview(services: Services): vscode.Disposable {
 
 /** Of a row, a file or the active editor; also of a file that no archive counts among its articles. */
 function articleToPreview(args: readonly unknown[], services: Services): vscode.Uri | undefined {
-  const [article] = articlesOf(args, services);
+  const row = selectedRow(args[0], services);
+  if (row instanceof vscode.Uri) return row;
+  const [article] = articlesOf(row === undefined ? args : [row], services);
   if (article !== undefined) return article.archive.uri(article.entry);
   if (args[0] instanceof vscode.Uri) return args[0];
   const document = vscode.window.activeTextEditor?.document;
   return document?.languageId === 'markdown' ? document.uri : undefined;
+}
+
+/** What a key is pressed in: package.json says it with each. */
+function isFrom(value: unknown, from: 'editor' | 'articles' | 'annotations'): boolean {
+  return typeof value === 'object' && value !== null && 'from' in value && value.from === from;
+}
+
+function selectedRow(value: unknown, { trees, annotations }: Services): TreeRow | vscode.Uri | undefined {
+  if (isFrom(value, 'articles')) return trees.selected;
+  const leaf = isFrom(value, 'annotations') ? annotations.selected : undefined;
+  return leaf?.row.article === undefined ? undefined : leaf.archive.uri({ path: leaf.row.article });
+}
+
+/**
+ * Whether the active editor holds an article. The key is ours in every Markdown file until it is known that there is no archive:
+ * whoever presses it right after opening an article means its preview. While the archive is still read, front matter tells.
+ */
+function isArticleInFront({ archives }: Services): boolean {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document === undefined) return false;
+  const archive = archives.of(document.uri);
+  if (archive === undefined || archive.isArchive || archive.state === 'ready') return isArticle(document.uri, archives);
+  return findFrontMatter(document.getText()).kind === 'block';
 }
