@@ -1,7 +1,6 @@
 /** What is only needed once somebody asks for it, or something has to be told: a file of its own in the build, loaded then. */
 
 export { AgreementPanels } from './features/agreement/agreementPanels';
-export { offerQuietComments } from './features/annotationThreads/offerQuietComments';
 export { reattachAnnotation } from './features/annotationThreads/reattachAnnotation';
 export { goToArticle } from './features/goToArticle/goToArticle';
 export { mergeLabel, renameLabel } from './features/labels/changeLabel';

@@ -5,7 +5,9 @@ import * as vscode from 'vscode';
 import type { AnchoredAnnotation } from '../../src/core/annotations/anchorAnnotations';
 import { annotationPath } from '../../src/core/annotations/store/annotationPaths';
 import { type AnchoredDocument, rangeOf } from '../../src/extension/annotations/anchoredDocument';
+import { AnnotationComment } from '../../src/extension/features/annotationThreads/annotationComment';
 import { DocumentThreads } from '../../src/extension/features/annotationThreads/documentThreads';
+import { underlinedPassages } from '../../src/extension/features/annotationThreads/passageDecorations';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
@@ -142,6 +144,33 @@ describe('annotations in the text editor', () => {
     } finally {
       vscode.Disposable.from(listening, threads, controller).dispose();
     }
+  });
+
+  it('say their labels where there is no note, also in the Comments panel', async () => {
+    const { document } = await annotate(passage, { labels: ['claim'] });
+    const found = await findsIn(document, () => true);
+    const [annotation] = found.read.annotations;
+    assert.ok(annotation);
+    const comment = new AnnotationComment(annotation, found);
+    assert.match(comment.body, /claim/i);
+    assert.equal(comment.label, undefined);
+    assert.equal(new AnnotationComment({ ...annotation, labels: [] }, found).body, '(no note)');
+  });
+
+  it('underline their words, each kind of annotation in its way', async () => {
+    const { document } = await annotate(passage, { labels: ['claim'] });
+    const words = (found: AnchoredDocument): readonly (readonly [string, readonly string[]])[] =>
+      [...underlinedPassages(found)].map(([style, ranges]) => [style, ranges.map((range) => document.getText(range))]);
+    const found = await findsIn(document, () => true);
+    const [style = ''] = words(found)[0] ?? [];
+    assert.match(style, /^solid #[0-9a-f]{6}$/);
+    assert.deepEqual(words(found), [[style, [passage]]]);
+    await sample.annotations.edits.setResolved(found, found.read.annotations, true);
+    const resolved = await eventually('it is resolved', () => {
+      const now = sample.annotations.documents.of(document.uri);
+      return now?.read.annotations[0]?.state === 'resolved' ? now : undefined;
+    });
+    assert.deepEqual(words(resolved), [[style.replace('solid', 'dotted'), [passage]]]);
   });
 
   function annotations() {

@@ -97,7 +97,7 @@ describe('lost annotations', () => {
   async function open(options: WorkbenchOptions): Promise<void> {
     workbench = await openWorkbench({
       ...options,
-      settings: { 'marginalia.annotations.creator': 'Ada', 'comments.openView': 'never' },
+      settings: { 'marginalia.annotations.creator': 'Ada' },
     });
     await workbench.openContainer('Marginalia');
     const title = options.chinese === true ? '批注' : 'Annotations';

@@ -85,7 +85,6 @@ describe('pictures for the README, made anew when MARGINALIA_README_PICTURES is 
       settings: {
         'marginalia.annotations.creator': 'Ada',
         'breadcrumbs.enabled': false,
-        'comments.openView': 'never',
         'marginalia.preview.textOnly': true,
       },
     }) as const;

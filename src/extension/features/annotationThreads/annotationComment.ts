@@ -12,14 +12,16 @@ export class AnnotationComment implements vscode.Comment {
   readonly timestamp?: Date;
   body: string;
   mode = vscode.CommentMode.Preview;
+  readonly #labels: string;
 
   constructor(annotation: Annotation, { me, codebook }: Pick<AnchoredDocument, 'me' | 'codebook'>) {
     this.annotation = annotation;
     this.author = { name: annotation.creator || vscode.l10n.t('Unknown person') };
     this.contextValue = annotation.creator === me ? 'own' : 'foreign';
-    this.body = bodyOf(annotation);
-    const labels = labelsText(annotation.labels, codebook);
-    if (labels !== '') this.label = labels;
+    this.#labels = labelsText(annotation.labels, codebook);
+    this.body = bodyOf(annotation, this.#labels);
+    // The Comments panel shows nothing but the text: where there is no note, the labels are that.
+    if (this.#labels !== '' && annotation.note !== '') this.label = this.#labels;
     const time = new Date(annotation.created);
     if (!Number.isNaN(time.getTime())) this.timestamp = time;
   }
@@ -30,14 +32,14 @@ export class AnnotationComment implements vscode.Comment {
   }
 
   stopEditing(): void {
-    this.body = bodyOf(this.annotation);
+    this.body = bodyOf(this.annotation, this.#labels);
     this.mode = vscode.CommentMode.Preview;
   }
 }
 
-function bodyOf({ note, state, target }: Annotation): string {
+function bodyOf({ note, state, target }: Annotation, labels: string): string {
   if (note !== '') return note;
   if (target.kind === 'reply' && state !== undefined)
     return state === 'resolved' ? vscode.l10n.t('Resolved.') : vscode.l10n.t('Reopened.');
-  return vscode.l10n.t('(no note)');
+  return labels || vscode.l10n.t('(no note)');
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
 import { DocumentThreads } from './documentThreads';
+import { PassageDecorations } from './passageDecorations';
 import { registerThreadCommands } from './registerThreadCommands';
 
 /**
@@ -17,20 +18,19 @@ export function registerAnnotationThreads(services: Services): vscode.Disposable
     placeHolder: vscode.l10n.t('Write a note…'),
   };
   const threads = new DocumentThreads(controller);
-  let isOffered = false;
+  const decorations = new PassageDecorations();
   return vscode.Disposable.from(
     threads,
+    decorations,
     controller,
     annotations.documents.onDidFind((found) => {
       threads.show(found);
-      if (isOffered || found.anchored.anchored.length === 0) return;
-      isOffered = true;
-      services
-        .loadAskedTools()
-        .then(({ offerQuietComments }) => offerQuietComments(services))
-        .catch((error: unknown) => services.log.error(String(error)));
+      decorations.show(found);
     }),
-    annotations.documents.onDidClose((uri) => threads.close(uri)),
+    annotations.documents.onDidClose((uri) => {
+      threads.close(uri);
+      decorations.close(uri);
+    }),
     annotations.onDidAskFor((id) => threads.expand(id)),
     registerThreadCommands(threads, services),
     registerCommand('undoDeleteAnnotation', () => annotations.edits.undoRemove()),

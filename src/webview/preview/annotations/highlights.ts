@@ -1,3 +1,4 @@
+import { lookOf, underlines } from '../../../protocol/annotationLook';
 import type { AnnotationThread } from '../../../protocol/annotationMessages';
 
 /** A passage of the page with the annotation that is on it. */
@@ -7,14 +8,9 @@ export interface PlacedThread {
   readonly ranges: readonly Range[];
 }
 
-type Look = 'open' | 'resolved' | 'changed';
-
 const currentName = 'marginalia-current';
 const prefix = 'marginalia-';
 const mostColours = 200;
-
-/** Not by colour alone: a line below says what state it is in. */
-const lines: Readonly<Record<Look, string>> = { open: 'solid', changed: 'dashed', resolved: 'dotted' };
 
 /** Paints passages without touching the article. A browser that cannot do that shows them without colour. */
 export class Highlights {
@@ -30,7 +26,10 @@ export class Highlights {
     const ranges = new Map<string, Range[]>();
     for (const { thread, ranges: own } of placed) {
       const name = this.#nameOf(thread);
-      if (name !== undefined) ranges.set(name, [...(ranges.get(name) ?? []), ...own]);
+      if (name === undefined) continue;
+      const known = ranges.get(name);
+      if (known === undefined) ranges.set(name, [...own]);
+      else known.push(...own);
     }
     if (this.#registry === undefined) return;
     for (const name of this.#names) {
@@ -50,15 +49,16 @@ export class Highlights {
   }
 
   /** The highlight of a colour and state, whose rule is written when it is first needed. */
-  #nameOf({ colour, isResolved, state }: AnnotationThread): string | undefined {
+  #nameOf(thread: AnnotationThread): string | undefined {
+    const { colour } = thread;
     if (!/^#[0-9a-f]{6}$/.test(colour)) return undefined;
-    const look: Look = isResolved ? 'resolved' : state === 'approximate' ? 'changed' : 'open';
+    const look = lookOf(thread);
     const name = `${prefix}${look}-${colour.slice(1)}`;
     if (this.#names.has(name)) return name;
     if (this.#names.size >= mostColours) return undefined;
     this.#names.add(name);
     const background = look === 'resolved' ? 'transparent' : `color-mix(in srgb, ${colour} 24%, transparent)`;
-    const underline = `underline ${lines[look]} ${colour} 2px`;
+    const underline = `underline ${underlines[look]} ${colour} 2px`;
     this.#rules.insertRule(
       `::highlight(${name}) { background-color: ${background}; text-decoration: ${underline}; }`,
       this.#rules.cssRules.length,

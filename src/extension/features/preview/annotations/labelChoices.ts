@@ -1,5 +1,5 @@
 import { type Codebook, type Label, type LabelScope, labelOf } from '../../../../core/annotations/codebook/codebook';
-import { colourValue, labelColours } from '../../../../core/annotations/codebook/labelColours';
+import { colourValue } from '../../../../core/annotations/codebook/labelColours';
 import { labelText } from '../../../../core/annotations/codebook/labelText';
 import type { Annotation, LabelUse } from '../../../../core/annotations/model/annotation';
 import type { GivenLabel, LabelChoice, LabelOption, ShownLabel } from '../../../../protocol/annotationMessages';
@@ -35,13 +35,6 @@ export function shownLabels({ labels }: Annotation, codebook: Codebook): readonl
       text: labelText(use, codebook).slice(0, longestText),
       colour: colourValue(labelOf(codebook, use.label)?.colour),
     }));
-}
-
-/** The colour of an annotation in the text: its own, else of its first label. Without either it is a mere highlight. */
-export function colourOf({ colour, labels }: Annotation, codebook: Codebook): string {
-  if (colour !== undefined) return colourValue(colour);
-  const [first] = labels;
-  return first === undefined ? labelColours.yellow : colourValue(labelOf(codebook, first.label)?.colour);
 }
 
 /** The labels that the preview may give to something, or `undefined` where one of them is not what the codebook says. */

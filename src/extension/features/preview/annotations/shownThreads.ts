@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnchoredAnnotation } from '../../../../core/annotations/anchorAnnotations';
+import { annotationColour } from '../../../../core/annotations/codebook/annotationColour';
 import { subjectOf } from '../../../../core/annotations/index/annotationRow';
 import type { Annotation } from '../../../../core/annotations/model/annotation';
 import { threadsOf } from '../../../../core/annotations/model/threads';
@@ -7,7 +8,7 @@ import { shortened } from '../../../../core/article/shortened';
 import type { AnnotationThread, ShownComment } from '../../../../protocol/annotationMessages';
 import type { AnnotatedArticle } from './annotatedArticle';
 import type { AnnotatedImages } from './annotatedImages';
-import { colourOf, shownLabels } from './labelChoices';
+import { shownLabels } from './labelChoices';
 import { SeenArticle } from './seenArticle';
 
 const mostThreads = 2000;
@@ -22,6 +23,8 @@ export function shownThreads(article: AnnotatedArticle, images: AnnotatedImages)
   const places = new Map(anchored.anchored.map((one) => [one.annotation.id, one]));
   const seen = anchored.prepared && new SeenArticle(anchored.prepared.article);
   const threads: AnnotationThread[] = [];
+  // One for all: to make it takes longer than to use it.
+  const dates = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
   for (const { annotation, replies, isResolved } of threadsOf(read.annotations.filter(hasUsableId))) {
     const place = places.get(annotation.id);
     const on = targetOf(annotation);
@@ -33,14 +36,14 @@ export function shownThreads(article: AnnotatedArticle, images: AnnotatedImages)
       on,
       state: place.state,
       isResolved,
-      colour: colourOf(annotation, codebook),
+      colour: annotationColour(annotation, codebook),
       subject: shortened(subjectOf(annotation), longestSubject),
       ...(on === 'passage' && found !== undefined ? { place: found } : {}),
       images: target.kind === 'image' ? images.idsOf(target.url) : [],
       candidates: place.candidates
         .slice(0, mostCandidates)
         .map(({ text, score }) => ({ text, percent: Math.max(0, Math.round(score * 100)) })),
-      comments: [annotation, ...replies].map((one) => shownComment(one, article)),
+      comments: [annotation, ...replies].map((one) => shownComment(one, article, dates)),
     });
     if (threads.length >= mostThreads) break;
   }
@@ -64,12 +67,16 @@ function targetOf({ target }: Annotation): AnnotationThread['on'] | undefined {
   }
 }
 
-function shownComment(annotation: Annotation, { codebook, me }: AnnotatedArticle): ShownComment {
+function shownComment(
+  annotation: Annotation,
+  { codebook, me }: AnnotatedArticle,
+  dates: Intl.DateTimeFormat,
+): ShownComment {
   const { id, creator, created, note, target, state } = annotation;
   return {
     id,
     creator: creator.slice(0, longestName),
-    date: dateText(created),
+    date: dateText(created, dates),
     isOwn: creator === me,
     labels: shownLabels(annotation, codebook),
     note,
@@ -77,10 +84,9 @@ function shownComment(annotation: Annotation, { codebook, me }: AnnotatedArticle
   };
 }
 
-function dateText(created: string): string {
+function dateText(created: string, dates: Intl.DateTimeFormat): string {
   const time = new Date(created);
-  if (Number.isNaN(time.getTime())) return '';
-  return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  return Number.isNaN(time.getTime()) ? '' : dates.format(time);
 }
 
 /** By a longer one the preview could not name it. */
