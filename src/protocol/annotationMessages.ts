@@ -106,6 +106,8 @@ export type AnnotationAction =
   | { readonly kind: 'reply'; readonly id: string; readonly note: string }
   | { readonly kind: 'resolve'; readonly id: string; readonly isResolved: boolean }
   | { readonly kind: 'delete'; readonly id: string }
+  /** Brings back what was deleted in this preview or elsewhere. */
+  | { readonly kind: 'undoDelete'; readonly id: string }
   | { readonly kind: 'show'; readonly id: string }
   /** To the candidate with this text, or to the passage that is selected. */
   | { readonly kind: 'reattachToText'; readonly id: string; readonly text: string }

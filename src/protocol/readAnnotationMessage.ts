@@ -57,6 +57,7 @@ const isAction = kinds<AnnotationAction>({
   reply: { id: isName, note: isNote },
   resolve: { id: isName, isResolved: isFlag },
   delete: { id: isName },
+  undoDelete: { id: isName },
   show: { id: isName },
   reattachToText: { id: isName, text: isText },
   reattachToPassage: { id: isName, place: isPassage },

@@ -7,7 +7,7 @@ import { annotationPath } from '../../src/core/annotations/store/annotationPaths
 import { readArticleText } from '../../src/core/article/articleText/readArticleText';
 import { SeenArticle } from '../../src/extension/features/preview/annotations/seenArticle';
 import { Previews } from '../../src/extension/features/preview/previews';
-import type { AnnotationAction, AnnotationsMessage } from '../../src/protocol/annotationMessages';
+import type { AnnotationAction, AnnotationsMessage, AnnotationThread } from '../../src/protocol/annotationMessages';
 import type { SeenPassage } from '../../src/protocol/seenPassage';
 import { annotateOnDisk } from '../support/annotateOnDisk';
 import { eventually } from '../support/eventually';
@@ -145,6 +145,22 @@ describe('annotations in the preview', () => {
     await threads(0);
     await vscode.commands.executeCommand('marginalia.undoDeleteAnnotation');
     assert.equal((await threads(1)).threads[0]?.comments.length, 2);
+  });
+
+  it('are brought back each by itself, in whichever order they were deleted', async () => {
+    for (const note of ['One', 'Two']) await ask({ kind: 'addToArticle', labels: [], note });
+    const both = (await threads(2)).threads;
+    const notes = ({ threads: shown }: { readonly threads: readonly AnnotationThread[] }): readonly unknown[] =>
+      shown.map(({ comments }) => comments[0]?.note);
+    for (const { id } of both) await ask({ kind: 'delete', id });
+    await threads(0);
+    const [first] = both;
+    assert.ok(first);
+    assert.equal(await ask({ kind: 'undoDelete', id: first.id }), true);
+    assert.deepEqual(notes(await threads(1)), ['One']);
+    assert.equal(await ask({ kind: 'undoDelete', id: first.id }), false);
+    await vscode.commands.executeCommand('marginalia.undoDeleteAnnotation');
+    assert.deepEqual([...notes(await threads(2))].sort(), ['One', 'Two']);
   });
 
   it('of others come and go with their files, whatever those hold, and are not changed', async () => {

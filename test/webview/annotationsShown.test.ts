@@ -157,8 +157,64 @@ describe('annotations in the preview', () => {
       });
       await press('delete');
       assert.deepEqual(await nextAction(preview.tab), { kind: 'delete', id: 'a' });
+    });
+
+    it('with Undo for a while in the place of what is deleted', async () => {
+      const { page } = preview.tab;
+      await page.clock.install();
+      const [comment] = thread('a').comments;
+      const [answer] = thread('b', {}, 'So it did').comments;
+      assert.ok(comment && answer);
+      const whole = text.on('froze twice', 'a', { comments: [comment, answer] });
+      await show(whole);
+      await clickAt('froze');
+      await page.click('.cards [data-action=delete] >> nth=1');
+      const { request, action } = await preview.tab.waitFor('annotation');
+      assert.deepEqual(action, { kind: 'delete', id: 'b' });
+      // It is gone before the page is told that it is done.
+      await show(text.on('froze twice', 'a', { comments: [comment] }));
+      await preview.tab.send({ kind: 'annotated', request, isDone: true });
+      assert.deepEqual(await texts('.cards .comment-note'), ['Note a']);
+      assert.deepEqual(await texts('.cards .deleted'), ['The annotation is deleted.\nUndo']);
+      await page.keyboard.press('Enter');
+      assert.deepEqual(await nextAction(preview.tab), { kind: 'undoDelete', id: 'b' });
+      await show(whole);
+      assert.deepEqual(await texts('.cards .deleted'), []);
+      await page.click('.cards [data-action=delete] >> nth=0');
+      assert.deepEqual(await nextAction(preview.tab), { kind: 'delete', id: 'a' });
+      await show();
+      assert.deepEqual(await texts('.cards .deleted'), ['The annotation is deleted.\nUndo']);
+      await page.clock.fastForward(20_000);
+      await isOpen(preview.tab, '.cards', false);
+    });
+
+    it('that stay when they cannot be deleted', async () => {
+      await show(text.on('froze twice', 'a'));
+      await clickAt('froze');
+      await preview.tab.page.click('.cards [data-action=delete]');
+      await nextAction(preview.tab, false);
+      assert.deepEqual(await texts('.cards .comment-note'), ['Note a']);
       await show();
       await isOpen(preview.tab, '.cards', false);
+    });
+
+    it('each of its text apart from what stands beside it, whatever direction it is written in', async () => {
+      const [comment] = thread('a', {}, '\u202eevil').comments;
+      assert.ok(comment);
+      const given = [{ label: 'claim', text: '\u202eclaim', colour: '#0072b2' }];
+      await show(text.on('froze twice', 'a', { comments: [{ ...comment, creator: '\u202eAda', labels: given }] }));
+      await clickAt('froze');
+      const apart = await preview.tab.page.evaluate(() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        while (walker.nextNode()) {
+          const { parentElement: parent, textContent } = walker.currentNode;
+          if (textContent?.includes('\u202e') && parent) found.push(getComputedStyle(parent).unicodeBidi);
+        }
+        return found;
+      });
+      assert.ok(apart.length >= 4, String(apart.length));
+      assert.deepEqual([...new Set(apart)], ['isolate']);
     });
 
     it('of other people only to be answered and resolved', async () => {

@@ -12,7 +12,7 @@ describe('annotations in the preview', () => {
       await select(preview.tab, '渡船', 'stayed');
       await preview.tab.page.keyboard.press('a');
       await isOpen(preview.tab, '.selection');
-      assert.deepEqual(await texts('.selection button'), ['1\n主张', '2\n证据', 'Note…', 'More labels…']);
+      assert.deepEqual(await texts('.selection button'), ['1\n主张', '2\n证据', 'Note…', 'Several labels and a note…']);
       await preview.tab.page.keyboard.press('2');
       const action = await nextAction(preview.tab);
       assert.equal(action.kind, 'addToPassage');
@@ -64,6 +64,74 @@ describe('annotations in the preview', () => {
       await isOpen(preview.tab, '.selection', false);
       await preview.tab.page.keyboard.press('1');
       assert.deepEqual(await preview.tab.sentOf('annotation'), []);
+    });
+
+    it('with several labels by their keys, and a note', async () => {
+      const { page } = preview.tab;
+      await select(preview.tab, 'froze twice');
+      await page.keyboard.press('a');
+      await page.click('.selection [data-tool=more]');
+      assert.deepEqual(await texts('.cards .label-choice'), ['1\n主张', '2\n证据']);
+      for (const key of ['1', '2', '1', '2', '1']) await page.keyboard.press(key);
+      assert.deepEqual(await texts('.cards [aria-pressed=true]'), ['1\n主张']);
+      await page.click('.cards h2');
+      await page.keyboard.press('2');
+      await page.keyboard.press('Control+2');
+      await page.keyboard.press('7');
+      await page.focus('.cards textarea');
+      await page.keyboard.type('1 or 2?');
+      await page.keyboard.press('Control+Enter');
+      const action = await nextAction(preview.tab);
+      assert.ok(action.kind === 'addToPassage');
+      assert.deepEqual(action.labels, [{ label: 'claim' }, { label: 'evidence' }]);
+      assert.equal(action.note, '1 or 2?');
+    });
+
+    it('by Tab, which leads to the labels and is said there', async () => {
+      const { page } = preview.tab;
+      await select(preview.tab, 'froze twice');
+      await page.keyboard.press('Shift');
+      await isOpen(preview.tab, '.selection');
+      const hint = 'Digits give a label, Tab leads here, Escape closes.';
+      assert.deepEqual(await texts('.selection .hint'), [hint]);
+      assert.equal(
+        await page.locator('.selection').evaluate((it) => it.ariaDescribedByElements?.[0]?.textContent),
+        hint,
+      );
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-label')), 'claim');
+      await page.keyboard.press('Enter');
+      const action = await nextAction(preview.tab);
+      assert.ok(action.kind === 'addToPassage');
+      assert.deepEqual(action.labels, [{ label: 'claim' }]);
+    });
+
+    it('above the line, so that the next one can be read, where there is room', async () => {
+      const gapAbove = async (words: string): Promise<number> => {
+        await select(preview.tab, words);
+        await preview.tab.page.keyboard.press('a');
+        await isOpen(preview.tab, '.selection');
+        return preview.tab.page.evaluate(() => {
+          const line = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
+          return (line?.top ?? 0) - (document.querySelector('.selection')?.getBoundingClientRect().bottom ?? 0);
+        });
+      };
+      assert.ok((await gapAbove('froze again')) > 0);
+      await preview.tab.page.evaluate(() => {
+        document.body.style.minHeight = '300vh';
+        const line = document.querySelector('.body p')?.getBoundingClientRect();
+        window.scrollBy(0, (line?.top ?? 0) - (document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0));
+      });
+      assert.ok((await gapAbove('froze twice')) < 0, 'below, where the row of buttons covers what is above');
+      await preview.tab.page.evaluate(() => document.body.style.removeProperty('min-height'));
+    });
+
+    it('and leave the text where it is', async () => {
+      const top = async (): Promise<number> => (await preview.tab.page.locator('.body').boundingBox())?.y ?? 0;
+      const before = await top();
+      await show(text.on('froze twice', 'a'));
+      assert.deepEqual(await texts('.all summary'), ['Annotations: 1']);
+      assert.equal(await top(), before);
     });
 
     it('only in an archive, and once it has labels with them', async () => {
@@ -146,6 +214,31 @@ describe('annotations in the preview', () => {
       await preview.tab.page.keyboard.press('a');
       await isOpen(preview.tab, '.cards .annotation-form');
     });
+
+    it('are written on an image that is not shown, and counted there', async () => {
+      const { page } = preview.tab;
+      const remote = article.replace(/src="data:[^"]*"/, 'src="https://i.example.com/dial.png"');
+      await preview.tab.show(remote, {}, 'ask');
+      await preview.tab.send(message([]));
+      await page.hover('.body .note');
+      await page.click('.image-mark:not(.count)');
+      await page.click('.cards .label-choice');
+      await page.click('.cards .primary');
+      const action = await nextAction(preview.tab);
+      assert.ok(action.kind === 'addToImage');
+      assert.deepEqual([action.image, action.labels], [0, [{ label: 'evidence' }]]);
+      await show(thread('c', { on: 'image', images: [0] }));
+      await page.click('.image-mark.count');
+      assert.deepEqual(await texts('.cards .comment-note'), ['Note c']);
+      await page.keyboard.press('Escape');
+      await page.hover('.body .note');
+      await page.click('.image-mark:not(.count)');
+      await page.fill('.cards textarea', '图片');
+      await preview.tab.load('light');
+      await preview.tab.show(remote, {}, 'ask');
+      await show();
+      assert.equal(await page.inputValue('.cards textarea'), '图片');
+    });
   });
 
   describe('that are not saved yet', () => {
@@ -177,7 +270,7 @@ describe('annotations in the preview', () => {
       await preview.tab.show(article);
       await show(text.on('froze twice', 'a'));
       assert.equal(await preview.tab.page.inputValue('.cards textarea'), 'Changed');
-      assert.deepEqual(await texts('.cards [aria-pressed=true]'), ['证据']);
+      assert.deepEqual(await texts('.cards [aria-pressed=true]'), ['2\n证据']);
       await preview.tab.page.keyboard.press('Escape');
       await preview.tab.page.keyboard.press('Escape');
       await isOpen(preview.tab, '.cards', false);

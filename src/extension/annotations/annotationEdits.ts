@@ -73,20 +73,25 @@ export class AnnotationEdits {
     if (!(await this.save(place, first.creator, changes))) return;
     this.#removed.push({ ...place, creator: first.creator, annotations, texts });
     setContextKey('annotationDeleted', true);
-    void this.#offerUndo();
+    void this.#offerUndo(first.id);
   }
 
-  /** Brings back what was removed last. */
-  async undoRemove(): Promise<void> {
-    const removed = this.#removed.pop();
+  /** Brings back what was removed last, or with the annotation `id`; whether anything is. */
+  async undoRemove(id?: string): Promise<boolean> {
+    const removed = this.#removed.findLast(
+      ({ annotations }) => id === undefined || annotations.some((annotation) => annotation.id === id),
+    );
+    this.#removed = this.#removed.filter((other) => other !== removed);
     setContextKey('annotationDeleted', this.#removed.length > 0);
-    if (removed === undefined) return;
+    if (removed === undefined) return false;
     const changes = removed.annotations.map((after): AnnotationChange => {
       const name = after.target.kind === 'passage' ? after.target.passage.trace?.text : undefined;
       const fingerprint = name === undefined ? undefined : removed.texts.get(name);
       return { after, ...(name === undefined || fingerprint === undefined ? {} : { text: [name, fingerprint] }) };
     });
-    if (!(await this.save(removed, removed.creator, changes))) this.#removed.push(removed);
+    const isDone = await this.save(removed, removed.creator, changes);
+    if (!isDone) this.#removed.push(removed);
+    return isDone;
   }
 
   /** Whether the changes are saved. Where they cannot be, the person says whether to try again. */
@@ -116,10 +121,10 @@ export class AnnotationEdits {
     }
   }
 
-  async #offerUndo(): Promise<void> {
+  async #offerUndo(id: string): Promise<void> {
     const undo = vscode.l10n.t('Undo');
     if ((await showInformation(vscode.l10n.t('The annotation is deleted.'), undo)) === undo) {
-      await this.undoRemove();
+      await this.undoRemove(id);
     }
   }
 }

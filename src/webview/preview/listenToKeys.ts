@@ -1,5 +1,6 @@
 import type { PreviewSettings } from '../../protocol/previewMessages';
 import { resized } from './displayPanel';
+import { isInDialog, isSingleKey } from './singleKey';
 
 export interface KeyActions {
   readonly settings: () => PreviewSettings;
@@ -21,8 +22,7 @@ export function listenToKeys({ settings, change, go, toggleRead }: KeyActions): 
     '0': () => change({ ...settings(), textSize: 100 }),
   };
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog') !== null) return;
+    if (!isSingleKey(event) || isInDialog(event)) return;
     const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
     if (action === undefined) return;
     event.preventDefault();

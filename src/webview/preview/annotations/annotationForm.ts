@@ -1,7 +1,7 @@
 import type { GivenLabel, LabelChoice, LabelOption } from '../../../protocol/annotationMessages';
 import type { AnnotationStrings } from '../../../protocol/annotationStrings';
 import { make } from '../../page/make';
-import { labelDot } from './labelChip';
+import { labelDot, labelKey } from './labelChip';
 
 export interface FormContent {
   readonly labels: readonly GivenLabel[];
@@ -68,6 +68,13 @@ export class AnnotationForm {
     else this.#note.focus();
   }
 
+  /** Gives or takes back the label that a key stands for; whether there is one. */
+  press(key: string): boolean {
+    const button = this.root.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
+    button?.click();
+    return button !== null;
+  }
+
   focusNote(): void {
     this.#note.focus();
   }
@@ -114,10 +121,11 @@ export class AnnotationForm {
         attributes: {
           type: 'button',
           'aria-pressed': String(before !== undefined),
+          ...(label?.key === undefined ? {} : { 'aria-keyshortcuts': label.key }),
           ...(label?.definition === undefined ? {} : { title: label.definition }),
         },
       },
-      [...(label === undefined ? [] : [labelDot(label.colour)]), label?.name ?? id],
+      label === undefined ? [id] : [labelKey(label.key), labelDot(label.colour), label.name],
     );
     button.addEventListener('click', () => {
       const isGiven = !this.#given.has(id);

@@ -39,8 +39,8 @@ export class AnnotationList {
     const lost = threads.filter(({ state, on }) => state === 'orphan' || on === 'lost');
     const others = threads.filter((thread) => !lost.includes(thread));
     this.root.replaceChildren(
-      this.#row(others, strings),
       ...(lost.length === 0 ? [] : [this.#lost(lost, strings)]),
+      this.#row(others, strings),
       ...(others.length === 0 ? [] : [this.#all(others, placed, isOpen, strings)]),
     );
     if (focused !== undefined) this.root.querySelector<HTMLElement>(`[data-item="${CSS.escape(focused)}"]`)?.focus();

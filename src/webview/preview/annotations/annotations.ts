@@ -3,12 +3,13 @@ import { type AnnotationStrings, annotationStrings } from '../../../protocol/ann
 import type { FromPreview, RenderMessage } from '../../../protocol/previewMessages';
 import { findSeen, type SeenPassage } from '../../../protocol/seenPassage';
 import { filled, make } from '../../page/make';
+import { isInDialog, isSingleKey } from '../singleKey';
 import type { FormContent } from './annotationForm';
 import { AnnotationList } from './annotationList';
 import { Cards } from './cards';
 import type { Drafts } from './drafts';
 import { startOf } from './highlights';
-import { ImageMarks } from './imageMarks';
+import { ImageMarks, imagePlace } from './imageMarks';
 import { PageText } from './pageText';
 import { PassageSelection } from './passageSelection';
 import { Requests } from './requests';
@@ -177,7 +178,8 @@ export class Annotations {
         this.#cards.write({ on: 'article' }, anchor, this.#strings.annotateArticle, 'note', content);
         break;
       case 'image':
-        if (this.#srcOf(on.image) === on.src) this.#annotateImage(on.image, this.#imageOf(on.image), content);
+        if (this.#srcOf(on.image) === on.src)
+          this.#annotateImage(on.image, imagePlace(this.#around.article, on.image), content);
         break;
       default:
         this.#cards.resume(draft, anchor);
@@ -244,23 +246,22 @@ export class Annotations {
   }
 
   #srcOf(image: number): string {
-    return this.#shown?.images.find(({ id }) => id === image)?.src ?? '';
-  }
-
-  #imageOf(image: number): Element | null {
-    return this.#around.article.querySelector(`img[data-image="${image}"]`);
+    const found = this.#shown?.images.find(({ id }) => id === image);
+    const blocked = this.#shown?.blocked.find(({ kind, start }) => kind === 'remoteImage' && start === found?.start);
+    return found?.src ?? blocked?.detail ?? '';
   }
 
   /** Single keys, as long as nobody types or wants something of VS Code. */
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    if (!isSingleKey(event) || isInDialog(event) || event.defaultPrevented) return;
     const { target, key } = event;
     if (this.#own?.mayAnnotate !== true) return;
-    if (target instanceof Element && target.closest('input, textarea, select, dialog') !== null) return;
     const isInControl = target instanceof Element && target.closest('button, a, summary') !== null;
     if (key === 'a') this.#annotate();
     else if (key === 'j' || key === 'k') this.#step(key === 'j' ? 1 : -1);
     else if (key === 'Escape' && this.#toolbar.isOpen) this.#toolbar.close();
+    else if (key === 'Tab' && !event.shiftKey && this.#toolbar.isOpen) this.#toolbar.focus();
+    else if (this.#cards.press(key)) event.preventDefault();
     else if (!(key === 'Enter' && !isInControl && this.#openCurrent()) && !this.#toolbar.press(key)) return;
     event.preventDefault();
   }

@@ -9,15 +9,12 @@ import type {
 } from '../../../protocol/annotationMessages';
 import type { AnnotationStrings } from '../../../protocol/annotationStrings';
 import type { SeenPassage } from '../../../protocol/seenPassage';
+import { isSingleKey } from '../singleKey';
 import { AnnotationForm, type FormContent, type FormSetting } from './annotationForm';
+import { DeletedComment } from './deletedComment';
 import { Floating, floatingHead } from './floating';
-import { cardTitle, threadCard } from './threadCard';
-
-/** What a new annotation is to be on. */
-export type NewTarget =
-  | { readonly on: 'passage'; readonly place: SeenPassage }
-  | { readonly on: 'article' }
-  | { readonly on: 'image'; readonly image: number; readonly version: number; readonly src: string };
+import { addAction, draftTarget, type NewTarget } from './newTarget';
+import { cardTitle, deletedCard, threadCard } from './threadCard';
 
 export interface CardsAround {
   readonly strings: () => AnnotationStrings;
@@ -58,10 +55,15 @@ export class Cards {
   #form: OpenForm | undefined;
   #title = '';
   #drawn = '';
+  readonly #deleted: DeletedComment;
 
   constructor(around: CardsAround) {
     this.#around = around;
+    this.#deleted = new DeletedComment(around.ask, () => this.update());
     this.root.classList.add('cards');
+    this.root.addEventListener('keydown', (event) => {
+      if (isSingleKey(event) && this.press(event.key)) event.preventDefault();
+    });
     for (const type of ['input', 'change', 'click']) this.root.addEventListener(type, () => this.#tellDraft());
   }
 
@@ -97,7 +99,7 @@ export class Cards {
     this.#title = title;
     const before = { labels: [], note: '' };
     const make = (now: FormContent | undefined): AnnotationForm =>
-      this.#newForm({ title, scope: target.on, before, now }, (said) => this.#add(target, said));
+      this.#newForm({ title, scope: target.on, before, now }, (said) => this.#around.ask(addAction(target, said)));
     this.#form = { form: make(content), on: draftTarget(target), make, labels: this.#labelKey() };
     this.#draw();
     this.#floating.open(anchor);
@@ -121,7 +123,7 @@ export class Cards {
   update(): void {
     if (!this.isOpen) return;
     const known = new Set(this.#around.message()?.threads.map(({ id }) => id));
-    this.#ids = this.#ids.filter((id) => known.has(id));
+    this.#ids = this.#ids.filter((id) => known.has(id) || id === this.#deleted.thread);
     const open = this.#form;
     if (open !== undefined && open.labels !== this.#labelKey()) {
       this.#form = { ...open, form: open.make(open.form.content), labels: this.#labelKey() };
@@ -133,8 +135,14 @@ export class Cards {
     else this.#draw();
   }
 
+  /** Gives the label that a key stands for in the form that is open; whether there is one. */
+  press(key: string): boolean {
+    return this.isOpen && this.#form?.form.press(key) === true;
+  }
+
   close(): void {
     this.#ids = [];
+    this.#deleted.forget();
     this.#form = undefined;
     this.#floating.close();
     this.#around.closed();
@@ -162,30 +170,43 @@ export class Cards {
 
   /** All that what is drawn depends on. */
   #drawing(): string {
-    const threads = this.#ids.map((id) => this.#thread(id));
-    return JSON.stringify([this.#around.strings(), threads, this.#form?.labels, this.#form?.thread, this.#form?.of]);
+    const threads = this.#ids.map((id) => this.#thread(id) ?? id);
+    const { labels, thread, of } = this.#form ?? {};
+    return JSON.stringify([this.#around.strings(), threads, labels, thread, of, this.#deleted.id]);
   }
 
   #draw(): void {
     const strings = this.#around.strings();
-    const threads = this.#ids.flatMap((id) => this.#thread(id) ?? []);
     this.#drawn = this.#drawing();
     const focused = this.root.contains(document.activeElement) ? document.activeElement : undefined;
     const name = focused?.getAttribute('data-action');
-    const of = focused?.closest('[data-annotation]')?.getAttribute('data-annotation');
+    const of = focused?.closest<HTMLElement>('[data-comment], [data-annotation]')?.dataset;
     const title = this.#ids.length === 0 ? this.#title : strings.annotations;
     this.root.setAttribute('aria-label', title);
     this.root.replaceChildren(
       floatingHead(title, strings.close, () => this.#giveUp()),
-      ...threads.map((thread) => this.#card(thread, strings)),
+      ...this.#ids.flatMap((id) => this.#cardOf(id, strings)),
       ...(this.#form !== undefined && this.#form.thread === undefined ? [this.#form.form.root] : []),
     );
     this.#floating.place();
     if (focused === undefined) return;
     const same = focused instanceof HTMLElement && focused.isConnected ? focused : undefined;
-    const card = of == null ? null : this.root.querySelector(`[data-annotation="${CSS.escape(of)}"]`);
-    const again = name == null ? null : card?.querySelector<HTMLElement>(`[data-action="${name}"]`);
-    (same ?? again ?? this.root.querySelector<HTMLElement>('.floating-head button'))?.focus();
+    // Of the same comment: a button of another one that has taken its place is not what a person is at.
+    const place = [...this.root.querySelectorAll<HTMLElement>('[data-comment], [data-annotation]')].find(
+      ({ dataset }) => dataset.comment === of?.comment && dataset.annotation === of?.annotation,
+    );
+    const again = name == null ? null : place?.querySelector<HTMLElement>(`[data-action="${name}"]`);
+    const undo = this.root.querySelector<HTMLElement>('[data-action="undo"]');
+    (same ?? again ?? undo ?? this.root.querySelector<HTMLElement>('.floating-head button'))?.focus();
+  }
+
+  #cardOf(id: string, strings: AnnotationStrings): readonly HTMLElement[] {
+    const thread = this.#thread(id);
+    const isGone = this.#deleted.thread === id && !thread?.comments.some((comment) => comment.id === this.#deleted.id);
+    return [
+      ...(thread === undefined ? [] : [this.#card(thread, strings)]),
+      ...(isGone ? [deletedCard(strings, () => this.#deleted.undo())] : []),
+    ];
   }
 
   #card(thread: AnnotationThread, strings: AnnotationStrings): HTMLElement {
@@ -199,7 +220,7 @@ export class Cards {
         edit: (comment) => this.#edit(thread, comment),
         answer: () => this.#answer(thread),
         resolve: (isResolved) => ask({ kind: 'resolve', id, isResolved }),
-        remove: (comment) => ask({ kind: 'delete', id: comment.id }),
+        remove: (comment) => void this.#deleted.remove(id, comment.id),
         show: () => ask({ kind: 'show', id }),
         reattachToText: (text) => ask({ kind: 'reattachToText', id, text }),
         reattachToSelection: () => {
@@ -274,19 +295,6 @@ export class Cards {
     this.root.querySelector<HTMLElement>('.floating-head button')?.focus();
   }
 
-  #add(target: NewTarget, content: FormContent): Promise<boolean> {
-    switch (target.on) {
-      case 'passage':
-        return this.#around.ask({ kind: 'addToPassage', place: target.place, ...content });
-      case 'article':
-        return this.#around.ask({ kind: 'addToArticle', ...content });
-      case 'image': {
-        const { image, version } = target;
-        return this.#around.ask({ kind: 'addToImage', image, version, ...content });
-      }
-    }
-  }
-
   #thread(id: string): AnnotationThread | undefined {
     return this.#around.message()?.threads.find((thread) => thread.id === id);
   }
@@ -299,15 +307,4 @@ export class Cards {
 
 function labelsFor(message: AnnotationsMessage | undefined, scope: string | undefined): readonly LabelChoice[] {
   return message?.labels.filter(({ scopes }) => scopes.some((one) => one === scope)) ?? [];
-}
-
-function draftTarget(target: NewTarget): DraftTarget {
-  switch (target.on) {
-    case 'passage':
-      return { kind: 'passage', place: target.place };
-    case 'article':
-      return { kind: 'article' };
-    case 'image':
-      return { kind: 'image', image: target.image, src: target.src };
-  }
 }

@@ -7,6 +7,7 @@ const margin = 12;
 /** A small window of the page that stands beside what it is about and scrolls with it. */
 export class Floating {
   readonly root = make('dialog', { class: 'floating' });
+  #side: 'above' | 'below' = 'below';
   #opener: HTMLElement | undefined;
   #anchor: { readonly left: number; readonly top: number; readonly bottom: number } | undefined;
 
@@ -23,8 +24,9 @@ export class Floating {
     return this.root.open;
   }
 
-  /** Opens it beside a part of the window, without taking the focus. */
-  open(anchor: DOMRect): void {
+  /** Opens it beside a part of the window, on the wanted side where there is room, without taking the focus. */
+  open(anchor: DOMRect, side: 'above' | 'below' = 'below'): void {
+    this.#side = side;
     const { activeElement } = document;
     if (!this.root.open) this.#opener = activeElement instanceof HTMLElement ? activeElement : undefined;
     const { scrollX, scrollY } = window;
@@ -41,7 +43,9 @@ export class Floating {
     const right = document.documentElement.clientWidth - width - margin;
     const below = bottom + gap;
     const { scrollY, innerHeight } = window;
-    const isBelow = below + height + margin <= scrollY + innerHeight || top - gap - height < scrollY + margin;
+    const hasRoomBelow = below + height + margin <= scrollY + innerHeight;
+    const hasRoomAbove = top - gap - height >= scrollY + covered();
+    const isBelow = this.#side === 'below' ? hasRoomBelow || !hasRoomAbove : !hasRoomAbove;
     this.root.style.setProperty('left', `${Math.max(margin, Math.min(left, right))}px`);
     this.root.style.setProperty('top', `${isBelow ? below : top - gap - height}px`);
   }
@@ -54,6 +58,11 @@ export class Floating {
     if (hadFocus && this.#opener?.isConnected) this.#opener.focus({ preventScroll: true });
     this.#opener = undefined;
   }
+}
+
+/** How much of the window's top the row of buttons covers. */
+function covered(): number {
+  return document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
 }
 
 export function floatingHead(title: string, close: string, onClose: () => void): HTMLElement {

@@ -8,7 +8,10 @@ export interface ImageActions {
   readonly open: (ids: readonly string[], anchor: HTMLElement) => void;
 }
 
-/** Buttons over the images of an article: how many annotations there are, and one to annotate that a person looks at. */
+/**
+ * Buttons over the images of an article, and over what stands in their place: how many annotations there are, and one to annotate
+ * that a person looks at.
+ */
 export class ImageMarks {
   readonly root = make('div', { class: 'image-marks' });
   readonly #article: HTMLElement;
@@ -52,7 +55,12 @@ export class ImageMarks {
       return { button, image };
     });
     if (!isOn) this.#annotate.hidden = true;
-    else this.#look(this.#article.querySelector('img[data-image]:hover, button.enlarge:focus'));
+    else
+      this.#look(
+        this.#article.querySelector(
+          'img[data-image]:hover, button.enlarge:focus, [data-note]:is(:hover, :focus-within)',
+        ),
+      );
     this.root.replaceChildren(this.#annotate, ...this.#marks.map(({ button }) => button));
     this.place();
   }
@@ -81,20 +89,27 @@ export class ImageMarks {
   }
 
   #put(button: HTMLElement, image: number, side: 'left' | 'right'): void {
-    const shown = this.#article.querySelector(`img[data-image="${image}"]`);
+    const shown = imagePlace(this.#article, image);
     const box = shown?.getBoundingClientRect();
     button.classList.toggle('away', box === undefined || box.width === 0);
     if (box === undefined) return;
     const origin = this.#article.getBoundingClientRect();
     const left = side === 'left' ? box.left + 6 : box.right - 34;
     button.style.setProperty('left', `${left - origin.left}px`);
-    button.style.setProperty('top', `${box.top + 6 - origin.top}px`);
+    // A note is all words: the buttons stand on its edge.
+    const down = shown?.matches('img') === true ? 6 : -13;
+    button.style.setProperty('top', `${box.top + down - origin.top}px`);
   }
+}
+
+/** Where an image is shown, or what stands in its place. */
+export function imagePlace(article: Element, image: number): Element | null {
+  return article.querySelector(`img[data-image="${image}"], [data-note="${image}"]`);
 }
 
 function imageOf(target: unknown): number | undefined {
   if (!(target instanceof Element)) return undefined;
   const image = target.matches('img[data-image]') ? target : target.closest('button.enlarge')?.querySelector('img');
-  const id = image?.getAttribute('data-image');
+  const id = image?.getAttribute('data-image') ?? target.closest('[data-note]')?.getAttribute('data-note');
   return id != null && /^\d{1,9}$/.test(id) ? Number(id) : undefined;
 }

@@ -2,7 +2,7 @@ import type { LabelChoice } from '../../../protocol/annotationMessages';
 import type { AnnotationStrings } from '../../../protocol/annotationStrings';
 import { make } from '../../page/make';
 import { Floating } from './floating';
-import { labelDot } from './labelChip';
+import { labelDot, labelKey } from './labelChip';
 
 export interface SelectionActions {
   readonly label: (label: LabelChoice) => void;
@@ -10,6 +10,8 @@ export interface SelectionActions {
   readonly more: () => void;
   readonly setUpLabels: () => void;
 }
+
+const hintId = 'selection-keys';
 
 /** The row of labels beside what is selected. */
 export class SelectionToolbar {
@@ -55,8 +57,14 @@ export class SelectionToolbar {
     toolbar.append(...buttons);
     const focused = this.root.contains(document.activeElement);
     this.root.setAttribute('aria-label', strings.annotate);
-    this.root.replaceChildren(toolbar);
-    this.#floating.open(anchor);
+    const hint = make('p', {
+      class: 'hint',
+      text: keyed.length > 0 ? strings.labelKeys : strings.toolbarKeys,
+      attributes: { id: hintId },
+    });
+    this.root.setAttribute('aria-describedby', hintId);
+    this.root.replaceChildren(toolbar, hint);
+    this.#floating.open(anchor, 'above');
     if (focused) this.focus();
   }
 
@@ -89,7 +97,7 @@ export class SelectionToolbar {
         },
         onClick: () => this.#actions.label(label),
       },
-      [make('kbd', { text: key, attributes: { 'aria-hidden': 'true' } }), labelDot(colour), name],
+      [labelKey(key), labelDot(colour), name],
     );
   }
 

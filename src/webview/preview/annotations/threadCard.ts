@@ -48,6 +48,14 @@ export function threadCard(
   ]);
 }
 
+/** What stands in the place of an annotation, or of an answer, that is deleted. */
+export function deletedCard(strings: AnnotationStrings, undo: () => void): HTMLElement {
+  return make('div', { class: 'annotation deleted', attributes: { role: 'status' } }, [
+    make('span', { text: strings.deleted }),
+    action(strings.undo, 'undo', undo),
+  ]);
+}
+
 export function cardTitle({ on, state }: AnnotationThread, strings: AnnotationStrings): string {
   switch (on) {
     case 'article':
@@ -69,9 +77,9 @@ function quoteOf({ on, state, subject }: AnnotationThread): HTMLElement | undefi
 }
 
 function commentView(comment: ShownComment, strings: AnnotationStrings, actions: CardActions): HTMLElement {
-  const { creator, date, isOwn, labels, note, state } = comment;
+  const { id, creator, date, isOwn, labels, note, state } = comment;
   const said = state === undefined ? note : state === 'resolved' ? strings.didResolve : strings.didReopen;
-  return make('div', { class: 'comment' }, [
+  return make('div', { class: 'comment', attributes: { 'data-comment': id } }, [
     make('p', { class: 'comment-head' }, [
       make('span', { class: 'creator', text: creator || strings.unknownPerson }),
       date === '' ? undefined : make('span', { class: 'date', text: date }),

@@ -44,6 +44,8 @@ export async function carryOut(
       return edits.add({ kind: 'article' }, action);
     case 'addToImage':
       return edits.addToImage(action.version, action.image, action);
+    case 'undoDelete':
+      return services.annotations.edits.undoRemove(action.id);
     case 'setUpLabels':
       return setUpLabels(article.own);
     default: {
@@ -53,7 +55,7 @@ export async function carryOut(
   }
 }
 
-type Change = Extract<AnnotationAction, { readonly id: string }>;
+type Change = Exclude<Extract<AnnotationAction, { readonly id: string }>, { readonly kind: 'undoDelete' }>;
 
 interface FoundAnnotation {
   readonly annotation: Annotation;
