@@ -155,6 +155,10 @@ describe('annotations in the text editor', () => {
     assert.match(comment.body, /claim/i);
     assert.equal(comment.label, undefined);
     assert.equal(new AnnotationComment({ ...annotation, labels: [] }, found).body, '(no note)');
+    const turned = new AnnotationComment({ ...annotation, note: '\u202eback' }, found);
+    assert.equal(turned.body, '\u2068\u202eback\u2069', 'what stands beside it keeps its direction');
+    turned.startEditing();
+    assert.equal(turned.body, '\u202eback');
   });
 
   it('underline their words, each kind of annotation in its way', async () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../../core/annotations/model/annotation';
+import { isolated } from '../../../core/text/isolated';
 import type { AnchoredDocument } from '../../annotations/anchoredDocument';
 import { labelsText } from '../../annotations/labelNames';
 
@@ -16,7 +17,7 @@ export class AnnotationComment implements vscode.Comment {
 
   constructor(annotation: Annotation, { me, codebook }: Pick<AnchoredDocument, 'me' | 'codebook'>) {
     this.annotation = annotation;
-    this.author = { name: annotation.creator || vscode.l10n.t('Unknown person') };
+    this.author = { name: isolated(annotation.creator) || vscode.l10n.t('Unknown person') };
     this.contextValue = annotation.creator === me ? 'own' : 'foreign';
     this.#labels = labelsText(annotation.labels, codebook);
     this.body = bodyOf(annotation, this.#labels);
@@ -38,7 +39,7 @@ export class AnnotationComment implements vscode.Comment {
 }
 
 function bodyOf({ note, state, target }: Annotation, labels: string): string {
-  if (note !== '') return note;
+  if (note !== '') return isolated(note);
   if (target.kind === 'reply' && state !== undefined)
     return state === 'resolved' ? vscode.l10n.t('Resolved.') : vscode.l10n.t('Reopened.');
   return labels || vscode.l10n.t('(no note)');

@@ -3,6 +3,7 @@ import type { AnchoredAnnotation } from '../../../core/annotations/anchorAnnotat
 import type { Codebook } from '../../../core/annotations/codebook/codebook';
 import { subjectOf } from '../../../core/annotations/index/annotationRow';
 import { shortened } from '../../../core/article/shortened';
+import { isolated } from '../../../core/text/isolated';
 import { labelsText } from '../../annotations/labelNames';
 
 const longest = 120;
@@ -11,7 +12,7 @@ const longest = 120;
 export function threadTitle({ annotation, state, score }: AnchoredAnnotation, codebook: Codebook): string {
   const { t } = vscode.l10n;
   const labels = labelsText(annotation.labels, codebook);
-  const subject = shortened(subjectOf(annotation).replaceAll(/\s+/gu, ' '), longest);
+  const subject = isolated(shortened(subjectOf(annotation).replaceAll(/\s+/gu, ' '), longest));
   const place = (): string => {
     switch (annotation.target.kind) {
       case 'passage':

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnchorState } from '../../../core/annotations/anchoring/passage';
 import { type Codebook, labelOf } from '../../../core/annotations/codebook/codebook';
 import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
+import { isolated } from '../../../core/text/isolated';
 import type { AnnotationLeaf } from '../../annotations/annotationLeaf';
 import { labelIcon } from '../../annotations/labelIcon';
 import { labelsText } from '../../annotations/labelNames';
@@ -53,11 +54,11 @@ export function annotationItem(leaf: AnnotationLeaf, { codebook, me, stateOf }: 
       : labelIcon(labelOf(codebook, row.labels[0]?.label ?? '')?.colour);
   const facts = [
     subject,
-    row.note,
+    isolated(row.note),
     labels,
     isOrphan ? t('Not found in the article any more') : '',
     row.isResolved ? t('resolved') : '',
-    `${row.creator}, ${row.created.slice(0, 10)}`,
+    `${isolated(row.creator)}, ${row.created.slice(0, 10)}`,
     title,
   ].filter((fact) => fact !== '');
   item.tooltip = facts.join('\n');
@@ -108,5 +109,5 @@ function groupIcon({ kind, key }: AnnotationsGroup, codebook: Codebook): vscode.
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim();
+  return isolated(text.replaceAll(/\s+/gu, ' ').trim());
 }
