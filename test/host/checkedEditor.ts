@@ -16,11 +16,9 @@ export function ruleOf({ code }: vscode.Diagnostic): string {
 }
 
 /** Waits for the one problem of a rule. */
-export async function diagnosticFor(uri: vscode.Uri, rule: string, milliseconds?: number): Promise<vscode.Diagnostic> {
-  return eventually(
-    `${rule} in ${uri.path}`,
-    () => diagnosticsOf(uri).find((diagnostic) => ruleOf(diagnostic) === rule),
-    milliseconds,
+export async function diagnosticFor(uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> {
+  return eventually(`${rule} in ${uri.path}`, () =>
+    diagnosticsOf(uri).find((diagnostic) => ruleOf(diagnostic) === rule),
   );
 }
 

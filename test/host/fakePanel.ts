@@ -22,18 +22,10 @@ export class FakePanel extends FakeWebview<ToPreview> {
     return render && head ? { ...render, head } : render;
   }
 
-  render(
-    what: string,
-    isWanted: (message: RenderMessage) => boolean = () => true,
-    milliseconds?: number,
-  ): Promise<RenderMessage> {
-    return eventually(
-      what,
-      () => {
-        const { shown } = this;
-        return shown !== undefined && isWanted(shown) ? shown : undefined;
-      },
-      milliseconds,
-    );
+  render(what: string, isWanted: (message: RenderMessage) => boolean = () => true): Promise<RenderMessage> {
+    return eventually(what, () => {
+      const { shown } = this;
+      return shown !== undefined && isWanted(shown) ? shown : undefined;
+    });
   }
 }

@@ -76,15 +76,10 @@ export class FakeWebview<To extends { readonly kind: string }> {
     what: string,
     kind: K,
     isWanted: (message: Extract<To, { kind: K }>) => boolean = () => true,
-    milliseconds?: number,
   ): Promise<Extract<To, { kind: K }>> {
-    return eventually(
-      what,
-      () => {
-        const message = this.of(kind).at(-1);
-        return message !== undefined && isWanted(message) ? message : undefined;
-      },
-      milliseconds,
-    );
+    return eventually(what, () => {
+      const message = this.of(kind).at(-1);
+      return message !== undefined && isWanted(message) ? message : undefined;
+    });
   }
 }

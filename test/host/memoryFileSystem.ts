@@ -7,6 +7,7 @@ interface MemoryFile {
 
 /** Files that are nowhere but here, behind a scheme of their own. Folders are what the paths of files say. */
 export class MemoryFileSystem implements vscode.FileSystemProvider {
+  #writes = 0;
   readonly #files = new Map<string, MemoryFile>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   /** Paths that were asked for, in order. */
@@ -45,7 +46,7 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
 
   writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
     const type = this.#files.has(uri.path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
-    this.#files.set(uri.path, { bytes, mtime: Date.now() });
+    this.#files.set(uri.path, { bytes, mtime: ++this.#writes });
     this.#changed.fire([{ type, uri }]);
   }
 

@@ -59,7 +59,7 @@ describe('the preview', () => {
     const at = editor.document.getText().indexOf('Written');
     const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + 7));
     await editor.edit((edit) => edit.replace(range, 'Typed'));
-    const after = await fake.render('as typed', ({ head }) => head.title === 'Typed', 1000);
+    const after = await fake.render('as typed', ({ head }) => head.title === 'Typed');
     assert.ok(after.version > before.version);
     assert.equal(after.article, before.article);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

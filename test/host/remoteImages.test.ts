@@ -292,7 +292,7 @@ describe('remote images', () => {
     await changeSetting('images.checkRemote', 'onOpen');
     try {
       const { document } = await open('one.md', `${head}<img src="${address('html')}">\n`);
-      await diagnosticFor(document.uri, 'image/not-an-image', 10_000);
+      await diagnosticFor(document.uri, 'image/not-an-image');
     } finally {
       await changeSetting('images.checkRemote', undefined);
     }

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../src/extension/activate';
-import { LongestTurn } from '../../host/longestTurn';
 import { eventually } from '../../support/eventually';
 import { median } from '../table/median';
 import { hostFiguresMark } from './hostFiguresMark';
+import { LongestTurn } from './longestTurn';
 
 const head = '---\ntitle: A long article\nsource: Scratch Gazette\ndate: 2021-04-05\n---\n';
 const paragraphs = {
