@@ -10,8 +10,6 @@ export interface HostCounts {
   readonly mostAtOnce: number;
   readonly mostConnections: number;
   readonly bytesSent: number;
-  /** When each request came, in milliseconds of the process. */
-  readonly times: readonly number[];
 }
 
 interface Counting {
@@ -22,7 +20,6 @@ interface Counting {
   connections: number;
   mostConnections: number;
   bytesSent: number;
-  readonly times: number[];
 }
 
 /** The names that lead to the server: everything below this one. */
@@ -100,7 +97,6 @@ export class ImageServer {
     const counting = this.#counting(host);
     this.#countConnection(request.socket, host, counting);
     counting.requests++;
-    counting.times.push(performance.now());
     if (request.method === 'HEAD') counting.heads++;
     counting.atOnce++;
     counting.mostAtOnce = Math.max(counting.mostAtOnce, counting.atOnce);
@@ -149,7 +145,6 @@ export class ImageServer {
         connections: 0,
         mostConnections: 0,
         bytesSent: 0,
-        times: [],
       };
       this.#hosts.set(host, counting);
     }

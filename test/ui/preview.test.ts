@@ -204,7 +204,7 @@ describe('the preview of an article', () => {
     await page.locator('html').evaluate(() => window.scrollTo(0, 0));
     const distance = await atTop();
     await page.locator('html').evaluate((_, to) => window.scrollTo(0, to), distance - 60);
-    await eventually('the editor is there', async () => /Paragraph 80 /.test(await workbench.editorText()), 5000);
+    await eventually('the editor is there', async () => /Paragraph 80 /.test(await workbench.editorText()));
     const rest = await top(page);
     assert.ok(Math.abs(rest - (distance - 60)) < 2, 'the preview stays where it was scrolled to');
   });

@@ -149,9 +149,7 @@ async function waitAndPoke(last: string): Promise<string> {
     });
   };
   const nameOf = (): string => /Attack-\d{4}/.exec(document.querySelector('main')?.textContent ?? '')?.[0] ?? '';
-  const end = performance.now() + 30_000;
   while (nameOf() === '' || nameOf() === last) {
-    if (performance.now() > end) throw new Error(`No other article came after ${last}.`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
   const name = nameOf();
