@@ -15,7 +15,13 @@ class LineReporter {
     });
     runner.on('hook', (hook) => {
       hook.timeout(hangMilliseconds);
-      print({ kind: 'started', title: hook.fullTitle(), hookOf: hook.parent?.fullTitle() ?? '' });
+      const test = /^"before each"/.test(hook.title) ? hook.ctx?.currentTest : undefined;
+      print({
+        kind: 'started',
+        title: hook.fullTitle(),
+        hookOf: hook.parent?.fullTitle() ?? '',
+        ...(test && { beforeTest: test.fullTitle() }),
+      });
     });
     runner.on('hook end', () => print({ kind: 'hookEnded' }));
     runner.on('pass', (test) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { extensionHostLogs } from './extensionHostLogs';
 import { fileNameOf, resultsFolder } from './resultsFolder';
-import type { Witnesses } from './witnesses';
+import { ofExtensionHost, type Witnesses } from './witnesses';
 
 /** A page that does not answer for as long is stuck itself, which is worth knowing too. */
 const milliseconds = 15_000;
@@ -38,6 +38,8 @@ export async function keepEvidence(
       await keep(`${name}-shown.txt`, shownIn(page));
     }
     await keep(`page-${number}-console.log`, console.join('\n'));
+    const lines = console.filter((line) => ofExtensionHost.test(line));
+    if (lines.length > 0) await keep(`page-${number}-extension-host.log`, lines.join('\n'));
   }
   for (const [index, server] of [...witnesses.servers].entries()) {
     await keep(`server-${index + 1}.log`, server.log());

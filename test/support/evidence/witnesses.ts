@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { processWide } from '../processWide';
-import type { Speaker, TestReport } from '../runner/testReport';
+import { isReport, type Speaker, type TestReport } from '../runner/testReport';
 
 /** A browser context in use, with what its pages wrote to the console. */
 export interface WatchedContext {
@@ -32,15 +32,19 @@ export class Witnesses {
 /** Those of the tests that run in this process. */
 export const ownWitnesses = processWide('witnesses', () => new Witnesses());
 
+/** What is written to the console in an extension host is shown on that of its window too. */
+export const ofExtensionHost = /\[Extension Host\]/;
+
 const keptLines = 500;
 
 /** Remembers what the pages of a context say until it is closed; before that, a failure still to be explained is. */
 export function watchContext(context: BrowserContext, witnesses: Witnesses): BrowserContext {
   const lines: string[] = [];
   const take = (line: string): void => {
+    if (isReport(line)) return;
     lines.push(line);
     if (lines.length > keptLines) lines.shift();
-    witnesses.said('window', line);
+    witnesses.said(ofExtensionHost.test(line) ? 'extension host' : 'window', line);
   };
   const watched: WatchedContext = { context, console: lines };
   witnesses.contexts.add(watched);

@@ -1,5 +1,5 @@
 /** Who else than the tests has something to say that explains a failure. */
-export type Speaker = 'window' | 'server';
+export type Speaker = 'window' | 'extension host' | 'server';
 
 /** What a running suite reports, one per line of its output. */
 export type TestReport =
@@ -8,6 +8,8 @@ export type TestReport =
       readonly title: string;
       /** The full title of the `describe` around a hook; absent for a test. */
       readonly hookOf?: string;
+      /** The full title of the test that a hook runs before. */
+      readonly beforeTest?: string;
     }
   | { readonly kind: 'hookEnded' }
   | { readonly kind: 'passed'; readonly title: string; readonly milliseconds: number }
@@ -26,6 +28,10 @@ const mark = '@@test-report@@';
 export function reportLine(report: TestReport): string {
   const encode = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return `${mark} ${JSON.stringify(report).replace(/[^ -$&-~]/g, encode)}`;
+}
+
+export function isReport(line: string): boolean {
+  return line.includes(mark);
 }
 
 /** The report in a line of output, which may be wrapped in what a console puts around it. */

@@ -4,9 +4,11 @@ import type { SuiteRecorder } from './suiteRecorder';
 import { readReport, type Speaker, type TestReport } from './testReport';
 
 /** What a VS Code server says when its native modules are not built and its marketplace is not to be had: neither matters. */
-const noise = /spdlog|watchdog|bindings|out\/vs\/|node:internal|Require stack|open-vsx/;
+const noise = /spdlog|watchdog|bindings|out\/vs\/|node:internal|Require stack|open-vsx|Timed out waiting for auth|vsda/;
 
-const keptLines = 40;
+type Started = Extract<TestReport, { readonly kind: 'started' }>;
+
+const keptLines = 25;
 
 /** Follows tests that run in another process by what that prints, and knows which are left when it goes no further. */
 export class TestRun {
@@ -16,7 +18,7 @@ export class TestRun {
   readonly #suites: string[];
   readonly #said = new Map<Speaker | 'tests', string[]>();
   readonly #logFolders: string[] = [];
-  #running: Extract<TestReport, { kind: 'started' }> | undefined;
+  #running: Started | undefined;
   #hasEnded = false;
   #isFurther = false;
   #hasFailures = false;
@@ -60,8 +62,8 @@ export class TestRun {
   readonly take = (line: string): void => {
     const report = readReport(line);
     if (report) this.report(report);
-    else if (line.trim() !== '' && !noise.test(line)) {
-      if (this.#showOutput) this.#recorder.note(line);
+    else {
+      if (this.#showOutput && !isNoise(line)) this.#recorder.note(line);
       this.#remember('tests', line);
     }
   };
@@ -69,7 +71,7 @@ export class TestRun {
   report(report: TestReport): void {
     switch (report.kind) {
       case 'started':
-        this.#running = report;
+        this.#running = startedBy(report);
         break;
       case 'passed':
         this.#recorder.pass(report.title, report.milliseconds);
@@ -83,7 +85,7 @@ export class TestRun {
         this.#endOf(report.title);
         break;
       case 'hookEnded':
-        this.#running = undefined;
+        if (this.#running?.hookOf !== undefined) this.#running = undefined;
         break;
       case 'ended':
         this.#hasEnded = true;
@@ -95,7 +97,7 @@ export class TestRun {
         this.#logFolders.push(report.folder);
         return;
       case 'said':
-        this.#remember(report.speaker, report.text);
+        for (const line of report.text.split('\n')) this.#remember(report.speaker, line);
         return;
     }
     this.onMove();
@@ -109,10 +111,10 @@ export class TestRun {
 
   /** What everybody who takes part said last. */
   lastWords(): string {
-    const said = [...this.#said].map(([speaker, lines]): readonly [string, string] => [speaker, lines.join('\n')]);
-    const logs = this.#logFolders.flatMap((folder) => extensionHostLogs(folder).slice(-1));
-    const host = logs.map(({ text }): readonly [string, string] => ['extension host', lastLines(text)]);
-    return [...said, ...host].map(([speaker, text]) => `What the ${speaker} said last:\n${text}`).join('\n');
+    for (const { text } of this.#logFolders.flatMap((folder) => extensionHostLogs(folder).slice(-1))) {
+      for (const line of text.split('\n')) this.#remember('extension host', line);
+    }
+    return [...this.#said].map(([speaker, lines]) => `What the ${speaker} said last:\n${lines.join('\n')}`).join('\n');
   }
 
   #failed(title: string, message: string): void {
@@ -140,11 +142,18 @@ export class TestRun {
   }
 
   #remember(speaker: Speaker | 'tests', line: string): void {
+    if (isNoise(line)) return;
     const lines = this.#said.get(speaker) ?? [];
     this.#said.set(speaker, [...lines.slice(1 - keptLines), line]);
   }
 }
 
-function lastLines(text: string): string {
-  return text.split('\n').slice(-keptLines).join('\n');
+function isNoise(line: string): boolean {
+  return line.trim() === '' || noise.test(line);
+}
+
+/** Once a hook of the run itself has started, it is as good as done and its test is what may hang. */
+function startedBy(report: Started): Started {
+  const { hookOf, beforeTest } = report;
+  return hookOf === '' && beforeTest !== undefined ? { kind: 'started', title: beforeTest } : report;
 }

@@ -59,6 +59,14 @@ describe('a run of tests in another process', () => {
     assert.deepEqual(run.skipped, { titles: [], suites: ['views'] });
   });
 
+  it('names the test that hung before it could be announced, by the hook of the run before it', () => {
+    const title = '"before each" hook: lets reports out';
+    take({ kind: 'started', title, hookOf: '', beforeTest: 'a' });
+    run.end('The extension host was stuck.');
+    assert.equal(recorder.result().failures[0]?.title, 'a');
+    assert.deepEqual(run.skipped, { titles: ['a'], suites: [] });
+  });
+
   it('is not run again and again when nothing of it can be run', () => {
     take('SyntaxError: missing )');
     run.end('The process has ended with code 1.');
