@@ -68,14 +68,19 @@ describe('annotating in the text editor', () => {
     await mkdir(folder, { recursive: true });
     const target = { source: path, selector: [{ type: 'TextQuoteSelector', exact: 'a painted forest' }] };
     const item = { id: 'urn:uuid:1', type: 'Annotation', creator: 'Bo', created: '2026-01-01T00:00:00Z', target };
-    await writeFile(join(folder, 'Bo.jsonld'), JSON.stringify({ type: 'AnnotationPage', items: [item] }));
+    const items = [item, { ...item, id: 'urn:uuid:2' }];
+    await writeFile(join(folder, 'Bo.jsonld'), JSON.stringify({ type: 'AnnotationPage', items }));
     await workbench.openFile(path);
+    // Of annotations that nobody has read yet nobody asks.
+    await articles.waitForRows('the article carries their number', (rows) =>
+      rows.some(({ description }) => description.includes('✎ 2')),
+    );
     await workbench.runCommand('File: Focus on Files Explorer');
     const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'harbour-market.md' });
     await row.click();
     await page.keyboard.press('Delete');
     await page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Delete' }).click();
-    await workbench.waitForNotification('Its annotations (1) are kept');
+    await workbench.waitForNotification('Its annotations (2) are kept');
     assert.match(await kept(), /a painted forest/);
     await workbench.pressInNotification('Delete Them Too');
     await eventually('they are gone', async () => (await kept().catch(() => '')) === '');

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { eventually, type TreeView, type Workbench } from '../support/workbench';
 import { openArticles, places } from './openArticles';
@@ -32,7 +31,7 @@ describe('commands of an article', () => {
     await workbench.waitForTab('茶山的雨.md');
     await articles.chooseInContextMenu(places.harvest, 'Open to the Side');
     await workbench.waitForTab('秋粮入库的声音.md');
-    assert.equal(await workbench.page.locator('.editor-group-container').count(), 2);
+    await eventually('two groups', async () => (await workbench.page.locator('.editor-group-container').count()) === 2);
   });
 
   it('shows its file in the explorer', async () => {
@@ -46,7 +45,7 @@ describe('commands of an article', () => {
   it('narrows the tree to its source', async () => {
     await articles.chooseInContextMenu(places.harvest, 'Show Only This Source');
     await articles.waitForRows('one source', (rows) => rows.filter(({ level }) => level === 1).length === 1);
-    assert.equal(await articles.message(), 'Filter: 田野周刊 (3 of 42)');
+    await eventually('the filter', async () => (await articles.message()) === 'Filter: 田野周刊 (3 of 42)');
     await articles.titleAction('Clear Filter');
     await articles.waitForRows('all sources', (rows) => rows.filter(({ level }) => level === 1).length === 10);
   });

@@ -218,7 +218,21 @@ export class TreeView {
     const rows = await this.rows();
     const at = rows.findIndex((row) => row.index === index);
     const [row, next] = [rows[at], rows[at + 1]];
-    return row !== undefined && (next === undefined || next.level > row.level);
+    if (row === undefined) return false;
+    return next === undefined ? this.#goesOnBelow() : next.level > row.level;
+  }
+
+  /** Whether there are rows below the last that is drawn. */
+  async #goesOnBelow(): Promise<boolean> {
+    return this.#pane
+      .locator('.monaco-list-rows')
+      .first()
+      .evaluate((all) => {
+        const ends = [...all.querySelectorAll<HTMLElement>('.monaco-list-row')].map(
+          ({ style }) => Number.parseFloat(style.top) + Number.parseFloat(style.height),
+        );
+        return all.getBoundingClientRect().height > Math.max(0, ...ends);
+      });
   }
 
   /** Shows the tree part by part from the top, until `stop` says so or it ends. */
@@ -248,14 +262,21 @@ export class TreeView {
 export async function chooseInMenu(page: Page, label: string): Promise<void> {
   const item = menuItem(page, label);
   await item.waitFor({ timeout: 5000 });
-  let isClicked = false;
+  const seen = await item.evaluateHandle((element) => {
+    const press = { isDone: false };
+    element.addEventListener('mouseup', () => Object.assign(press, { isDone: true }), { capture: true });
+    return press;
+  });
   await eventually(`the menu closes after ${label}`, async () => {
     if ((await item.count()) === 0) return true;
-    await item.click({ timeout: 1000 });
-    isClicked = true;
-    return false;
+    // One that takes too long may still have pressed: only the page knows. Who pressed again then would choose twice.
+    await item.click({ timeout: 5000 }).catch(() => undefined);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(() => setTimeout(resolve))));
+    return (await item.count()) === 0;
   });
-  if (!isClicked) throw new Error(`The menu was gone before ${label} was chosen.`);
+  if (!(await seen.evaluate(({ isDone }) => isDone))) {
+    throw new Error(`The menu was gone before ${label} was chosen.`);
+  }
 }
 
 function menuItem(page: Page, label: string): Locator {
