@@ -74,7 +74,7 @@ export class AgreementPanel implements vscode.Disposable {
   }
 
   /** Opens the next place that people see differently, or the one before. */
-  async step(to: 'previous' | 'next'): Promise<void> {
+  async step(to: 'previous' | 'next', keepsFocus = this.panel.active): Promise<void> {
     const count = this.#shown?.report.disagreements.length ?? 0;
     const from = this.#current ?? (to === 'next' ? -1 : count);
     const index = from + (to === 'next' ? 1 : -1);
@@ -84,7 +84,7 @@ export class AgreementPanel implements vscode.Disposable {
       vscode.window.setStatusBarMessage(told, 4000);
       return;
     }
-    await this.#open(index);
+    await this.#open(index, keepsFocus);
   }
 
   dispose(): void {
@@ -104,9 +104,9 @@ export class AgreementPanel implements vscode.Disposable {
       case 'more':
         return this.#send(this.#sent + atATime);
       case 'open':
-        return this.#open(message.index);
+        return this.#open(message.index, true);
       case 'step':
-        return this.step(message.to);
+        return this.step(message.to, true);
       case 'stop':
         this.#run.stop();
         return this.#setState('stopped');
@@ -176,7 +176,8 @@ export class AgreementPanel implements vscode.Disposable {
     if (this.#current !== undefined) this.#page.send({ kind: 'current', version: this.#version, index: this.#current });
   }
 
-  async #open(index: number): Promise<void> {
+  /** `keepsFocus`: a person who steps in the report goes on there. */
+  async #open(index: number, keepsFocus: boolean): Promise<void> {
     const place = this.#shown?.report.disagreements[index];
     const article = place && this.#shown?.articleOf(place.path);
     if (place === undefined || article === undefined) return;
@@ -187,7 +188,7 @@ export class AgreementPanel implements vscode.Disposable {
     const isFirst = this.panel.viewColumn === vscode.ViewColumn.One;
     await openPlace(place, article, this.#own.archive, this.#services, {
       viewColumn: isFirst ? vscode.ViewColumn.Two : vscode.ViewColumn.One,
-      preserveFocus: this.panel.active,
+      preserveFocus: keepsFocus,
       preview: true,
     });
   }
