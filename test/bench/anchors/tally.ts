@@ -1,3 +1,5 @@
+import { printFigures } from './printFigures';
+
 interface Range {
   readonly start: number;
   readonly end: number;
@@ -122,6 +124,20 @@ export class Tally {
       worse.length === 0,
       worse.length === 0 ? 'yes' : `not on ${worse.map(([edit]) => edit).join(', ')}`,
     );
+    printFigures('quality', { ...this.#shares(baseline), worse: worse.length });
+  }
+
+  /** In per cent, beside those of the baseline. */
+  #shares(baseline: Tally): Readonly<Record<string, number>> {
+    const sharesOf = (counts: Counts) => ({
+      kept: (100 * counts.kept) / counts.there,
+      misplaced: (100 * (counts.lost + counts.false)) / (counts.there + counts.gone),
+      goneMisplaced: (100 * counts.false) / counts.gone,
+      twins: (100 * counts.twinsKept) / counts.twins,
+    });
+    const own = this.total();
+    const theirs = Object.entries(sharesOf(baseline.total())).map(([key, share]) => [`baseline.${key}`, share]);
+    return { passages: own.there + own.gone + own.twins, ...sharesOf(own), ...Object.fromEntries(theirs) };
   }
 
   total(): Counts {

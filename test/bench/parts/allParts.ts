@@ -1,4 +1,5 @@
 import { activationPart } from './activationPart';
+import { anchorsPart } from './anchorsPart';
 import { annotationsPart } from './annotationsPart';
 import { checkPart } from './checkPart';
 import { hostPart } from './hostPart';
@@ -20,6 +21,7 @@ export const allParts: readonly Part[] = [
   hostPart,
   typingPart,
   previewPart,
+  anchorsPart,
   annotationsPart,
   imagesPart,
 ];

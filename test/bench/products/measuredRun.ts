@@ -47,13 +47,14 @@ export interface RunOptions {
   readonly codes?: readonly number[];
   /** Scripts to load before the program. */
   readonly preload?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs a program of Node and tells what it took. */
 export async function measuredRun(
   args: readonly string[],
   cwd: string,
-  { codes = [0, 1], preload = [] }: RunOptions = {},
+  { codes = [0, 1], preload = [], env = {} }: RunOptions = {},
 ): Promise<MeasuredRun> {
   const base = join(tmpdir(), `marginalia-bench-${randomUUID()}`);
   const [watch, usage] = [`${base}.cjs`, `${base}.json`];
@@ -64,7 +65,7 @@ export async function measuredRun(
     const start = performance.now();
     const child = spawn(process.execPath, [...required, ...args], {
       cwd,
-      env: { ...process.env, MARGINALIA_BENCH_USAGE: usage },
+      env: { ...process.env, ...env, MARGINALIA_BENCH_USAGE: usage },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const forgetChild = onVeryEnd(() => child.kill());

@@ -68,6 +68,8 @@ function barText({ bar, unit, reference }: Row['figure']): string {
 }
 
 function figureText(value: number, unit: Figure['unit']): string {
+  // Shares are all close to the whole, or to nothing.
+  if (unit === '%') return `${value.toFixed(2)} %`;
   return unit === '' ? numberText(value) : `${numberText(value)} ${unit}`;
 }
 
