@@ -8,10 +8,11 @@ import { type AnchoredDocument, rangeOf } from '../../src/extension/annotations/
 import { AnnotationComment } from '../../src/extension/features/annotationThreads/annotationComment';
 import { DocumentThreads } from '../../src/extension/features/annotationThreads/documentThreads';
 import { underlinedPassages } from '../../src/extension/features/annotationThreads/passageDecorations';
+import { annotateOnDisk } from '../support/annotateOnDisk';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
-import { ScratchFolder } from './scratchFolder';
+import { articleText, ScratchFolder } from './scratchFolder';
 import { tides } from './tides';
 
 const passage = 'crossed &amp; <b>the ferry';
@@ -141,6 +142,33 @@ describe('annotations in the text editor', () => {
       await edit((change) => change.delete(document.uri, new vscode.Range(6, 0, 7, 0)));
       await eventually('it says so', () => threads.of(id)?.thread.label?.includes('crossed & the ferry'));
       assert.equal(threads.of(id)?.thread.range?.start.line, 0);
+    } finally {
+      vscode.Disposable.from(listening, threads, controller).dispose();
+    }
+  });
+
+  it('come as a person gets to them where there are many, and stay', async () => {
+    const lines = Array.from({ length: 400 }, (_, at) => `Paragraph ${at + 1000} of a long article.`);
+    await scratch.write('many.md', `${articleText('Many')}${lines.join('\n\n')}\n`);
+    await scratch.shows('many.md', 'Many');
+    const path = scratch.path('many.md');
+    const quotes = Array.from({ length: 40 }, (_, at) => `Paragraph ${at * 10 + 1000}`);
+    for (const quote of quotes) await annotateOnDisk(archiveFolder(), path, quote, { note: quote }, 'Lin');
+    const ids = quotes.map((quote) => `urn:uuid:Lin-${path}-${quote}`);
+    const controller = vscode.comments.createCommentController('test', 'Test');
+    const threads = new DocumentThreads(controller);
+    const listening = sample.annotations.documents.onDidFind((found) => threads.show(found));
+    const shown = (): readonly string[] => ids.filter((id) => threads.of(id) !== undefined);
+    try {
+      const editor = await open('many.md');
+      await eventually('the first', () => shown()[0] === ids[0]);
+      assert.ok(shown().length < 20, `${shown().length}`);
+      threads.expand(ids[20] ?? '');
+      assert.ok(threads.of(ids[20] ?? ''), 'what is asked for');
+      const last = editor.document.positionAt(editor.document.getText().indexOf(quotes[39] ?? ''));
+      editor.revealRange(new vscode.Range(last, last), vscode.TextEditorRevealType.AtTop);
+      await eventually('the last', () => threads.of(ids[39] ?? ''));
+      assert.ok(threads.of(ids[0] ?? ''), 'what was there before');
     } finally {
       vscode.Disposable.from(listening, threads, controller).dispose();
     }

@@ -16,11 +16,25 @@ export interface ShownThread {
   readonly comments: readonly AnnotationComment[];
 }
 
-/** The threads of all open articles, changed in place as their annotations and texts change. */
+/** VS Code draws all threads of a window anew for each that comes: hundreds at once would hold up everything for a minute. */
+const mostAtOnce = 30;
+/** Long enough that a turn of the wheel is one look, short enough to seem at once. */
+const pause = 150;
+
+/**
+ * The threads of all open articles, changed in place as their annotations and texts change. Of an article with many they come as
+ * a person gets to them, and stay then: something may be being written in them.
+ */
 export class DocumentThreads implements vscode.Disposable {
   readonly #controller: vscode.CommentController;
   /** By document, then by the annotation they start with. */
   readonly #shown = new Map<string, Map<string, ShownThread>>();
+  /** What was last found in each document. */
+  readonly #found = new Map<string, AnchoredDocument>();
+  readonly #looking = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #listening = vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
+    this.#look(document.uri.toString());
+  });
   #wanted: { readonly id: string; readonly isToWrite: boolean } | undefined;
 
   constructor(controller: vscode.CommentController) {
@@ -48,7 +62,11 @@ export class DocumentThreads implements vscode.Disposable {
   expand(id: string, isToWrite = false): void {
     const shown = this.of(id);
     this.#wanted = shown === undefined ? { id, isToWrite } : undefined;
-    if (shown === undefined) return;
+    if (shown === undefined) {
+      const found = [...this.#found.values()].find(({ read }) => read.annotations.some((one) => one.id === id));
+      if (found !== undefined) this.show(found);
+      return;
+    }
     const [comment] = shown.comments;
     if (isToWrite && comment) this.setEditing(shown, comment, true);
     else shown.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
@@ -58,14 +76,21 @@ export class DocumentThreads implements vscode.Disposable {
   show(found: AnchoredDocument): void {
     if (found.document.version !== found.version) return;
     const key = found.document.uri.toString();
+    this.#found.set(key, found);
     const before = this.#shown.get(key) ?? new Map<string, ShownThread>();
     const now = new Map<string, ShownThread>();
     const anchored = new Map(found.anchored.anchored.map((one) => [one.annotation.id, one]));
-    for (const thread of threadsOf(found.read.annotations)) {
-      const { annotation } = thread;
-      const place = anchored.get(annotation.id);
-      if (place === undefined || annotation.target.kind === 'other') continue;
-      now.set(annotation.id, this.#showThread(before.get(annotation.id), found, thread, place));
+    const places = threadsOf(found.read.annotations).flatMap((thread): readonly ThreadPlace[] => {
+      const place = anchored.get(thread.annotation.id);
+      if (place === undefined || thread.annotation.target.kind === 'other') return [];
+      return [{ thread, place, range: rangeOf(found, place) ?? new vscode.Range(0, 0, 0, 0) }];
+    });
+    const coming = places.length <= mostAtOnce ? places : this.#coming(found, places, before);
+    for (const { thread, place, range } of places) {
+      const { id } = thread.annotation;
+      const known = before.get(id);
+      if (known === undefined && !coming.some((one) => one.thread === thread)) continue;
+      now.set(id, this.#showThread(known, found, thread, place, range));
     }
     for (const [id, { thread }] of before) if (!now.has(id)) thread.dispose();
     if (now.size > 0) this.#shown.set(key, now);
@@ -75,6 +100,7 @@ export class DocumentThreads implements vscode.Disposable {
 
   close(uri: vscode.Uri): void {
     const key = uri.toString();
+    this.#found.delete(key);
     for (const { thread } of this.#shown.get(key)?.values() ?? []) thread.dispose();
     this.#shown.delete(key);
   }
@@ -88,8 +114,45 @@ export class DocumentThreads implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#listening.dispose();
+    for (const timer of this.#looking.values()) clearTimeout(timer);
     for (const threads of this.#shown.values()) for (const { thread } of threads.values()) thread.dispose();
     this.#shown.clear();
+  }
+
+  /** What is in sight and has no thread yet, from the top, and what somebody asks for. */
+  #coming(
+    { document, read }: AnchoredDocument,
+    places: readonly ThreadPlace[],
+    before: ReadonlyMap<string, ShownThread>,
+  ): readonly ThreadPlace[] {
+    const inSight = vscode.window.visibleTextEditors.flatMap((editor) =>
+      editor.document === document ? editor.visibleRanges : [],
+    );
+    const coming = places
+      .filter(({ thread, range }) => {
+        const isInSight = inSight.some((seen) => seen.intersection(range) !== undefined);
+        return isInSight && !before.has(thread.annotation.id);
+      })
+      .sort((one, other) => one.range.start.compareTo(other.range.start))
+      .slice(0, mostAtOnce);
+    const wanted = this.#wanted?.id;
+    const isWanted = wanted !== undefined && read.annotations.some(({ id }) => id === wanted);
+    const asked = ({ thread: { annotation, replies } }: ThreadPlace): boolean =>
+      annotation.id === wanted || replies.some(({ id }) => id === wanted);
+    return isWanted ? [...coming, ...places.filter(asked)] : coming;
+  }
+
+  /** What has come into sight. */
+  #look(key: string): void {
+    if (!this.#found.has(key)) return;
+    clearTimeout(this.#looking.get(key));
+    const look = (): void => {
+      this.#looking.delete(key);
+      const found = this.#found.get(key);
+      if (found !== undefined) this.show(found);
+    };
+    this.#looking.set(key, setTimeout(look, pause));
   }
 
   #showThread(
@@ -97,8 +160,8 @@ export class DocumentThreads implements vscode.Disposable {
     found: AnchoredDocument,
     { annotation, replies, isResolved }: AnnotationThread,
     anchored: AnchoredAnnotation,
+    range: vscode.Range,
   ): ShownThread {
-    const range = rangeOf(found, anchored) ?? new vscode.Range(0, 0, 0, 0);
     const comments = [annotation, ...replies].map((own) => commentOf(own, found, before));
     const thread = before?.thread ?? this.#controller.createCommentThread(found.document.uri, range, comments);
     if (thread.range === undefined || !thread.range.isEqual(range)) thread.range = range;
@@ -115,6 +178,12 @@ export class DocumentThreads implements vscode.Disposable {
     if (thread.state !== state) thread.state = state;
     return { thread, found, annotation, replies, anchored, comments };
   }
+}
+
+interface ThreadPlace {
+  readonly thread: AnnotationThread;
+  readonly place: AnchoredAnnotation;
+  readonly range: vscode.Range;
 }
 
 /** The same object as before where it says the same: what a person is writing in it stays. */
