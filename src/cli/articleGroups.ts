@@ -1,6 +1,6 @@
 import { nameCollator } from '../core/archive/articleOrder';
 import type { ArticleEntry } from '../core/article/articleEntry';
-import { wallClock } from '../core/article/zoneOffset';
+import { isoDay } from '../core/article/zoneOffset';
 import type { ListedArticle } from './listedArticle';
 
 export const listGroupings = ['source', 'date'] as const;
@@ -39,8 +39,7 @@ function add(groups: Map<string, ListItem[]>, name: string, item: ListItem): voi
 
 function monthOf({ date }: ArticleEntry, timeZone: string): string | null {
   if (date.kind !== 'read') return null;
-  const { year, month } = wallClock(date.time, timeZone);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+  return isoDay(date.time, timeZone).slice(0, -'-28'.length);
 }
 
 function datelessName({ date }: ArticleEntry): string {

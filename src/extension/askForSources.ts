@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickSeveral } from './pickSeveral';
 import { plainLabel } from './plainLabel';
 import type { Services } from './services';
 import { showNumber } from './showNumber';
@@ -19,7 +20,6 @@ export async function askForSources(
     picked: chosen.has(key),
     source: { key, name },
   }));
-  const placeHolder = vscode.l10n.t('None chosen means any source');
-  const picked = await vscode.window.showQuickPick(items, { canPickMany: true, title, placeHolder });
+  const picked = await pickSeveral({ title, placeholder: vscode.l10n.t('None chosen means any source'), items });
   return picked && { sources: picked.length === 0 ? undefined : picked.map(({ source }) => source) };
 }

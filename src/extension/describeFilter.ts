@@ -6,7 +6,7 @@ import type { DayRange } from '../core/archive/dayRange';
 export function describeFilter(filter: ArticleFilter): string {
   const { t } = vscode.l10n;
   const parts: string[] = [];
-  if (filter.title !== undefined) parts.push(t('title “{0}”', filter.title));
+  if (filter.text !== undefined) parts.push(t('“{0}”', filter.text));
   if (filter.sources !== undefined) parts.push(filter.sources.map(({ name }) => name).join(t(' or ')));
   if (filter.days !== undefined) parts.push(describeDays(filter.days));
   if (filter.problems) parts.push(t('with problems'));

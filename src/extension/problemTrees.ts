@@ -100,7 +100,7 @@ export class ProblemTrees implements vscode.Disposable {
         order: this.#browsing.arrangement.order,
         entryOf: (path) => archive.index.get(path),
         summaryOf: (path) => archive.problems.of(path),
-        shown: shownProblems({ ...filter, severity: leastGrave(this.look) }, (entry) => source(entry).key),
+        shown: shownProblems({ ...filter, severity: leastGrave(this.look) }, (entry) => source(entry).key, archive),
         sourceOf: source,
         rankOf: (rule) => ranks.get(rule) ?? ranks.size,
       },

@@ -28,7 +28,7 @@ describe('the filter of the Articles view', () => {
     await ask();
     await workbench.quickInput.type('电车');
     await workbench.quickInput.accept();
-    await says('Filter: title “电车” (2 of 42)');
+    await says('Filter: “电车” (2 of 42)');
     await articles.waitForRows('the articles found', (rows) =>
       rows.some(({ label }) => label.startsWith('电车三号线')),
     );
@@ -54,6 +54,36 @@ describe('the filter of the Articles view', () => {
     await says('Filter: 望潮日報 (3 of 42)');
   });
 
+  it('takes the first source that matches where text was typed and nothing ticked, whichever characters were typed', async () => {
+    await ask();
+    await workbench.quickInput.choose('Source…');
+    await workbench.quickInput.waitForRows('the sources', (rows) => rows.length === 10);
+    await workbench.quickInput.type('望潮日报');
+    await workbench.quickInput.waitForRows(
+      'the source',
+      ([row, ...more]) => row?.label === '望潮日報' && more.length === 0,
+    );
+    await workbench.quickInput.accept();
+    await says('Filter: 望潮日報 (3 of 42)');
+  });
+
+  it('keeps what is ticked while other words are typed', async () => {
+    await ask();
+    await workbench.quickInput.choose('Source…');
+    await workbench.quickInput.waitForRows('the sources', (rows) => rows.length === 10);
+    await workbench.quickInput.choose('望潮日報');
+    await workbench.quickInput.type('晚报');
+    await workbench.quickInput.waitForRows(
+      'the source',
+      ([row, ...more]) => row?.label === '北湾晚报' && more.length === 0,
+    );
+    await workbench.quickInput.choose('北湾晚报');
+    await workbench.quickInput.accept();
+    await eventually('both are shown', async () =>
+      (await articles.message()).startsWith('Filter: 北湾晚报 or 望潮日報'),
+    );
+  });
+
   it('narrows to dates, and says so when they cannot be read', async () => {
     await ask();
     await workbench.quickInput.choose('Dates…');
@@ -62,10 +92,10 @@ describe('the filter of the Articles view', () => {
     await eventually('why that will not do', async () =>
       (await workbench.quickInput.message()).startsWith('Write dates'),
     );
-    await workbench.quickInput.type('2019..2020-03');
+    await workbench.quickInput.type('2019..2020-02');
     await eventually('no complaint', async () => !(await workbench.quickInput.message()).startsWith('Write dates'));
     await workbench.quickInput.accept();
-    await says('Filter: 2019-01-01 to 2020-03-31 (4 of 42)');
+    await says('Filter: 2019-01-01 to 2020-02-29 (4 of 42)');
   });
 
   it('keeps one part while another is added', async () => {
@@ -77,7 +107,7 @@ describe('the filter of the Articles view', () => {
     await ask();
     await workbench.quickInput.type('龙舟');
     await workbench.quickInput.accept();
-    await says('Filter: title “龙舟” · with problems (1 of 42)');
+    await says('Filter: “龙舟” · with problems (1 of 42)');
   });
 
   it('offers to clear it where nothing is found', async () => {
@@ -96,7 +126,7 @@ describe('the filter of the Articles view', () => {
     await ask();
     await workbench.quickInput.type('ferry');
     await workbench.quickInput.accept();
-    await says('Filter: title “ferry” (1 of 42)');
+    await says('Filter: “ferry” (1 of 42)');
     await articles.titleAction('Clear Filter');
     await says('');
     await articles.waitForRows('the group is open', (rows) =>

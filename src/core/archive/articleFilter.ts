@@ -1,12 +1,12 @@
 import type { ArticleEntry } from '../article/articleEntry';
-import type { SourceResolver } from '../article/sourceNames';
+import { foldedWords } from '../text/foldText';
+import { ArticleWords, type WordsContext } from './articleWords';
 import { type DayRange, isWithinDays } from './dayRange';
-import { foldText } from './foldText';
 
 /** What the tree is narrowed to; every part that is set must hold. */
 export interface ArticleFilter {
-  /** Words that the title holds, whatever their order. */
-  readonly title?: string;
+  /** Words of title, source, author and date that it holds, whatever their order. */
+  readonly text?: string;
   /** Any of these sources. The empty key stands for articles without one. */
   readonly sources?: readonly { readonly key: string; readonly name: string }[];
   readonly days?: DayRange;
@@ -14,9 +14,7 @@ export interface ArticleFilter {
   readonly unread?: true;
 }
 
-export interface FilterContext {
-  readonly timeZone: string;
-  readonly sources: SourceResolver;
+export interface FilterContext extends WordsContext {
   readonly isUnread: (path: string) => boolean;
   readonly hasProblems: (entry: ArticleEntry) => boolean;
 }
@@ -38,14 +36,8 @@ export function withPart<K extends keyof ArticleFilter>(
 /** The test an article must pass to be shown. */
 export function articleMatcher(filter: ArticleFilter, context: FilterContext): (entry: ArticleEntry) => boolean {
   const tests: ((entry: ArticleEntry) => boolean)[] = [];
-  const { title, sources, days } = filter;
-  if (title !== undefined) {
-    const words = foldText(title).split(' ').filter(Boolean);
-    tests.push((entry) => {
-      const folded = foldText(entry.title);
-      return words.every((word) => folded.includes(word));
-    });
-  }
+  const { text, sources, days } = filter;
+  if (text !== undefined) tests.push(wordsTest(text, context));
   if (sources !== undefined) {
     const wanted = new Set(sources.map(({ key }) => key));
     tests.push(({ source }) => wanted.has(source === undefined ? '' : context.sources.resolve(source).key));
@@ -56,4 +48,13 @@ export function articleMatcher(filter: ArticleFilter, context: FilterContext): (
   if (filter.problems) tests.push(context.hasProblems);
   if (filter.unread) tests.push((entry) => context.isUnread(entry.path));
   return (entry) => tests.every((test) => test(entry));
+}
+
+function wordsTest(text: string, context: WordsContext): (entry: ArticleEntry) => boolean {
+  const wanted = foldedWords(text);
+  if (wanted.length === 0) return () => true;
+  return (entry) => {
+    const words = new ArticleWords(entry, context);
+    return wanted.every((word) => words.has(word));
+  };
 }

@@ -1,36 +1,17 @@
 import type { ArticleEntry } from '../article/articleEntry';
-import { foldText } from './foldText';
+import { foldedWords, foldText } from '../text/foldText';
+import { ArticleWords, type WordsContext } from './articleWords';
 
-/** What of an article a search looks at beside its title. */
-export interface SearchDetails {
-  readonly source: string;
-  readonly day: string;
-}
-
-/** An article as searches see it. Folding its texts waits until somebody looks for a word. */
+/** An article as a search sees it. */
 class Candidate<T> {
   readonly article: T;
   readonly time: number;
-  readonly #entry: ArticleEntry;
-  readonly #details: SearchDetails;
-  #title: string | undefined;
-  #rest: string | undefined;
+  readonly words: ArticleWords;
 
-  constructor(article: T, entry: ArticleEntry, details: SearchDetails) {
+  constructor(article: T, entry: ArticleEntry, context: WordsContext) {
     this.article = article;
     this.time = entry.date.kind === 'read' ? entry.date.time : Number.NEGATIVE_INFINITY;
-    this.#entry = entry;
-    this.#details = details;
-  }
-
-  get title(): string {
-    this.#title ??= foldText(this.#entry.title);
-    return this.#title;
-  }
-
-  get rest(): string {
-    this.#rest ??= foldText(`${this.#details.source} ${this.#details.day} ${this.#entry.author ?? ''}`);
-    return this.#rest;
+    this.words = new ArticleWords(entry, context);
   }
 }
 
@@ -41,29 +22,29 @@ const sliceSize = 20_000;
 export class ArticleSearch<T> {
   readonly #candidates: Candidate<T>[] = [];
 
-  add(article: T, entry: ArticleEntry, details: SearchDetails): void {
-    this.#candidates.push(new Candidate(article, entry, details));
+  add(article: T, entry: ArticleEntry, context: WordsContext): void {
+    this.#candidates.push(new Candidate(article, entry, context));
   }
 
   /** The best matches, best first; the newest come first among equals. Rejects when aborted. */
   async find(query: string, most: number, signal: AbortSignal): Promise<readonly T[]> {
     signal.throwIfAborted();
     const whole = foldText(query);
-    const words = whole.split(' ').filter(Boolean);
+    const words = foldedWords(query);
     const best = new Best<T>(most);
     for (const [at, candidate] of this.#candidates.entries()) {
       if (at % sliceSize === sliceSize - 1) {
         await new Promise((resolve) => setTimeout(resolve));
         signal.throwIfAborted();
       }
-      const score = scoreOf(candidate, whole, words);
+      const score = scoreOf(candidate.words, whole, words);
       if (score > 0) best.offer(candidate, score);
     }
     return best.inOrder();
   }
 }
 
-function scoreOf<T>(candidate: Candidate<T>, whole: string, words: readonly string[]): number {
+function scoreOf(candidate: ArticleWords, whole: string, words: readonly string[]): number {
   let score = 1;
   if (words.length === 0) return score;
   const { title } = candidate;

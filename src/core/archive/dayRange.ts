@@ -38,7 +38,16 @@ function readDays(text: string): { readonly first: number; readonly last: number
   if (match === null) return undefined;
   const [year, month, day] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
   if (year === undefined || (month !== undefined && (month < 1 || month > 12))) return undefined;
-  if (day !== undefined && (day < 1 || day > 31)) return undefined;
+  if (day !== undefined && (day < 1 || day > lastDay(year, month ?? 1))) return undefined;
   const number = (m: number, d: number): number => year * 10000 + m * 100 + d;
-  return { first: number(month ?? 1, day ?? 1), last: number(month ?? 12, day ?? 31) };
+  const lastMonth = month ?? 12;
+  return { first: number(month ?? 1, day ?? 1), last: number(lastMonth, day ?? lastDay(year, lastMonth)) };
+}
+
+/** How many days the month has. */
+function lastDay(year: number, month: number): number {
+  const day = new Date(0);
+  // Not by `Date.UTC`, which takes the first hundred years for those of 1900.
+  day.setUTCFullYear(year, month, 0);
+  return day.getUTCDate();
 }

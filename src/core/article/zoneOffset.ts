@@ -29,6 +29,13 @@ export function wallClock(time: number, timeZone: string): WallClock {
   };
 }
 
+/** The day that the calendars of a zone show at an instant, as `2021-11-28`. */
+export function isoDay(time: number, timeZone: string): string {
+  const { year, month, day } = wallClock(time, timeZone);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+}
+
 /**
  * The instant at which the clocks of a zone show a time, that time given as if it were UTC. Of two such instants the
  * earlier; a time that the clocks skip is read with the offset before, which moves it forward by what they skip.

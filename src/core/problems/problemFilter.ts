@@ -1,11 +1,12 @@
-import { foldText } from '../archive/foldText';
+import { ArticleWords, type WordsContext } from '../archive/articleWords';
 import type { ArticleEntry } from '../article/articleEntry';
+import { foldedWords, foldText } from '../text/foldText';
 import type { Severity } from './problem';
 import { gravity, noProblems, type ProblemSummary, type RuleCount } from './problemSummary';
 
 /** What the Problems view is narrowed to; every part that is set must hold. */
 export interface ProblemFilter {
-  /** Words that the title or the path holds, whatever their order. */
+  /** Words that the article or its path holds, whatever their order. */
   readonly text?: string;
   /** At least as grave as this. */
   readonly severity?: Severity;
@@ -33,8 +34,12 @@ export function withProblemPart<K extends keyof ProblemFilter>(
 /** What of an article's problems is shown. */
 export type ShownProblems = (entry: ArticleEntry, summary: ProblemSummary) => ProblemSummary;
 
-export function shownProblems(filter: ProblemFilter, sourceKey: (entry: ArticleEntry) => string): ShownProblems {
-  const isShown = articleTest(filter, sourceKey);
+export function shownProblems(
+  filter: ProblemFilter,
+  sourceKey: (entry: ArticleEntry) => string,
+  context: WordsContext,
+): ShownProblems {
+  const isShown = articleTest(filter, sourceKey, context);
   const count = ruleTest(filter);
   return (entry, summary) => {
     if (summary.length === 0 || !isShown(entry)) return noProblems;
@@ -48,16 +53,16 @@ export function shownProblems(filter: ProblemFilter, sourceKey: (entry: ArticleE
 function articleTest(
   { text, sources }: ProblemFilter,
   sourceKey: (entry: ArticleEntry) => string,
+  context: WordsContext,
 ): (entry: ArticleEntry) => boolean {
-  const words = foldText(text ?? '')
-    .split(' ')
-    .filter(Boolean);
+  const words = foldedWords(text ?? '');
   const wanted = sources && new Set(sources.map(({ key }) => key));
   return (entry) => {
     if (wanted?.has(sourceKey(entry)) === false) return false;
     if (words.length === 0) return true;
-    const folded = foldText(`${entry.title} ${entry.path}`);
-    return words.every((word) => folded.includes(word));
+    const article = new ArticleWords(entry, context);
+    const path = foldText(entry.path);
+    return words.every((word) => path.includes(word) || article.has(word));
   };
 }
 

@@ -118,9 +118,10 @@ function nextChange(trees: ArticleTrees): Promise<number> {
 async function search(archive: Archive): Promise<Readonly<Record<string, number>>> {
   const found = new ArticleSearch<ArticleEntry>();
   const start = performance.now();
+  const { timeZone, sources } = archive;
+  const context = { timeZone, sources };
   for (const entry of archive.index.entries()) {
-    const source = entry.source === undefined ? '' : archive.sources.resolve(entry.source).name;
-    found.add(entry, entry, { source, day: entry.date.kind === 'read' ? entry.date.text : '' });
+    found.add(entry, entry, context);
   }
   const searchOpens = performance.now() - start;
   const times: number[] = [];

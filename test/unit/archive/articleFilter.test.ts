@@ -23,14 +23,21 @@ function matching(filter: ArticleFilter, read: readonly string[] = []): readonly
 describe('the filter', () => {
   it('takes all where nothing is set', () => {
     assert.equal(matching({}).length, articles.length);
-    assert.equal(matching({ title: '  ' }).length, articles.length);
+    assert.equal(matching({ text: '  ' }).length, articles.length);
   });
 
   it('finds the words of a title in any order, whatever their case and width', () => {
-    assert.deepEqual(matching({ title: 'news ferry' }), ['sea', 'town']);
-    assert.deepEqual(matching({ title: 'ＦＥＲＲＹ　news' }), ['sea', 'town']);
-    assert.deepEqual(matching({ title: '海上' }), ['sea']);
-    assert.deepEqual(matching({ title: 'ferry village' }), []);
+    assert.deepEqual(matching({ text: 'news ferry' }), ['sea', 'town']);
+    assert.deepEqual(matching({ text: 'ＦＥＲＲＹ　news' }), ['sea', 'town']);
+    assert.deepEqual(matching({ text: '海上' }), ['sea']);
+    assert.deepEqual(matching({ text: 'ferry village' }), []);
+  });
+
+  it('finds words of source and date too, as searching for an article does', () => {
+    assert.deepEqual(matching({ text: 'ledger 2022' }), ['sea']);
+    assert.deepEqual(matching({ text: '2021-12' }), ['town']);
+    assert.deepEqual(matching({ text: 'evening' }), ['broken', 'syntax']);
+    assert.deepEqual(matching({ text: 'invalid' }), ['broken']);
   });
 
   it('takes any of several sources, also none', () => {
@@ -53,10 +60,10 @@ describe('the filter', () => {
   });
 
   it('is empty when its last part is taken out', () => {
-    const filter = withPart(withPart({}, 'title', 'ferry'), 'unread', true);
-    assert.deepEqual(filter, { title: 'ferry', unread: true });
-    assert.deepEqual(withPart(filter, 'title', 'sea'), { title: 'sea', unread: true });
-    assert.ok(isEmptyFilter(withPart(withPart(filter, 'title', undefined), 'unread', undefined)));
+    const filter = withPart(withPart({}, 'text', 'ferry'), 'unread', true);
+    assert.deepEqual(filter, { text: 'ferry', unread: true });
+    assert.deepEqual(withPart(filter, 'text', 'sea'), { text: 'sea', unread: true });
+    assert.ok(isEmptyFilter(withPart(withPart(filter, 'text', undefined), 'unread', undefined)));
     assert.ok(!isEmptyFilter(filter));
   });
 });
@@ -65,6 +72,8 @@ describe('a range of days', () => {
   const read: readonly (readonly [string, readonly [first: number | undefined, last: number | undefined]])[] = [
     ['2021', [20210101, 20211231]],
     ['2021-03', [20210301, 20210331]],
+    ['2021-03..2022-06', [20210301, 20220630]],
+    ['2020-02', [20200201, 20200229]],
     ['2021-3-5', [20210305, 20210305]],
     ['2021/03/05', [20210305, 20210305]],
     ['2021.3', [20210301, 20210331]],
@@ -88,6 +97,7 @@ describe('a range of days', () => {
     ' ',
     '..',
     'yesterday',
+    '2021-02-29',
     '21',
     '20211',
     '2021-13',

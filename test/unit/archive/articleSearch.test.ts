@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { ArticleSearch } from '../../../src/core/archive/articleSearch';
 import type { ArticleEntry } from '../../../src/core/article/articleEntry';
+import { SourceNames } from '../../../src/core/article/sourceNames';
 import { entry } from '../../support/builders';
 import { unstopped } from './indexerBench';
 
 function searchIn(entries: readonly ArticleEntry[]): ArticleSearch<string> {
   const search = new ArticleSearch<string>();
-  for (const each of entries) {
-    const day = each.date.kind === 'read' ? each.date.text.slice(0, 10) : '';
-    search.add(each.path, each, { source: each.source?.text ?? '', day });
-  }
+  const context = { timeZone: 'UTC', sources: new SourceNames() };
+  for (const each of entries) search.add(each.path, each, context);
   return search;
 }
 
@@ -41,6 +40,15 @@ describe('searching for an article', () => {
     assert.deepEqual(await find('晚报 三号'), ['tram']);
     assert.deepEqual(await find('ferry 号'), ['wide']);
     assert.deepEqual(await find('ｎｉｇｈｔ'), ['bus', 'ferry']);
+  });
+
+  it('finds Chinese in simplified and traditional characters alike', async () => {
+    const both = searchIn([
+      entry('t', { title: '香港大學研究', source: '聯合早報' }),
+      entry('s', { title: '香港大学研究', source: '联合早报' }),
+    ]);
+    for (const query of ['香港大学', '香港大學', '联合 大学', '聯合早報'])
+      assert.deepEqual((await both.find(query, 10, unstopped)).toSorted(), ['s', 't'], query);
   });
 
   it('puts a title that starts with what was typed first, then one that holds it as typed', async () => {

@@ -45,7 +45,7 @@ class Followed {
         return this.entries.get(path);
       },
       summaryOf: (path: string) => this.summaries.get(path) ?? [],
-      shown: shownProblems(filter, (article) => sourceOf(article).key),
+      shown: shownProblems(filter, (article) => sourceOf(article).key, { timeZone: 'UTC', sources }),
       sourceOf,
       rankOf: (rule: string) => rules.indexOf(rule),
     } as const;

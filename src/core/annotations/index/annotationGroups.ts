@@ -1,3 +1,4 @@
+import { foldedWords, foldText } from '../../text/foldText';
 import type { AnchorState } from '../anchoring/passage';
 import type { AnnotationRow } from './annotationRow';
 
@@ -33,9 +34,7 @@ export interface RowKnowledge {
 
 /** Whether a row passes; made once for a filter. */
 export function rowFilter(filter: AnnotationFilter, { stateOf }: RowKnowledge): (row: AnnotationRow) => boolean {
-  const words = fold(filter.text ?? '')
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = foldedWords(filter.text ?? '');
   const { label, creator, from, to, states, isResolved } = filter;
   return (row) => {
     if (label !== undefined && !row.labels.some((use) => use.label === label)) return false;
@@ -45,7 +44,7 @@ export function rowFilter(filter: AnnotationFilter, { stateOf }: RowKnowledge): 
     if (isResolved !== undefined && row.isResolved !== isResolved) return false;
     if (states !== undefined && !states.includes(stateOf(row) ?? 'exact')) return false;
     if (words.length === 0) return true;
-    const text = fold(`${row.subject}\n${row.note}\n${row.article ?? ''}`);
+    const text = foldText(`${row.subject}\n${row.note}\n${row.article ?? ''}`);
     return words.every((word) => text.includes(word));
   };
 }
@@ -87,8 +86,4 @@ function keysOf(row: AnnotationRow, by: AnnotationGrouping, { sourceOf }: RowKno
 function byKey(one: AnnotationGroup, other: AnnotationGroup): number {
   if (one.key === '' || other.key === '') return one.key === other.key ? 0 : one.key === '' ? 1 : -1;
   return one.key < other.key ? -1 : 1;
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

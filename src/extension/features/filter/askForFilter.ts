@@ -9,15 +9,15 @@ import type { Services } from '../../services';
 type Choice = FilterChoice<ArticleFilter>;
 
 /**
- * Asks what to narrow the tree to. What is typed is sought in the titles; the other parts of the filter stand below
+ * Asks what to narrow the tree to. What is typed is sought in title, source and date; the other parts of the filter stand below
  * with what they are set to, and choosing one changes that part alone.
  */
 export async function askForFilter(services: Services): Promise<void> {
   const { browsing } = services;
   const filter = await pickFilter<ArticleFilter>({
     title: vscode.l10n.t('Filter Articles'),
-    placeholder: vscode.l10n.t('Words of the title, or choose below'),
-    words: browsing.filter.title ?? '',
+    placeholder: vscode.l10n.t('Words of the title, the source or the date, or choose below'),
+    words: browsing.filter.text ?? '',
     choices: (typed) => choices(browsing.filter, typed, services),
   });
   if (filter !== undefined) browsing.setFilter(filter);
@@ -25,11 +25,10 @@ export async function askForFilter(services: Services): Promise<void> {
 
 function choices(filter: ArticleFilter, typed: string, services: Services): Choice[] {
   const { t } = vscode.l10n;
-  const titleSet = filter.title !== undefined;
   const items: (Choice | false)[] = [
-    (typed !== '' || titleSet) && {
-      label: typed === '' ? t('$(search) Any title') : t('$(search) Title has “{0}”', typed),
-      choose: () => withPart(filter, 'title', typed === '' ? undefined : typed),
+    (typed !== '' || filter.text !== undefined) && {
+      label: typed === '' ? t('$(search) Any words') : t('$(search) Articles with “{0}”', typed),
+      choose: () => withPart(filter, 'text', typed === '' ? undefined : typed),
     },
     {
       label: t('$(library) Source…'),

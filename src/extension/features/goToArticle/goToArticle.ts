@@ -26,9 +26,9 @@ export async function goToArticle({ archives }: Services): Promise<void> {
   const search = new ArticleSearch<PlacedArticle>();
   let count = 0;
   const add = (archive: Archive, entries: Iterable<ArticleEntry>): void => {
+    const { timeZone, sources } = archive;
     for (const entry of entries) {
-      const day = showDateBriefly(entry.date, archive.timeZone);
-      search.add({ archive, entry }, entry, { source: sourceOf(entry, archive).name, day });
+      search.add({ archive, entry }, entry, { timeZone, sources });
       count++;
     }
     pick.placeholder = vscode.l10n.t('Words of the title, the source or the date of {0} articles', showNumber(count));

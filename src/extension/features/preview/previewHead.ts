@@ -1,11 +1,12 @@
 import type { ArticleDate } from '../../../core/article/articleEntry';
 import { foldName } from '../../../core/article/sourceNames';
+import { isoDay } from '../../../core/article/zoneOffset';
 import type { PreparedHead } from '../../../core/preview/preparedArticle';
 import type { Problem } from '../../../core/problems/problem';
 import type { PreviewHead, PreviewProblem } from '../../../protocol/previewMessages';
 import type { Archive } from '../../archives/archive';
 import { translate } from '../../problems/translate';
-import { showDateBriefly, showDay, showTime } from '../../showDate';
+import { showDateBriefly, showTime } from '../../showDate';
 import { profileWords } from '../../sourceWords';
 import type { ArticlePlace } from './articlePlace';
 
@@ -56,7 +57,7 @@ export function previewProblems(problems: readonly Problem[]): readonly PreviewP
 function dateWords(date: ArticleDate, timeZone: string): HeadDate {
   if (date.kind === 'missing') return {};
   if (date.kind === 'unreadable') return { date: showDateBriefly(date, timeZone) };
-  const isoDate = date.precision === 'day' ? showDay(date.time, timeZone) : isoTime(date.time);
+  const isoDate = date.precision === 'day' ? isoDay(date.time, timeZone) : isoTime(date.time);
   const words = date.from === 'field' ? showTime(date, timeZone) : showDateBriefly(date, timeZone);
   return {
     date: words,

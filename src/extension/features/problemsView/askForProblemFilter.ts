@@ -3,6 +3,7 @@ import type { Severity } from '../../../core/problems/problem';
 import { isEmptyProblemFilter, type ProblemFilter, withProblemPart } from '../../../core/problems/problemFilter';
 import { askForSources } from '../../askForSources';
 import { type FilterChoice, pickFilter } from '../../pickFilter';
+import { pickSeveral } from '../../pickSeveral';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { ruleCounts } from './ruleCounts';
@@ -15,14 +16,14 @@ type Answer = ProblemFilter | undefined;
 type Choice = FilterChoice<ProblemFilter>;
 
 /**
- * Asks what to narrow the Problems view to. What is typed is sought in titles and paths; the other parts of the filter
+ * Asks what to narrow the Problems view to. What is typed is sought in title, source, date and path; the other parts of the filter
  * stand below with what they are set to, and choosing one changes that part alone.
  */
 export async function askForProblemFilter(services: Services, texts: RuleTexts): Promise<void> {
   const { look } = services.problemTrees;
   const filter = await pickFilter<ProblemFilter>({
     title: vscode.l10n.t('Filter Problems'),
-    placeholder: vscode.l10n.t('Words of the title or the path, or choose below'),
+    placeholder: vscode.l10n.t('Words of the title, the source, the date or the path, or choose below'),
     words: look.filter.text ?? '',
     choices: (typed) => choices(look.filter, typed, services, texts),
   });
@@ -34,7 +35,7 @@ function choices(filter: ProblemFilter, typed: string, services: Services, texts
   const { text, severity, fixable, rules, sources } = filter;
   const items: (Choice | false)[] = [
     (typed !== '' || text !== undefined) && {
-      label: typed === '' ? t('$(search) Any title or path') : t('$(search) Title or path has “{0}”', typed),
+      label: typed === '' ? t('$(search) Any words') : t('$(search) Articles with “{0}”', typed),
       choose: () => withProblemPart(filter, 'text', typed === '' ? undefined : typed),
     },
     {
@@ -85,11 +86,10 @@ async function askForRules(filter: ProblemFilter, services: Services, texts: Rul
     picked: chosen.has(rule),
     rule,
   }));
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
-    matchOnDescription: true,
+  const picked = await pickSeveral({
     title: t('Show Problems of These Rules'),
-    placeHolder: t('None chosen means any rule'),
+    placeholder: t('None chosen means any rule'),
+    items,
   });
   return picked && withProblemPart(filter, 'rules', picked.length === 0 ? undefined : picked.map(({ rule }) => rule));
 }

@@ -1,0 +1,5 @@
+/** Entries `from to`, with `|` between them. */
+declare module 'opencc-js/dict/*' {
+  const dictionary: string;
+  export default dictionary;
+}
