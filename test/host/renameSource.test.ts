@@ -23,6 +23,12 @@ function renamed(text: string, to: string): string {
   return text.replace(/旧港周报/, to);
 }
 
+function openTabs(): readonly string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+    tabs.map(({ input }) => (input instanceof vscode.TabInputText ? input.uri.toString() : '')),
+  );
+}
+
 describe('renaming a source', () => {
   let sample: OpenSample;
   let scratch: ScratchFolder;
@@ -78,6 +84,28 @@ describe('renaming a source', () => {
     const file: unknown = JSON.parse(await readFile(sourcesFile(), 'utf8'));
     const before = JSON.parse(sourcesText);
     assert.deepEqual(file, { ...before, sources: { ...before.sources, 新港周报: { aliases: ['旧港周报'] } } });
+  });
+
+  it('leaves no article open that VS Code opened until it was saved', async () => {
+    const isOpen = (name: string): boolean => openTabs().includes(scratch.uri(name).toString());
+    const saving = (wanted: boolean | undefined): Thenable<void> =>
+      vscode.workspace
+        .getConfiguration('files.refactoring')
+        .update('autoSave', wanted, vscode.ConfigurationTarget.Workspace);
+    await saving(false);
+    try {
+      await vscode.window.showTextDocument(scratch.uri('plain.md'), { preview: false });
+      const others = Object.keys(texts).filter((name) => name !== 'plain.md');
+      const isChanged = (): boolean => vscode.workspace.textDocuments.some(({ isDirty }) => isDirty);
+      await applyInPreview(rename('新港周报', false), isChanged);
+      await eventually('VS Code opens what is not saved', () => others.every(isOpen));
+      await vscode.workspace.saveAll(false);
+      await eventually('they are closed', () => !others.some(isOpen));
+      assert.ok(isOpen('plain.md'));
+      assert.ok((await Promise.all(Object.keys(texts).map(onDisk))).every((text) => text.includes('新港周报')));
+    } finally {
+      await saving(undefined);
+    }
   });
 
   it('changes nothing when the person says no to the preview', async () => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ArticleChange, uriOf } from './articleChange';
 import { withoutChangedMeanwhile } from './changedMeanwhile';
+import { OpenedTabs } from './openedTabs';
 
 /** What has become of changes. */
 export interface AppliedChanges {
@@ -29,6 +30,7 @@ export async function applyChanges(
 
   const wanted = new Map(current.map((change) => [uriOf(change).toString(), change]));
   const done = new Set<ArticleChange>();
+  const tabs = new OpenedTabs();
   const listening = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
     const change = contentChanges.length > 0 ? wanted.get(document.uri.toString()) : undefined;
     if (change !== undefined) done.add(change);
@@ -45,6 +47,7 @@ export async function applyChanges(
   const unsaved = vscode.workspace.textDocuments.filter(
     (document) => document.isDirty && wanted.has(document.uri.toString()),
   );
+  tabs.follow(new Set(edit.entries().map(([uri]) => uri.toString())));
   return { done: [...done], skipped, unsaved };
 }
 
