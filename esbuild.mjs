@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -153,6 +153,9 @@ async function wanted() {
 }
 
 const builds = await wanted();
+
+// What is offered to whoever has no archive yet.
+if (!flags.has('--unit')) cpSync('test/fixtures/sample', 'dist/sample', { recursive: true });
 
 if (flags.has('--watch')) {
   for (const options of builds) await (await context(options)).watch();

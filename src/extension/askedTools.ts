@@ -2,9 +2,12 @@
 
 export { AgreementPanels } from './features/agreement/agreementPanels';
 export { reattachAnnotation } from './features/annotationThreads/reattachAnnotation';
+export { deleteArticles } from './features/articleCommands/deleteArticles';
 export { goToArticle } from './features/goToArticle/goToArticle';
 export { mergeLabel, renameLabel } from './features/labels/changeLabel';
 export { renameSource } from './features/renameSource/renameSource';
+export { askForTimeZone } from './features/setUp/askForTimeZone';
+export { openSampleArchive } from './features/setUp/openSampleArchive';
 export { tellConfigFaults } from './features/setUp/tellConfigFaults';
 export { tellDeleted } from './features/strayAnnotations/deletedArticles';
 export { findMovedArticles, offerToFind } from './features/strayAnnotations/findMovedArticles';

@@ -6,6 +6,7 @@ import type { ProblemGrouping } from '../core/problems/problemTree';
 /** Everything the extension contributes by name. A test holds this page against package.json both ways. */
 export const commandIds = [
   'setUpArchive',
+  'openSampleArchive',
   'goToArticle',
   'filterArticles',
   'clearFilter',
@@ -19,6 +20,8 @@ export const commandIds = [
   'openArticle',
   'openToSide',
   'revealInExplorer',
+  'openOriginal',
+  'deleteArticle',
   'copyPath',
   'copyTitle',
   'copyCitation',

@@ -25,7 +25,7 @@ describe('the preview', () => {
     const { head, html, images } = await fake.render('the article');
     assert.equal(head.title, '电车三号线开始空载试运行，“会下沉的站台”首次亮相');
     assert.equal(head.source, '北湾晚报');
-    assert.equal(head.date, '2022-03-08 09:15');
+    assert.equal(head.date, '2022-03-08 09:15 Asia/Shanghai');
     assert.equal(head.isoDate, '2022-03-08T01:15:00.000Z');
     assert.equal(head.dateText, 'Tue, 08 Mar 2022 01:15:00 GMT');
     assert.match(html, /三号线/);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { eventually, type TreeView, type Workbench } from '../support/workbench';
 import { openArticles, places } from './openArticles';
@@ -15,7 +16,7 @@ describe('commands of an article', () => {
   after(() => workbench?.close());
 
   async function copied(command: string, wanted: string): Promise<void> {
-    await articles.chooseInContextMenu(places.harvest, command);
+    await articles.chooseInContextMenu(places.harvest, command, 'Copy');
     await eventually(`the clipboard holds ${wanted}`, async () => (await workbench.clipboard()) === wanted);
   }
 
@@ -25,6 +26,14 @@ describe('commands of an article', () => {
 
   it('copies how to cite it', () =>
     copied('Copy Citation', '秋粮入库的声音. 田野周刊, 2023-10-27. https://tianye.example.net/2023/10/granary'));
+
+  it('has at most twelve entries in its menu', async () => {
+    for (const place of [places.harvest, places.rain, '田野周刊']) {
+      const menu = await articles.contextMenu(place);
+      assert.ok(menu.length <= 12, menu.join(', '));
+    }
+    assert.ok((await articles.contextMenu(places.harvest)).includes('Open Original in Browser'));
+  });
 
   it('opens it to the side', async () => {
     await articles.click(places.rain);

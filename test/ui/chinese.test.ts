@@ -15,7 +15,7 @@ describe('Marginalia in Chinese', () => {
 
   it('names groups, months and what is missing', async () => {
     await articles.expand('未知来源');
-    assert.deepEqual((await outline(articles)).slice(-3), ['未知来源 | 2', '  2020 ▸ 8月 | 1', '  无日期 | 1']);
+    assert.deepEqual((await outline(articles)).slice(-3), ['未知来源 | 2', '  2020-08 | 1', '  无日期 | 1']);
   });
 
   it('asks and answers', async () => {
@@ -31,8 +31,8 @@ describe('Marginalia in Chinese', () => {
 
   it('names the commands of an article', async () => {
     await articles.expand('未知来源');
-    await articles.expand(['未知来源', '2020 ▸ 8月']);
-    const place = ['未知来源', '2020 ▸ 8月', 'The garden on the roof of the bus depot'];
+    await articles.expand(['未知来源', '2020-08']);
+    const place = ['未知来源', '2020-08', 'The garden on the roof of the bus depot'];
     const menu = await articles.contextMenu(place);
     assert.deepEqual(
       menu.filter((item) => /[a-z]/i.test(item)),

@@ -34,9 +34,9 @@ describe('the filter of the Articles view', () => {
     );
     assert.deepEqual(await outline(articles), [
       '北湾晚报 | 2',
-      '  2022 ▸ March | 1',
+      '  2022-03 | 1',
       '    电车三号线开始空载试运行，“会下沉的站台”首次亮相 | 2022-03-08',
-      '  2021 ▸ January | 1',
+      '  2021-01 | 1',
       '    元旦第一班电车：六点十分，车上有九个人和一只猫 | 2021-01-01',
     ]);
     await articles.titleAction('Clear Filter');

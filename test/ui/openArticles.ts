@@ -40,9 +40,9 @@ export async function outline(articles: TreeView): Promise<readonly string[]> {
 
 /** Where the sample's articles stand when grouped by source. */
 export const places = {
-  harvest: ['田野周刊', '2023 ▸ October', '秋粮入库的声音'],
-  rain: ['田野周刊', '2019 ▸ April', '等一场刚刚好的雨'],
-  fish: ['田野周刊', '2015 ▸ September', '稻田里的鱼'],
-  ferry: ['Open Orbit Weekly', '2026 ▸ March', 'Charging a ferry in nine minutes'],
-  unclosed: ['Open Orbit Weekly', '2024 ▸ November', 'Two hundred garden weather stations agree to differ'],
+  harvest: ['田野周刊', '2023-10', '秋粮入库的声音'],
+  rain: ['田野周刊', '2019-04', '等一场刚刚好的雨'],
+  fish: ['田野周刊', '2015-09', '稻田里的鱼'],
+  ferry: ['Open Orbit Weekly', '2026-03', 'Charging a ferry in nine minutes'],
+  unclosed: ['Open Orbit Weekly', '2024-11', 'Two hundred garden weather stations agree to differ'],
 } as const;

@@ -8,8 +8,8 @@ export interface OpenProblems extends OpenArticles {
 }
 
 /** The rule that `holes` breaks. */
-export const noAddress = '3 × An image has no address';
-export const noAddressInChinese = '3 × 图片没有地址';
+export const noAddress = 'Image without URL';
+export const noAddressInChinese = '图片没有网址';
 
 /** An article whose three images have no address, in the lines 7, 9 and 11. */
 export const holes = {
@@ -42,7 +42,9 @@ export async function openProblems(options: WorkbenchOptions = {}): Promise<Open
 /** Writes the article with several problems and waits until they are found. */
 export async function writeHoles(workbench: Workbench, problems: TreeView, rule: string = noAddress): Promise<void> {
   await writeFile(join(workbench.folder, holes.file), holes.text);
-  await eventually('all is checked', async () => (await problems.allRows()).some(({ label }) => label === rule));
+  await eventually('all is checked', async () =>
+    (await problems.allRows()).some(({ label, description }) => label === rule && description === '3'),
+  );
 }
 
 async function openInChinese(options: WorkbenchOptions): Promise<OpenArticles> {

@@ -81,8 +81,8 @@ describe('pictures', () => {
     await workbench.openContainer('Marginalia');
     const articles = workbench.view('文章');
     await articles.expand('未知来源');
-    await articles.expand(['未知来源', '2020 ▸ 8月']);
-    await articles.tooltip(['未知来源', '2020 ▸ 8月', 'The garden on the roof of the bus depot']);
+    await articles.expand(['未知来源', '2020-08']);
+    await articles.tooltip(['未知来源', '2020-08', 'The garden on the roof of the bus depot']);
     await workbench.screenshot('Chinese 1 tooltip');
     await articles.titleAction('筛选文章');
     await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
@@ -105,7 +105,7 @@ describe('pictures', () => {
     const { articles } = opened;
     await widenSideBar(workbench, 110);
     await openSomething(articles);
-    const [source, month, title] = ['Harbour Ledger', '2023 ▸ June', 'Counting gulls by ear'];
+    const [source, month, title] = ['Harbour Ledger', '2023-06', 'Counting gulls by ear'];
     await articles.expand([source, month]);
     await articles.click([source, month, title]);
     await workbench.waitForTab('Counting gulls by ear.md');

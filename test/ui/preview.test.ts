@@ -39,7 +39,7 @@ describe('the preview of an article of the sample archive', () => {
   it('shows what front matter says, and the body with the images of the archive', async () => {
     const page = await openPreview(workbench, trial, trialTitle);
     assert.deepEqual(await texts(page, '.source-name'), ['北湾晚报']);
-    assert.deepEqual(await texts(page, 'time'), ['2022-03-08 09:15']);
+    assert.deepEqual(await texts(page, 'time'), ['2022-03-08 09:15 Asia/Shanghai']);
     assert.deepEqual(await texts(page, '.as-written'), ['Written as Tue, 08 Mar 2022 01:15:00 GMT']);
     const image = page.locator('img[src*="tram%20line%20plan.svg"]').first();
     await image.scrollIntoViewIfNeeded();
@@ -227,7 +227,7 @@ describe('the preview of an article', () => {
     let page = await openPreview(workbench, 'images.md', 'Images');
     assert.equal(await page.locator('.note-reason', { hasText: 'wait for your permission' }).count(), 5);
     assert.equal(server.requests.length, 0);
-    await page.locator('[data-load-remote]').click();
+    await page.locator('.blocked [data-load-remote]').click();
     page = workbench.webview();
     await page.locator('img[alt="ok"]').waitFor();
     for (const name of ['redirect', 'slow', 'ok']) {
@@ -246,7 +246,7 @@ describe('the preview of an article', () => {
     assert.ok(server.requests.every(({ referrer }) => referrer === undefined));
     assert.equal(await page.locator('[data-load-remote]').count(), 0);
     await workbench.runCommand('Stop Loading Remote Images in This Archive');
-    await workbench.webview().locator('[data-load-remote]').waitFor();
+    await workbench.webview().locator('.blocked [data-load-remote]').waitFor();
   });
 
   it('asks before it opens a link outside, and follows links within the archive', async () => {

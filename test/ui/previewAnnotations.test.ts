@@ -86,7 +86,7 @@ describe('annotating in the preview', () => {
 
   it('opens the form for a whole article from the tree, keeps what is written out of sight, and takes the keys of labels', async () => {
     const articles = await showArticles(workbench);
-    const group = 'Harbour Ledger ▸ 2031 ▸ April';
+    const group = 'Harbour Ledger';
     await articles.expand(group);
     await articles.chooseInContextMenu([group, 'Tides'], 'Annotate Whole Article in Preview');
     await showsTitle(workbench, 'Tides');

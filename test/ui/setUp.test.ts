@@ -24,9 +24,18 @@ describe('a folder that is no archive', () => {
 
   it('is set up at one click: its configuration is written and open, its files are there', async () => {
     await articles.element.locator('.welcome-view-content .monaco-button', { hasText: 'Set Up Archive' }).click();
+    await workbench.quickInput.waitUntilOpen();
+    await workbench.quickInput.type('Asia/Shanghai');
+    await workbench.quickInput.waitForRows(
+      'the zone',
+      ([row, ...more]) => row?.label === 'Asia/Shanghai' && more.length === 0,
+    );
+    await workbench.quickInput.accept();
     await workbench.waitForTab('config.json');
     const config: unknown = JSON.parse(await readFile(join(workbench.folder, '.marginalia', 'config.json'), 'utf8'));
-    assert.deepEqual((config as { readonly include: unknown }).include, ['**/*.md', '**/*.markdown']);
+    const { include, timeZone } = config as { readonly include: unknown; readonly timeZone: unknown };
+    assert.deepEqual(include, ['**/*.md', '**/*.markdown']);
+    assert.equal(timeZone, 'Asia/Shanghai');
     await articles.waitForRows('its files', (rows) => rows.some(({ label }) => label === 'Unknown source ▸ No date'));
     assert.deepEqual(await workbench.notifications(), []);
   });

@@ -17,13 +17,15 @@ const extensionTexts = textsOf('src', /(?:l10n\.|[^\w.])t\(\s*/);
 /** What rules say goes through `say`, which the extension translates when it shows it. */
 const messages = textsOf('src/core', /\bsay\(\s*/);
 const summaries = textsOf('src/core/problems/rules', /\bsummary:\s*/);
+/** What rows call rules. */
+const ruleNames = textsOf('src/core/problems/rules', /\bname:\s*(?='[A-Z])/);
 
 describe('translations', () => {
   it('are there for every text a person sees, and for no other', () => {
     assert.ok(extensionTexts.size > 50);
     assert.ok(messages.size > 200);
     assert.ok(summaries.size > 30);
-    const texts = new Set([...extensionTexts, ...messages, ...summaries]);
+    const texts = new Set([...extensionTexts, ...messages, ...summaries, ...ruleNames]);
     const missing = [...texts].filter((text) => !Object.hasOwn(bundle, text));
     const unused = Object.keys(bundle).filter((text) => !texts.has(text));
     assert.deepEqual({ missing, unused }, { missing: [], unused: [] });
@@ -53,7 +55,7 @@ describe('translations', () => {
   });
 
   it('are Chinese, with the punctuation of Chinese', () => {
-    for (const text of [...messages, ...summaries]) {
+    for (const text of [...messages, ...summaries, ...ruleNames]) {
       const translated = bundle[text] ?? '';
       assert.match(translated, /\p{Script=Han}/u, text);
       assert.doesNotMatch(translated, /\p{Script=Han}[,;?!]|[\p{Script=Han}”]\.$/u, text);

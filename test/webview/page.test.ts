@@ -31,7 +31,7 @@ describe('the preview', () => {
       '林知远',
       '城市',
       '从柴油到电池',
-      'Left out: 5',
+      'Blocked: ',
       'An embedded page was here.',
     ]) {
       assert.ok(text.includes(part), `${part} is missing in ${text}`);
@@ -51,6 +51,18 @@ describe('the preview', () => {
     await tab.page.click('[data-open-image]');
     const { start, end } = await tab.waitFor('openProblem');
     assert.deepEqual({ start, end }, prepared.images[0]?.range);
+  });
+
+  it('counts what was blocked, in words for one and for several', async () => {
+    await tab.show('<p>A <script>1</script><script>2</script><iframe src="https://example.com/"></iframe></p>');
+    assert.equal((await tab.page.innerText('.blocked summary')).trim(), 'Blocked: 2 scripts, 1 frame');
+  });
+
+  it('tells the length of Chinese in characters, of other texts in words', async () => {
+    await tab.show('---\ntitle: T\n---\n\n<p>One.</p>');
+    assert.match(await tab.page.innerText('.statistics'), /^1 word\s*4 characters/);
+    await tab.show(chineseArticle);
+    assert.match(await tab.page.innerText('.statistics'), /^About [\d,]+ characters/);
   });
 
   it('shows images that come, and says of those that do not', async () => {

@@ -34,6 +34,11 @@ export function readLink(data: Fields, linkFields: readonly string[]): string | 
   return undefined;
 }
 
+/** Whether a browser opens it as a web page. */
+export function isWebUrl(text: string | undefined): text is string {
+  return text !== undefined && /^https?:\/\/[^\s/?#]+/i.test(text);
+}
+
 /** The host of a web address, without `www.`; undefined where the text is no web address. */
 export function hostOf(text: string): string | undefined {
   if (!address.test(text)) return undefined;

@@ -6,6 +6,8 @@ import type { Finding, Level } from './problem';
 export interface Rule<Data = undefined> {
   readonly id: `${string}/${string}`;
   readonly level: Level;
+  /** A few words for a row of a narrow list: what is found, no sentence. */
+  readonly name: string;
   /** One line. */
   readonly summary: string;
   /** Markdown for the rules page: why it matters, an example, how to mend it. No heading. */

@@ -20,6 +20,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** The form of `one|many` that goes with a number, and that number in it; many languages write one form for both. */
+export function counted(pattern: string, count: number): string {
+  const [one = pattern, many = one] = pattern.split('|');
+  return filled(count === 1 ? one : many, count);
+}
+
 /** Puts values in the place of `{0}` and `{1}`. */
 export function filled(pattern: string, ...values: readonly (string | number)[]): string {
   return pattern.replace(/\{(\d)\}/g, (place, index: string) => {

@@ -50,10 +50,14 @@ export class ArticleImages {
 
   note(id: number, alt: string, reason: ImageReason, isInControl: boolean, strings: PreviewStrings): HTMLElement {
     const name: ReasonString = `image${(reason.charAt(0).toUpperCase() + reason.slice(1)) as Capitalize<ImageReason>}`;
-    const words = make('span', { class: 'note-words' }, [
+    const said = [
       alt === '' ? undefined : make('span', { class: 'note-alt', text: alt }),
       make('span', { class: 'note-reason', text: strings[name] }),
-    ]);
+    ];
+    const words =
+      reason === 'remoteAsk' && !isInControl
+        ? make('button', { class: 'link-button note-words', attributes: loadRemote(strings) }, said)
+        : make('span', { class: 'note-words' }, said);
     const open = make('button', {
       class: 'link-button',
       text: strings.openProblem,
@@ -100,4 +104,8 @@ export class ArticleImages {
     image.classList.toggle('unsized', !isSized && size === undefined && !src.startsWith('data:'));
     if (image.className === '') image.removeAttribute('class');
   }
+}
+
+function loadRemote({ loadRemote: title }: PreviewStrings): Readonly<Record<string, string>> {
+  return { type: 'button', title, 'data-load-remote': '' };
 }

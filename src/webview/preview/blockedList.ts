@@ -1,12 +1,11 @@
 import type { BlockedKind, BlockedPart, RenderMessage } from '../../protocol/previewMessages';
 import type { PreviewStrings } from '../../protocol/previewStrings';
-import { filled, make } from '../page/make';
+import { counted, filled, make } from '../page/make';
 import { icon } from './icon';
 import { patchChildren } from './patch';
 
 export interface BlockedActions {
   readonly reveal: (start: number, end: number) => void;
-  readonly loadRemote: () => void;
 }
 
 type BlockedString = `blocked${Capitalize<BlockedKind>}`;
@@ -23,7 +22,6 @@ export class BlockedList {
       if (!(target instanceof Element)) return;
       const part = this.#parts[Number(target.closest('[data-part]')?.getAttribute('data-part') ?? -1)];
       if (part !== undefined) actions.reveal(part.start, part.end);
-      if (target.closest('[data-load-remote]') !== null) actions.loadRemote();
     });
   }
 
@@ -47,10 +45,11 @@ export class BlockedList {
     const groups = new Map<BlockedKind, number>();
     for (const { kind } of blocked) groups.set(kind, (groups.get(kind) ?? 0) + 1);
     const items = [...groups].map(([kind, number]) =>
-      make('li', {}, [filled(strings[nameOf(kind)], number), make('ul', {}, this.#items(kind))]),
+      make('li', {}, [counted(strings[nameOf(kind)], number), make('ul', {}, this.#items(kind))]),
     );
+    const counts = [...groups].map(([kind, number]) => counted(strings[nameOf(kind)], number));
     return make('details', { class: 'fold' }, [
-      make('summary', {}, [icon('shield'), filled(strings.blocked, blocked.length)]),
+      make('summary', {}, [icon('shield'), filled(strings.blocked, counts.join(strings.comma))]),
       make('ul', {}, items),
     ]);
   }

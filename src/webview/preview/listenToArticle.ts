@@ -50,6 +50,7 @@ function click({ root, body, images, send, version, goTo, enlarge }: ArticleEven
     return;
   }
   if (link !== null) event.preventDefault();
+  if (target.closest('[data-load-remote]') !== null) send({ kind: 'loadRemoteImages' });
   const opened = count(target.closest('[data-open-image]')?.getAttribute('data-open-image') ?? null);
   const image = opened === undefined ? undefined : images.get(opened);
   if (image !== undefined) send({ kind: 'openProblem', version: version(), start: image.start, end: image.end });

@@ -85,7 +85,6 @@ export class PreviewPage {
     });
     this.#blocked = new BlockedList({
       reveal: (start, end) => this.#send({ kind: 'reveal', version: this.#version, start, end }),
-      loadRemote: () => this.#send({ kind: 'loadRemoteImages' }),
     });
   }
 

@@ -28,7 +28,7 @@ describe('the preview in a web worker extension host', () => {
     fake.say({ kind: 'ready' });
     const { head, images } = await fake.render('the article');
     same(head.source, '北湾晚报');
-    same(head.date, '2022-03-08 09:15');
+    same(head.date, '2022-03-08 09:15 Asia/Shanghai');
     same(images.filter(({ src }) => src?.includes('tram%20line%20plan.svg')).length, 1);
     same(fake.malformed, []);
     const editor = await vscode.window.showTextDocument(uri);

@@ -113,12 +113,13 @@ export class TreeView {
     await this.#turn(path, false);
   }
 
-  /** Opens the context menu of a row and chooses in it. */
-  async chooseInContextMenu(path: RowPath, item: string): Promise<void> {
+  /** Opens the context menu of a row and chooses in it, or in the submenus that lead there. */
+  async chooseInContextMenu(path: RowPath, item: string, submenu?: string): Promise<void> {
     // A menu closes when what it belongs to is drawn anew: then once more.
     await eventually(`${item} is chosen`, async () => {
       await this.#hideTooltip();
       await (await this.row(path)).locator('.label-name').first().click({ button: 'right' });
+      if (submenu !== undefined) await menuItem(this.#page, submenu).click();
       await chooseInMenu(this.#page, item);
       return true;
     });
@@ -281,10 +282,13 @@ export async function chooseInMenu(page: Page, label: string): Promise<void> {
 
 function menuItem(page: Page, label: string): Locator {
   const exact = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
-  return page
-    .locator('.monaco-menu .action-item')
-    .filter({ has: page.locator('.action-label', { hasText: exact }) })
-    .first();
+  return (
+    page
+      .locator('.monaco-menu .action-item')
+      .filter({ has: page.locator('.action-label', { hasText: exact }) })
+      // A submenu is a part of the entry that opens it, so that both hold the label.
+      .last()
+  );
 }
 
 /** The items of the open menu, which is closed. */

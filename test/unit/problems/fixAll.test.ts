@@ -11,6 +11,7 @@ function replacing(id: string, wrong: string, right: string, more: Partial<Fix> 
   return defineRule({
     id: `test/${id}`,
     level: 'warning',
+    name: 'A test',
     summary: id,
     documentation: id,
     *check({ text }) {

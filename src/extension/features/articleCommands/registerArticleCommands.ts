@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { formatCitation } from '../../../core/archive/citation';
+import { isWebUrl } from '../../../core/article/articleSource';
 import { registerCommand, setting } from '../../contribute';
-import { showWarning } from '../../notify';
+import { showInformation, showWarning } from '../../notify';
 import { openArticle } from '../../openArticle';
 import { articlesOf, type PlacedArticle } from '../../rowArguments';
 import type { Services } from '../../services';
@@ -29,6 +30,17 @@ export function registerArticleCommands(services: Services): vscode.Disposable {
     registerCommand('revealInExplorer', (...args) => {
       const [article] = articlesOf(args, services);
       return article && vscode.commands.executeCommand('revealInExplorer', article.archive.uri(article.entry));
+    }),
+    registerCommand('openOriginal', async (...args) => {
+      const articles = articlesOf(args, services).filter(({ entry }) => isWebUrl(entry.link));
+      if (articles.length === 0) void showInformation(vscode.l10n.t('The article does not say where its original is.'));
+      if (articles.length > manyArticles && !(await confirmMany(articles.length))) return;
+      // As a text the URL stays as it is written: a Uri escapes `=` and `&` of its query.
+      for (const { entry } of articles) await vscode.commands.executeCommand('vscode.open', entry.link);
+    }),
+    registerCommand('deleteArticle', async (...args) => {
+      const { deleteArticles } = await services.loadAskedTools();
+      await deleteArticles(articlesOf(args, services), services);
     }),
     registerCommand('copyPath', (...args) => copy(args, showPath)),
     registerCommand('copyTitle', (...args) => copy(args, ({ entry }) => entry.title)),

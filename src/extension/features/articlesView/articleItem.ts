@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleRow } from '../../../core/archive/groupNode';
+import { isWebUrl } from '../../../core/article/articleSource';
 import type { Archive } from '../../archives/archive';
 import { commandName } from '../../contributions';
 import { showDateBriefly } from '../../showDate';
@@ -15,7 +16,7 @@ export function articleItem(row: ArticleRow, archive: Archive, annotations: numb
   item.id = row.id;
   // There is no place for a second icon in a row.
   item.description = annotations === 0 ? date : `${date} ✎ ${showNumber(annotations)}`;
-  item.contextValue = unread ? 'article unread' : 'article read';
+  item.contextValue = ['article', unread ? 'unread' : 'read', ...(isWebUrl(entry.link) ? ['link'] : [])].join(' ');
   item.iconPath = articleIcon(unread);
   item.resourceUri = decoratedUri(uri);
   item.command = { command: commandName('openArticle'), title: vscode.l10n.t('Open'), arguments: [uri] };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArticleEntry } from '../../../core/article/articleEntry';
+import type { ArticleEntry, BodyFacts } from '../../../core/article/articleEntry';
 import { shortened } from '../../../core/article/shortened';
 import { foldName } from '../../../core/article/sourceNames';
 import type { Archive } from '../../archives/archive';
@@ -44,13 +44,20 @@ function facts(entry: ArticleEntry, archive: Archive, annotations: number): read
   if (categories.length > 0)
     found.push([t('Categories'), categories.map((text) => archive.names.categories.of(text).name).join(', ')]);
   if (body !== undefined) {
-    found.push([t('Length'), t('{0} words, {1} characters', showNumber(body.words), showNumber(body.characters))]);
+    found.push([t('Length'), lengthOf(body)]);
     found.push([t('Images'), showNumber(body.images)]);
   }
   found.push([t('Problems'), showProblems(entry, archive)]);
   if (annotations > 0) found.push([t('Annotations'), showNumber(annotations)]);
   found.push([t('File'), entry.path]);
   return found;
+}
+
+/** Each Chinese character counts as a word: where there are hardly more characters than words, only they are told. */
+function lengthOf({ words, characters }: BodyFacts): string {
+  return characters < words * 1.5
+    ? vscode.l10n.t('About {0} characters', showNumber(words))
+    : vscode.l10n.t('{0} words, {1} characters', showNumber(words), showNumber(characters));
 }
 
 /** Text appended as a whole gets spaces that do not break, so that long titles would run out of the window. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProfileField } from '../../../core/archive/grouping';
 import type { GroupNode } from '../../../core/archive/groupNode';
+import { articleCount } from '../../counts';
 import { showNumber } from '../../showNumber';
 import { countryName, kindName, languageName } from '../../sourceWords';
 
@@ -26,13 +27,15 @@ const icons: Readonly<Record<string, string>> = {
 
 /** The row of a group, or of a line of groups with one child each; an archive's own row has a name given. */
 export function groupItem(group: GroupNode, open: boolean, name?: string): vscode.TreeItem {
-  const label = name ?? lineLabel(group);
+  const line = lineOf(group);
+  const label = name ?? line.label;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, open ? Expanded : Collapsed);
   const kind = group.key?.kind;
   item.id = group.id;
-  item.description = showNumber(group.count);
-  const counts = groupCounts(group, label);
+  // What is cut off in a narrow side bar is the end: the date, never the count.
+  item.description = [showNumber(group.count), line.dates].filter(Boolean).join(' · ');
+  const counts = groupCounts(group, name);
   // A source's is made when the pointer rests on it: it tells what is known of the source.
   if (kind !== 'source') item.tooltip = counts;
   item.contextValue = kind === 'source' || kind === 'noSource' ? 'group source' : 'group';
@@ -42,16 +45,43 @@ export function groupItem(group: GroupNode, open: boolean, name?: string): vscod
 }
 
 /** What a group's row tells of its articles. */
-export function groupCounts(group: GroupNode, label = lineLabel(group)): string {
-  return vscode.l10n.t('{0}: {1} articles, {2} unread', label, showNumber(group.count), showNumber(group.unread));
+export function groupCounts(group: GroupNode, name?: string): string {
+  const { label, dates } = lineOf(group);
+  const named = name ?? [label, dates].filter(Boolean).join(' ');
+  return vscode.l10n.t('{0}: {1}, {2} unread', named, articleCount(group.count), showNumber(group.unread));
 }
 
-/** A day names its month itself: the month before it in a line would only say it twice. */
-function lineLabel({ line }: GroupNode): string {
-  return line
-    .filter((group, at) => group.key?.kind !== 'month' || line[at + 1]?.key?.kind !== 'day')
-    .map(groupLabel)
-    .join(' ▸ ');
+/** What a row shows of the groups it stands for: names, and the dates that stand below a name. */
+interface Line {
+  readonly label: string;
+  readonly dates: string;
+}
+
+function lineOf({ line }: GroupNode): Line {
+  const labels: string[] = [];
+  let dates = '';
+  for (const [at, group] of line.entries()) {
+    // The last of a run of dates names all of it: `2021-03`.
+    if (isDate(group) && isDate(line[at + 1])) continue;
+    const isBelowDate = isDate(group) && isDate(line[at - 1]);
+    const label = isBelowDate ? figures(group) : groupLabel(group);
+    if (isDate(group) && labels.length > 0) dates = label;
+    else labels.push(label);
+  }
+  return { label: labels.join(' ▸ '), dates };
+}
+
+const dateKinds: readonly unknown[] = ['year', 'month', 'day'];
+
+function isDate(group: GroupNode | undefined): boolean {
+  return dateKinds.includes(group?.key?.kind);
+}
+
+/** A date in figures, from the year on. */
+function figures({ key, parent }: GroupNode): string {
+  if (key === undefined || !('number' in key)) return '';
+  const above = parent === undefined || !isDate(parent) ? '' : `${figures(parent)}-`;
+  return above + String(key.number).padStart(key.kind === 'year' ? 4 : 2, '0');
 }
 
 /** The name of one group as a person reads it. */

@@ -58,12 +58,20 @@ function dateWords(date: ArticleDate, timeZone: string): HeadDate {
   if (date.kind === 'missing') return {};
   if (date.kind === 'unreadable') return { date: showDateBriefly(date, timeZone) };
   const isoDate = date.precision === 'day' ? isoDay(date.time, timeZone) : isoTime(date.time);
-  const words = date.from === 'field' ? showTime(date, timeZone) : showDateBriefly(date, timeZone);
+  const time = date.from === 'field' ? showTime(date, timeZone) : showDateBriefly(date, timeZone);
+  const words = date.precision === 'day' ? time : `${time} ${timeZone}`;
   return {
     date: words,
     ...(isoDate === undefined ? {} : { isoDate }),
-    ...(date.from === 'field' && date.text.trim() !== words ? { dateText: date.text.trim() } : {}),
+    ...(date.from === 'field' && !saysTheSame(date.text, time) ? { dateText: date.text.trim() } : {}),
   };
+}
+
+/** Whether a date was written as it is shown, seconds and the zone aside. */
+function saysTheSame(written: string, shown: string): boolean {
+  const [, day, time = ''] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?$/.exec(written.trim()) ?? [];
+  return day !== undefined && `${day} ${time}`.trim() === shown;
 }
 
 function isoTime(time: number): string | undefined {

@@ -37,8 +37,9 @@ export function previewWords(): PreviewStrings {
     headImage: t('Head image'),
     problems: t('Problems: {0}'),
     openProblem: t('Open problem'),
-    loadRemote: t('Load remote images'),
-    blocked: t('Left out: {0}'),
+    loadRemote: t('Load remote images in this archive'),
+    blocked: t('Blocked: {0}'),
+    comma: t(', '),
     ...blockedWords(),
     ...imageWords(),
     enlarge: t('Enlarge image'),
@@ -52,8 +53,10 @@ export function previewWords(): PreviewStrings {
     emptyBody: t('This article has no text.'),
     limitedPlain: t('This article is nested too deeply to be laid out. It is shown as plain text.'),
     limitedCut: t('This article is too long to be shown in full.'),
-    statistics: t('{0} words, {1} characters'),
-    pictures: t('Images: {0}'),
+    words: t('1 word|{0} words'),
+    characters: t('1 character|{0} characters'),
+    chineseLength: t('About {0} characters'),
+    pictures: t('1 image|{0} images'),
     readingTime: t('About {0} min to read'),
   };
 }
@@ -72,19 +75,19 @@ type WordsOf<Prefix extends string> = Pick<
 function blockedWords(): Omit<WordsOf<'blocked'>, 'blocked'> {
   const { t } = vscode.l10n;
   return {
-    blockedScript: t('Scripts: {0}'),
-    blockedHandler: t('Event handlers: {0}'),
-    blockedFrame: t('Frames: {0}'),
-    blockedPlugin: t('Plug-ins: {0}'),
-    blockedForm: t('Forms: {0}'),
-    blockedRefresh: t('Redirects: {0}'),
-    blockedBase: t('Base addresses: {0}'),
-    blockedStyle: t('Style sheets: {0}'),
-    blockedGraphic: t('Embedded drawings: {0}'),
-    blockedMedia: t('Audio and video: {0}'),
-    blockedLink: t('Unsafe links: {0}'),
-    blockedTracker: t('Trackers: {0}'),
-    blockedRemoteImage: t('Remote images: {0}'),
+    blockedScript: t('1 script|{0} scripts'),
+    blockedHandler: t('1 event handler|{0} event handlers'),
+    blockedFrame: t('1 frame|{0} frames'),
+    blockedPlugin: t('1 plug-in|{0} plug-ins'),
+    blockedForm: t('1 form|{0} forms'),
+    blockedRefresh: t('1 redirect|{0} redirects'),
+    blockedBase: t('1 base URL|{0} base URLs'),
+    blockedStyle: t('1 style sheet|{0} style sheets'),
+    blockedGraphic: t('1 embedded drawing|{0} embedded drawings'),
+    blockedMedia: t('1 audio or video|{0} audios and videos'),
+    blockedLink: t('1 unsafe link|{0} unsafe links'),
+    blockedTracker: t('1 tracker|{0} trackers'),
+    blockedRemoteImage: t('1 image|{0} images'),
   };
 }
 
@@ -99,7 +102,7 @@ function imageWords(): WordsOf<'image'> {
     imageBadData: t('The data of the image is broken.'),
     imageMissing: t('There is no such file.'),
     imageRemoteOff: t('Remote images are not loaded.'),
-    imageRemoteAsk: t('Remote images wait for your permission.'),
+    imageRemoteAsk: t('Remote images are blocked'),
     imageRemoteUntrusted: t('Remote images are not loaded in an untrusted workspace.'),
     imageFailed: t('The image could not be loaded.'),
   };

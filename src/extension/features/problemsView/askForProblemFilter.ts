@@ -80,8 +80,9 @@ async function askForRules(filter: ProblemFilter, services: Services, texts: Rul
   const { t } = vscode.l10n;
   const chosen = new Set(filter.rules);
   const items = ruleCounts(services).map(({ rule, severity, count }) => ({
-    label: texts.summaryOf(rule),
-    description: `${rule} · ${showNumber(count)}`,
+    label: texts.nameOf(rule),
+    description: `${showNumber(count)} · ${rule}`,
+    detail: texts.summaryOf(rule),
     iconPath: severityIcon(severity),
     picked: chosen.has(rule),
     rule,

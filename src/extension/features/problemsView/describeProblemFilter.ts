@@ -6,7 +6,7 @@ import { severityLabel } from './severityLabel';
 export function describeProblemFilter({ text, severity, fixable, rules, sources }: ProblemFilter): string {
   const { t } = vscode.l10n;
   const parts: string[] = [];
-  if (text !== undefined) parts.push(t('title or path “{0}”', text));
+  if (text !== undefined) parts.push(t('“{0}”', text));
   if (severity !== undefined) parts.push(severityLabel(severity));
   if (fixable) parts.push(t('safely fixable'));
   if (rules !== undefined) parts.push(rules.join(t(' or ')));

@@ -23,19 +23,17 @@ export function groupItem(
   const articles = showNumber(group.articles);
   const name =
     group.kind === 'rule'
-      ? texts.summaryOf(group.key)
+      ? texts.nameOf(group.key)
       : group.kind === 'source'
         ? group.name
         : (archive?.folder.name ?? '');
-  // A sentence is cut off in a narrow side bar, and whatever stands behind it with it.
-  const label = group.kind === 'rule' ? `${count} × ${name}` : name;
-  const item = new vscode.TreeItem(label, open ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(name, open ? Expanded : Collapsed);
   const spoken = `${name}. ${vscode.l10n.t('Problems: {0}, articles: {1}', count, articles)}`;
   item.id = group.id;
-  if (group.kind !== 'rule') item.description = count;
+  item.description = count;
   item.contextValue = contextValue(contextValues[group.kind], group.fixable);
   item.iconPath = group.kind === 'rule' ? severityIcon(group.gravest) : new vscode.ThemeIcon(icons[group.kind]);
-  item.tooltip = group.kind === 'rule' ? ruleTooltip(group, name) : spoken;
+  item.tooltip = group.kind === 'rule' ? ruleTooltip(group, texts.summaryOf(group.key)) : spoken;
   item.accessibilityInformation = {
     label: group.kind === 'rule' ? `${severityName(group.gravest)}, ${spoken}` : spoken,
   };

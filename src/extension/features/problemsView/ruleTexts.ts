@@ -4,6 +4,7 @@ import type { LoadDocumentTools } from '../../platform';
 /** What rules are called in the person's language, once they are loaded. */
 export class RuleTexts {
   readonly #loadTools: LoadDocumentTools;
+  readonly #names = new Map<string, string>();
   readonly #summaries = new Map<string, string>();
   #loading: Promise<void> | undefined;
 
@@ -16,13 +17,21 @@ export class RuleTexts {
     return this.#loading;
   }
 
+  /** Short enough for a row. */
+  nameOf(rule: string): string {
+    return this.#names.get(rule) ?? rule;
+  }
+
   summaryOf(rule: string): string {
     return this.#summaries.get(rule) ?? rule;
   }
 
   async #load(): Promise<void> {
     const { allRules } = await this.#loadTools();
-    // As a label a sentence needs no full stop.
-    for (const { id, summary } of allRules) this.#summaries.set(id, vscode.l10n.t(summary).replace(/[.。]$/u, ''));
+    for (const { id, name, summary } of allRules) {
+      this.#names.set(id, vscode.l10n.t(name));
+      // As a label a sentence needs no full stop.
+      this.#summaries.set(id, vscode.l10n.t(summary).replace(/[.。]$/u, ''));
+    }
   }
 }

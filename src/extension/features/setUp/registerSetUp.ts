@@ -13,6 +13,10 @@ export function registerSetUp(services: Services): vscode.Disposable {
       const folder = await askForFolder();
       if (folder !== undefined) await setUp(folder, services);
     }),
+    registerCommand('openSampleArchive', async () => {
+      const { openSampleArchive } = await services.loadAskedTools();
+      await openSampleArchive(services.context.extensionUri);
+    }),
     registerCommand('refresh', async () => {
       await archives.start();
       for (const archive of archives.all) void archive.readAgain();
@@ -39,12 +43,15 @@ async function askForFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   return folders[0];
 }
 
-async function setUp(folder: vscode.WorkspaceFolder, { archives }: Services): Promise<void> {
+async function setUp(folder: vscode.WorkspaceFolder, { archives, loadAskedTools }: Services): Promise<void> {
   const uri = vscode.Uri.joinPath(folder.uri, configPath);
   if (!(await fileExists(uri))) {
+    const { askForTimeZone } = await loadAskedTools();
+    const timeZone = await askForTimeZone();
+    if (timeZone === undefined) return;
     // An edit that creates, unlike a write, never replaces a file that has come meanwhile, and can be undone.
     const edit = new vscode.WorkspaceEdit();
-    edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(firstConfig()) });
+    edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(firstConfig(timeZone)) });
     if (!(await vscode.workspace.applyEdit(edit))) {
       await showError(vscode.l10n.t('{0} could not be written. Is the folder writable?', configPath));
       return;
@@ -56,8 +63,7 @@ async function setUp(folder: vscode.WorkspaceFolder, { archives }: Services): Pr
   if (archive !== undefined) void archive.readAgain();
 }
 
-function firstConfig(): string {
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { filter, rules } = readArchiveConfig(undefined, zone).config;
+function firstConfig(timeZone: string): string {
+  const { filter, rules } = readArchiveConfig(undefined, timeZone).config;
   return `${JSON.stringify({ version: 1, ...filter, ...rules }, null, 2)}\n`;
 }

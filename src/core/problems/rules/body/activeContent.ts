@@ -18,6 +18,7 @@ const runsInLink =
 
 export const activeContent = defineRule<Data>({
   id: 'body/active-content',
+  name: 'Active content',
   level: 'information',
   summary: 'The article holds something that would run, load another page or send data.',
   documentation: `

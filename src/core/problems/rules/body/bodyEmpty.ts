@@ -9,6 +9,7 @@ const shown = /<(?:audio|canvas|embed|frame|iframe|math|object|svg|video)\b/i;
 
 export const bodyEmpty = defineRule({
   id: 'body/empty',
+  name: 'Empty article',
   level: 'warning',
   summary: 'The article has no text and no picture.',
   documentation: `

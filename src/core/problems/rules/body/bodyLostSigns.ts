@@ -7,6 +7,7 @@ const fewestOfOtherEncoding = 10;
 
 export const bodyLostSigns = defineRule({
   id: 'body/lost-signs',
+  name: 'Lost characters',
   level: 'warning',
   summary: 'Signs of the text are lost: “�” stands in their place.',
   documentation: `

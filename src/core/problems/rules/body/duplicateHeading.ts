@@ -19,6 +19,7 @@ interface Data {
 
 export const duplicateHeading = defineRule<Data>({
   id: 'body/duplicate-heading',
+  name: 'Title repeated in body',
   level: 'information',
   summary: 'The body begins with the title again.',
   documentation: `

@@ -17,6 +17,7 @@ interface Twice {
 /** A field that is there more than once. */
 export const duplicateKey = defineRule<readonly Fix[]>({
   id: 'front-matter/duplicate-key',
+  name: 'Duplicate field',
   level: 'error',
   summary: 'A field that is there twice',
   documentation: `Of a field that is written twice only one counts, and programs differ in which; many refuse the whole front matter.

@@ -8,6 +8,7 @@ import { remove } from './quotedText';
 /** What stands before the first fence. */
 export const leadingContent = defineRule<readonly Fix[]>({
   id: 'front-matter/leading-content',
+  name: 'Text before front matter',
   level: 'information',
   summary: 'Something stands before the front matter',
   documentation: `Front matter starts with the first character of a file. Marginalia reads it behind blank lines too, yet most other

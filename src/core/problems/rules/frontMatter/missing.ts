@@ -9,6 +9,7 @@ import { insert } from './quotedText';
 /** An article without front matter. */
 export const missing = defineRule<undefined>({
   id: 'front-matter/missing',
+  name: 'No front matter',
   level: 'warning',
   summary: 'An article without front matter',
   documentation: `Front matter is where an article says its title, its date and its source. Without it Marginalia shows the first heading

@@ -13,6 +13,7 @@ import { fieldAlone, linesOf } from './yamlFields';
 /** Front matter that can be read, yet holds no fields. */
 export const notAMapping = defineRule<readonly Fix[]>({
   id: 'front-matter/not-a-mapping',
+  name: 'Front matter without fields',
   level: 'error',
   summary: 'Front matter without fields',
   documentation: `Front matter says what an article is in fields: a key, a colon, a value. A list or mere words can be read as YAML, but

@@ -11,6 +11,7 @@ import { yamlSlips } from './yamlSlips';
 /** Front matter that its language does not allow, or that it reads as something else than a person does. */
 export const syntax = defineRule<readonly Fix[]>({
   id: 'front-matter/syntax',
+  name: 'Malformed front matter',
   level: 'error',
   summary: 'Front matter that cannot be read',
   documentation: `Front matter is YAML, JSON or TOML, and each has signs with a meaning of their own. Where a title holds one of them,

@@ -15,6 +15,7 @@ const longestContent = 256 * 1024;
 /** Front matter of which only a part is read. */
 export const tooLarge = defineRule<readonly Fix[]>({
   id: 'front-matter/too-large',
+  name: 'Front matter too large',
   level: 'error',
   summary: 'Front matter that is too large to be read',
   documentation: `Front matter is a few lines about an article. What is far larger is no such thing, and reading all of it could take

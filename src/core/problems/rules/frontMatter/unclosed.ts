@@ -17,6 +17,7 @@ import { isRule } from './spreadValue';
 /** Front matter with no fence at its end. */
 export const unclosed = defineRule<readonly Fix[]>({
   id: 'front-matter/unclosed',
+  name: 'Front matter not closed',
   level: 'error',
   summary: 'Front matter that is never closed',
   documentation: `Front matter ends at a line that holds its fence and nothing else. Without it other programs read the whole article as

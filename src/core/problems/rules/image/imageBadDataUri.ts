@@ -12,6 +12,7 @@ const messages: Readonly<Record<DataUriFlaw, () => Message>> = {
 
 export const imageBadDataUri = troubleRule({
   id: 'image/bad-data-uri',
+  name: 'Broken inline image',
   level: 'warning',
   summary: 'A data: address holds no picture.',
   documentation: `

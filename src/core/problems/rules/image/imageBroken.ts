@@ -2,6 +2,7 @@ import { remoteRule } from './remoteRule';
 
 export const imageBroken = remoteRule({
   id: 'image/broken',
+  name: 'Remote image gone',
   level: 'error',
   kind: 'gone',
   summary: 'A remote image is gone.',

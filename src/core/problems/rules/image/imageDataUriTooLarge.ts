@@ -6,6 +6,7 @@ import { troubleRule } from './troubleRule';
 
 export const imageDataUriTooLarge = troubleRule({
   id: 'image/data-uri-too-large',
+  name: 'Large inline image',
   level: 'information',
   summary: 'A whole picture stands in the text.',
   documentation: `

@@ -4,6 +4,7 @@ import { troubleRule } from './troubleRule';
 
 export const imageEmpty = troubleRule({
   id: 'image/empty',
+  name: 'Image without URL',
   level: 'warning',
   summary: 'An image has no address.',
   documentation: `

@@ -3,6 +3,7 @@ import { troubleRule } from './troubleRule';
 
 export const imageInsecure = troubleRule({
   id: 'image/insecure',
+  name: 'Insecure image URL',
   level: 'information',
   summary: 'An image has an http: address.',
   documentation: `

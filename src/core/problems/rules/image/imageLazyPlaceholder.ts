@@ -7,6 +7,7 @@ import { troubleRule } from './troubleRule';
 
 export const imageLazyPlaceholder = troubleRule({
   id: 'image/lazy-placeholder',
+  name: 'Lazy-loading placeholder',
   level: 'warning',
   summary: 'An image shows a placeholder; its real address waits in another attribute.',
   documentation: `

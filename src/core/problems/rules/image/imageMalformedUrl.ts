@@ -18,6 +18,7 @@ const messages: Readonly<Record<AddressFlaw, () => Message>> = {
 
 export const imageMalformedUrl = troubleRule({
   id: 'image/malformed-url',
+  name: 'Malformed image URL',
   level: 'warning',
   summary: 'An image’s address is not written as an address must be.',
   documentation: `

@@ -4,6 +4,7 @@ import { defineRule } from '../../rule';
 
 export const imageMissingAlt = defineRule({
   id: 'image/missing-alt',
+  name: 'Missing alt text',
   level: 'off',
   summary: 'An image has no text for those who do not see it.',
   documentation: `

@@ -7,6 +7,7 @@ import { remoteRule } from './remoteRule';
 
 export const imageMoved = remoteRule({
   id: 'image/moved',
+  name: 'Remote image moved',
   level: 'hint',
   kind: 'moved',
   summary: 'A remote image has moved for good.',

@@ -2,6 +2,7 @@ import { remoteRule } from './remoteRule';
 
 export const imageNotAnImage = remoteRule({
   id: 'image/not-an-image',
+  name: 'Not an image',
   level: 'warning',
   kind: 'notAnImage',
   summary: 'The server sends something else in the place of an image.',

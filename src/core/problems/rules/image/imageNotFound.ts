@@ -8,6 +8,7 @@ import { troubleRule } from './troubleRule';
 
 export const imageNotFound = troubleRule({
   id: 'image/not-found',
+  name: 'Local image missing',
   level: 'warning',
   summary: 'A local image is not there, or its name is written in another case.',
   documentation: `

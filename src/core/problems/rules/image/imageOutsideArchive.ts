@@ -4,6 +4,7 @@ import { troubleRule } from './troubleRule';
 
 export const imageOutsideArchive = troubleRule({
   id: 'image/outside-archive',
+  name: 'Image outside archive',
   level: 'warning',
   summary: 'An image’s path leads out of the archive.',
   documentation: `

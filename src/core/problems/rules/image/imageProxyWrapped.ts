@@ -4,6 +4,7 @@ import { troubleRule } from './troubleRule';
 
 export const imageProxyWrapped = troubleRule({
   id: 'image/proxy-wrapped',
+  name: 'Image through proxy',
   level: 'information',
   summary: 'An image is fetched through somebody’s proxy.',
   documentation: `

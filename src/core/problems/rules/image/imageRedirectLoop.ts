@@ -2,6 +2,7 @@ import { remoteRule } from './remoteRule';
 
 export const imageRedirectLoop = remoteRule({
   id: 'image/redirect-loop',
+  name: 'Redirect loop',
   level: 'warning',
   kind: 'redirectLoop',
   summary: 'The address of a remote image leads round in a circle.',

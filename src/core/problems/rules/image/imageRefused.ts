@@ -2,6 +2,7 @@ import { remoteRule } from './remoteRule';
 
 export const imageRefused = remoteRule({
   id: 'image/refused',
+  name: 'Remote image refused',
   level: 'information',
   kind: 'refused',
   summary: 'The server of a remote image does not show it to programs.',

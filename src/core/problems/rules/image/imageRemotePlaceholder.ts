@@ -2,6 +2,7 @@ import { remoteRule } from './remoteRule';
 
 export const imageRemotePlaceholder = remoteRule({
   id: 'image/remote-placeholder',
+  name: 'Remote stand-in image',
   level: 'warning',
   kind: 'placeholder',
   summary: 'The server sends a stand-in for an image that it does not have.',

@@ -2,6 +2,7 @@ import { remoteRule } from './remoteRule';
 
 export const imageServerError = remoteRule({
   id: 'image/server-error',
+  name: 'Image server error',
   level: 'warning',
   kind: 'serverError',
   summary: 'The server of a remote image fails.',

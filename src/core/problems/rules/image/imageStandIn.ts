@@ -4,6 +4,7 @@ import { troubleRule } from './troubleRule';
 
 export const imageStandIn = troubleRule({
   id: 'image/stand-in',
+  name: 'Stand-in image',
   level: 'warning',
   summary: 'An image is a stand-in for a picture that never was.',
   documentation: `

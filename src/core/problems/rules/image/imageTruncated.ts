@@ -2,6 +2,7 @@ import { remoteRule } from './remoteRule';
 
 export const imageTruncated = remoteRule({
   id: 'image/truncated',
+  name: 'Truncated remote image',
   level: 'warning',
   kind: 'truncated',
   summary: 'A remote image is empty or cut off.',

@@ -2,6 +2,7 @@ import { remoteRule } from './remoteRule';
 
 export const imageUnreachable = remoteRule({
   id: 'image/unreachable',
+  name: 'Image server unreachable',
   level: 'warning',
   kind: 'unreachable',
   summary: 'The server of a remote image cannot be reached.',

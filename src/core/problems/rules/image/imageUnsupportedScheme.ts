@@ -4,6 +4,7 @@ import { troubleRule } from './troubleRule';
 
 export const imageUnsupportedScheme = troubleRule({
   id: 'image/unsupported-scheme',
+  name: 'Unsupported image URL',
   level: 'warning',
   summary: 'An image’s address is of a kind that nobody else can open.',
   documentation: `

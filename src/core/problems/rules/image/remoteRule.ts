@@ -12,7 +12,7 @@ export interface RemoteImageData {
   readonly verdict: ImageVerdict;
 }
 
-interface RemoteRule extends Pick<Rule, 'id' | 'level' | 'summary' | 'documentation'> {
+interface RemoteRule extends Pick<Rule, 'id' | 'level' | 'name' | 'summary' | 'documentation'> {
   readonly kind: VerdictKind;
   readonly fixes?: (trouble: JudgedImage, article: CheckedArticle) => readonly Fix[];
 }

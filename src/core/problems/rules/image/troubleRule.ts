@@ -9,7 +9,7 @@ import { type AnyRule, defineRule, type Rule } from '../../rule';
 type Kind = ImageTrouble['kind'];
 type TroubleOf<K extends Kind> = Extract<ImageTrouble, { readonly kind: K }>;
 
-interface TroubleRule<K extends Kind> extends Pick<Rule, 'id' | 'level' | 'summary' | 'documentation'> {
+interface TroubleRule<K extends Kind> extends Pick<Rule, 'id' | 'level' | 'name' | 'summary' | 'documentation'> {
   readonly kinds: readonly K[];
   readonly message: (trouble: TroubleOf<K>, image: ImageReference) => Message;
   readonly fixes?: (trouble: TroubleOf<K>, image: ImageReference, article: CheckedArticle) => readonly Fix[];
@@ -17,12 +17,13 @@ interface TroubleRule<K extends Kind> extends Pick<Rule, 'id' | 'level' | 'summa
 
 /** A rule that tells of one kind of trouble with images. An image without an address is marked as a whole. */
 export function troubleRule<K extends Kind>(rule: TroubleRule<K>): AnyRule {
-  const { id, level, summary, documentation, kinds, message, fixes } = rule;
+  const { id, level, name, summary, documentation, kinds, message, fixes } = rule;
   const wanted: ReadonlySet<string> = new Set(kinds);
   const isWanted = (trouble: ImageTrouble): trouble is TroubleOf<K> => wanted.has(trouble.kind);
   return defineRule<TroubleOf<K>>({
     id,
     level,
+    name,
     summary,
     documentation,
     *check(article) {

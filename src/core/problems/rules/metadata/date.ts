@@ -26,6 +26,7 @@ const firstYear = Date.UTC(1990, 0, 1);
 
 export const date = defineRule<Data>({
   id: 'metadata/date',
+  name: 'Doubtful date',
   level: 'warning',
   summary: 'A date cannot be read, could be two, or cannot be right.',
   documentation: `

@@ -7,6 +7,7 @@ import { openingOf } from './metadataOf';
 
 export const duplicateArticle = defineRule<undefined>({
   id: 'metadata/duplicate-article',
+  name: 'Duplicate article',
   level: 'information',
   summary: 'The archive holds the same article again.',
   documentation: `

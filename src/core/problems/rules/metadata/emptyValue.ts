@@ -11,6 +11,7 @@ interface Data {
 
 export const emptyValue = defineRule<Data>({
   id: 'metadata/empty-value',
+  name: 'Empty field',
   level: 'hint',
   summary: 'A field has no value.',
   documentation: `

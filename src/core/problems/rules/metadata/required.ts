@@ -16,6 +16,7 @@ interface Data {
 
 export const required = defineRule<Data>({
   id: 'metadata/required',
+  name: 'Missing field',
   level: 'warning',
   summary: 'A field that every article needs is not there.',
   documentation: `

@@ -25,6 +25,7 @@ interface Data {
 
 export const schema = defineRule<Data>({
   id: 'metadata/schema',
+  name: 'Schema not met',
   level: 'warning',
   summary: 'The front matter does not meet the archive’s JSON Schema.',
   documentation: `

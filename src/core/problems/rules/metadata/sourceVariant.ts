@@ -12,6 +12,7 @@ interface Data {
 
 export const sourceVariant = defineRule<Data>({
   id: 'metadata/source-variant',
+  name: 'Variant source name',
   level: 'information',
   summary: 'A source is written with another name than its usual one.',
   documentation: `

@@ -24,6 +24,7 @@ interface Garbling {
 
 export const titleGarbled = defineRule<Data>({
   id: 'metadata/title-garbled',
+  name: 'Garbled title',
   level: 'hint',
   summary: 'A title shows the traces of a program that mangled it.',
   documentation: `

@@ -17,6 +17,7 @@ const compared = 300;
 
 export const titleMismatch = defineRule<Data>({
   id: 'metadata/title-mismatch',
+  name: 'Title and heading differ',
   level: 'hint',
   summary: 'The title and the heading that the body begins with differ.',
   documentation: `

@@ -16,6 +16,7 @@ interface Data {
 
 export const type = defineRule<Data>({
   id: 'metadata/type',
+  name: 'Wrong type of value',
   level: 'warning',
   summary: 'A field holds a list or a mapping where a text is expected, or the other way round.',
   documentation: `

@@ -12,6 +12,7 @@ interface Data {
 
 export const unknownKey = defineRule<Data>({
   id: 'metadata/unknown-key',
+  name: 'Misspelled field',
   level: 'hint',
   summary: 'The name of a field looks like a misspelling.',
   documentation: `

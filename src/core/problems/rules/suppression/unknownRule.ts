@@ -18,6 +18,7 @@ export function unknownRule(others: readonly string[]): AnyRule {
   return defineRule<Data>({
     id,
     level: 'warning',
+    name: 'Unknown rule switched off',
     summary: 'A rule is switched off that does not exist.',
     documentation: `
 Finds ids of rules that do not exist, in comments that switch a rule off for the next line and in the front matter's list of
