@@ -23,6 +23,7 @@ import { registerQuickFixes } from './features/quickFixes/registerQuickFixes';
 import { registerReadState } from './features/readState/registerReadState';
 import { registerRemoteImages } from './features/remoteImages/registerRemoteImages';
 import { registerRenameSource } from './features/renameSource/registerRenameSource';
+import { registerRuleSettings } from './features/ruleSettings/registerRuleSettings';
 import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
 import { registerSourceProfiles } from './features/sourceProfiles/registerSourceProfiles';
@@ -51,6 +52,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerProblemsView,
   registerDiagnostics,
   registerQuickFixes,
+  registerRuleSettings,
   registerArrange,
   registerArticleCommands,
   registerReadState,

@@ -6,6 +6,8 @@ export { deleteArticles } from './features/articleCommands/deleteArticles';
 export { goToArticle } from './features/goToArticle/goToArticle';
 export { mergeLabel, renameLabel } from './features/labels/changeLabel';
 export { renameSource } from './features/renameSource/renameSource';
+export { changeSeverity, ignoreRule, turnOffRule } from './features/ruleSettings/changeRule';
+export { offerFrequentRules } from './features/ruleSettings/offerFrequentRules';
 export { askForTimeZone } from './features/setUp/askForTimeZone';
 export { openSampleArchive } from './features/setUp/openSampleArchive';
 export { tellConfigFaults } from './features/setUp/tellConfigFaults';

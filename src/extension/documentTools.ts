@@ -11,6 +11,7 @@ export { findHomes, homeCandidates } from '../core/annotations/movedArticles';
 export { ignoreInConfig } from '../core/archive/ignoreInConfig';
 export { InlineArticleReader } from '../core/archive/inlineArticleReader';
 export { renameInSources } from '../core/archive/renameInSources';
+export { ruleInConfig } from '../core/archive/ruleInConfig';
 export { readArticleText } from '../core/article/articleText/readArticleText';
 export { readBody } from '../core/article/body/readBody';
 export { articleOf } from '../core/article/readArticle';

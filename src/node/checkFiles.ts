@@ -69,7 +69,7 @@ export class FileChecks {
     return { ...checkedFile(article, localPaths, checks, detail), body: article.body };
   }
 
-  async fix({ root, files, settings, knowledge, rules }: FixJob): Promise<{
+  async fix({ root, files, settings, knowledge, selection }: FixJob): Promise<{
     readonly articles: readonly ArticleFixes[];
     readonly unreadable: readonly UnreadableFile[];
   }> {
@@ -79,7 +79,7 @@ export class FileChecks {
     await lookUpFiles(articles, new NodeLocalFiles(root));
     const fixes = found.flatMap(({ index, article }) => {
       this.#begin(index);
-      return articleFixes(article, checks, rules) ?? [];
+      return articleFixes(article, checks, selection) ?? [];
     });
     return { articles: fixes, unreadable };
   }

@@ -29,6 +29,12 @@ const slowestStart = 60_000;
 /** A text that somebody waits for may take so many times as long as one file of many. */
 const morePatience = 3;
 
+/**
+ * Threads share the memory of the extension host. Where V8 may take gigabytes it lets garbage grow to four times of what is
+ * needed before it looks for any; by a limit that no article reaches it looks earlier.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+
 interface JobUnderWay {
   readonly patience: number;
   /** Absent once the job was given up: its parts are dropped then. */
@@ -58,7 +64,12 @@ export class ParseThread implements Disposable {
     this.#options = options;
     this.#onEnd = onEnd;
     // What the host was started with is not meant for us: an inspector's port would be taken twice.
-    this.#worker = new Worker(options.script, { name: 'marginalia', execArgv: [], workerData: this.#file });
+    this.#worker = new Worker(options.script, {
+      name: 'marginalia',
+      execArgv: [],
+      workerData: this.#file,
+      resourceLimits,
+    });
     this.#worker.on('message', (message: WorkerToHost) => this.#receive(message));
     this.#worker.on('error', (error) => this.#end(error.message));
     this.#worker.on('messageerror', (error) => this.#end(error.message));

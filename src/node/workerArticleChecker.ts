@@ -8,11 +8,13 @@ import type { ListedImages, RemoteImageLister } from '../core/host/remoteImageLi
 import type { ArticleFixes } from '../core/problems/articleFixes';
 import type { CheckSettings } from '../core/problems/checkSettings';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
+import type { FixSelection } from '../core/problems/fixAll';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
 import { runFileJobs } from './fileJobs';
 import type { WorkerPool } from './workerPool';
 
-const filesPerJob = 64;
+/** So few that an article somebody looks at does not wait long for a thread. */
+const filesPerJob = 16;
 const nothingMore: CheckDetail = { places: false, fix: false, entries: false };
 const justImages: CheckDetail = { ...nothingMore, remoteImages: 'only' };
 
@@ -82,7 +84,7 @@ export class WorkerArticleChecker implements ArticleChecker, RemoteImageLister {
     settings: CheckSettings,
     knowledge: ReadonlyMap<string, ArticleKnowledge>,
     signal: AbortSignal,
-    rules?: readonly string[],
+    selection?: FixSelection,
   ): Promise<FixedBatch> {
     signal.throwIfAborted();
     const asText = JSON.stringify(settings);
@@ -90,7 +92,7 @@ export class WorkerArticleChecker implements ArticleChecker, RemoteImageLister {
       const articles: ArticleFixes[] = [];
       const unreadable: UnreadableFile[] = [];
       await this.#pool.run(
-        { kind: 'fix', ...this.#given(job, asText, knowledge), ...(rules === undefined ? {} : { rules }) },
+        { kind: 'fix', ...this.#given(job, asText, knowledge), ...(selection === undefined ? {} : { selection }) },
         (part) => {
           if (part.kind !== 'fixes') return;
           articles.push(...part.articles);

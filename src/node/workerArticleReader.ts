@@ -8,7 +8,7 @@ import type { Log } from '../core/host/log';
 import { runFileJobs } from './fileJobs';
 import type { WorkerPool } from './workerPool';
 
-const filesPerJob: Readonly<Record<ReadingDepth, number>> = { head: 512, whole: 64 };
+const filesPerJob: Readonly<Record<ReadingDepth, number>> = { head: 256, whole: 16 };
 
 /** What somebody who saves a file waits for: sooner done here than a thread is started. */
 const fewFiles = 2;
@@ -72,23 +72,21 @@ export class WorkerArticleReader implements ArticleReader {
   async #read(files: readonly FileStamp[], { depth, rules, signal }: Request): Promise<ReadBatch> {
     const articles: ArticleEntry[] = [];
     const unreadable: UnreadableFile[] = [];
-    const packed: string[] = [];
+    let isDamaged = false;
     // Callers hand over entries too, which hold much that the thread has no use for.
     const stamps = files.map(({ path, size, mtime }) => ({ path, size, mtime }));
     await this.#pool.run(
       { kind: 'read', root: this.#root, files: stamps, depth, rules },
       (part) => {
         if (part.kind !== 'articles') return;
-        packed.push(part.packed);
+        const entries = this.#unpacker.unpack(part.packed);
+        if (entries === undefined) isDamaged = true;
+        else articles.push(...entries);
         unreadable.push(...part.unreadable);
       },
       signal,
     );
-    for (const line of packed) {
-      const entries = this.#unpacker.unpack(line);
-      if (entries === undefined) throw new Error('The parse worker is of another version: reload the window.');
-      articles.push(...entries);
-    }
+    if (isDamaged) throw new Error('The parse worker is of another version: reload the window.');
     return { articles, unreadable };
   }
 }

@@ -18,7 +18,11 @@ export interface WorkerPoolOptions {
   readonly silentAfter?: number;
 }
 
+/** What somebody waits for who looks at an article goes before what is done of an archive in the background. */
+const urgentKinds: ReadonlySet<WorkerJob['kind']> = new Set(['prepare', 'checkText', 'readText']);
+
 interface Waiting {
+  readonly isUrgent: boolean;
   readonly start: (thread: ParseThread) => void;
   readonly fail: (error: Error) => void;
 }
@@ -54,7 +58,7 @@ export class WorkerPool implements Disposable {
     signal.throwIfAborted();
     // A job is a listener, and a pass over an archive has many jobs under one signal: that is no leak.
     setMaxListeners(0, signal);
-    const thread = await this.#thread(signal);
+    const thread = await this.#thread(signal, urgentKinds.has(job.kind));
     try {
       // It may have been given up while a thread was sought, and nobody would tell the thread.
       signal.throwIfAborted();
@@ -71,7 +75,7 @@ export class WorkerPool implements Disposable {
     for (const thread of this.#threads) thread.dispose();
   }
 
-  async #thread(signal: AbortSignal): Promise<ParseThread> {
+  async #thread(signal: AbortSignal, isUrgent: boolean): Promise<ParseThread> {
     if (this.#isDisposed) throw new Error('The archive was closed.');
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
@@ -79,6 +83,7 @@ export class WorkerPool implements Disposable {
     if (this.#threads.size < this.size) this.#growSoon();
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
+        isUrgent,
         start: (thread) => {
           signal.removeEventListener('abort', abort);
           resolve(thread);
@@ -90,7 +95,8 @@ export class WorkerPool implements Disposable {
         reject(signal.reason);
       };
       signal.addEventListener('abort', abort, { once: true });
-      this.#waiting.push(waiting);
+      const after = isUrgent ? this.#waiting.findIndex((other) => !other.isUrgent) : -1;
+      this.#waiting.splice(after < 0 ? this.#waiting.length : after, 0, waiting);
     });
   }
 

@@ -7,6 +7,7 @@ import type { PreparationOptions } from '../core/preview/preparationOptions';
 import type { PreparedArticle } from '../core/preview/preparedArticle';
 import type { ArticleFixes } from '../core/problems/articleFixes';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
+import type { FixSelection } from '../core/problems/fixAll';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
 
 /** What a parse worker is asked to do. It does one job at a time. */
@@ -35,8 +36,7 @@ export type WorkerJob =
       /** As for a check. */
       readonly settings: string;
       readonly knowledge: readonly (readonly [path: string, knowledge: ArticleKnowledge])[];
-      /** Only these; all without them. */
-      readonly rules?: readonly string[];
+      readonly selection?: FixSelection;
     }
   /** The text of one article that an editor has, instead of its file. */
   | { readonly kind: 'readText'; readonly text: string; readonly stamp: FileStamp; readonly rules: ReadingRules }

@@ -47,6 +47,41 @@ describe('thousands of files at once', () => {
     assert.ok(!topGroups(sample).some((group) => group.startsWith('Source ')));
   });
 
+  it('are checked in one run for all that changes together, which never starts anew', async () => {
+    const checks = sample.problems.checksOf(sample.archive);
+    assert.ok(checks);
+    await eventually('no check', () => checks.progress === undefined, 60_000);
+    let runs = 0;
+    let settled = 0;
+    let done = 0;
+    let isRunning = false;
+    const watching = [
+      sample.archive.onDidSettle(() => settled++),
+      checks.onDidChangeProgress(() => {
+        const { progress } = checks;
+        if (progress === undefined) {
+          runs += Number(isRunning);
+          done = 0;
+        } else {
+          assert.ok(progress.done >= done && progress.all >= progress.done);
+          done = progress.done;
+        }
+        isRunning = progress !== undefined;
+      }),
+    ];
+    await writeMany((number) => articleText(`Number ${number} again`, { source: 'One Source' }));
+    await eventually(
+      'all are checked',
+      () =>
+        sample.archive.index.get(`${scratch.name}/0/0.md`)?.title === 'Number 0 again' && checks.progress === undefined,
+      60_000,
+    );
+    for (const one of watching) one.dispose();
+    assert.ok(runs > 0);
+    // Files that change while none is being read begin anew, batches of one reading do not.
+    assert.ok(runs <= settled + 1, `${runs} runs, ${settled} times settled`);
+  }).timeout(180_000);
+
   it('go from the tree in few batches', async () => {
     await rm(scratch.onDisk, { recursive: true });
     await eventually('none is left', () => sample.archive.index.size === 42, 60_000);

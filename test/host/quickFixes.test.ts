@@ -54,6 +54,9 @@ describe('quick fixes', () => {
       'Ignore image/malformed-url in this line',
       'Ignore image/malformed-url in this article',
       'Ignore image/malformed-url in this article in config.json',
+      'Ignore image/malformed-url for this source or folder…',
+      'Turn off image/malformed-url in this archive',
+      'Change severity of image/malformed-url…',
       'Explain image/malformed-url',
     ]);
   });

@@ -1,7 +1,7 @@
 import type { ArticleEntry } from '../article/articleEntry';
 import { Emitter, type Listen } from '../host/emitter';
 import { ArticleNames } from './articleNames';
-import { sameArticle } from './sameArticle';
+import { sameArticle, sharingTexts } from './sameArticle';
 
 /** What one batch did to the index. */
 export interface IndexChange {
@@ -52,8 +52,9 @@ export class ArchiveIndex {
     const changed: { before: ArticleEntry; after: ArticleEntry }[] = [];
     const removed: ArticleEntry[] = [];
     const touched: string[] = [];
-    for (const after of arriving.values()) {
-      const before = this.#entries.get(after.path);
+    for (const entry of arriving.values()) {
+      const before = this.#entries.get(entry.path);
+      const after = before === undefined ? entry : sharingTexts(entry, before);
       this.#entries.set(after.path, after);
       this.#complete += Number(isComplete(after)) - Number(before !== undefined && isComplete(before));
       if (before === undefined) added.push(after);

@@ -1,7 +1,7 @@
 import { isMap, isSeq, type YAMLSeq } from 'yaml';
 import { addedToJson, jsonObject, valueIn, writtenJson } from '../json/jsonEdits';
 import { applyEdits, type TextEdit } from '../problems/fix';
-import { globMatcher } from '../text/globs';
+import { globMatcher, literalGlob } from '../text/globs';
 import { readArchiveConfig } from './archiveConfig';
 
 /**
@@ -10,9 +10,9 @@ import { readArchiveConfig } from './archiveConfig';
  */
 export function ignoreInConfig(text: string | undefined, rule: string, path: string): string | undefined {
   if (text === undefined || text.trim() === '') {
-    return `${JSON.stringify({ problems: { ignore: [{ rule, paths: [literal(path)] }] } }, undefined, 2)}\n`;
+    return `${JSON.stringify({ problems: { ignore: [{ rule, paths: [literalGlob(path)] }] } }, undefined, 2)}\n`;
   }
-  const edit = editFor(text, rule, literal(path));
+  const edit = editFor(text, rule, literalGlob(path));
   const changed = edit === undefined ? undefined : applyEdits(text, [edit]);
   return changed !== undefined && isIgnored(changed, rule, path) ? changed : undefined;
 }
@@ -39,11 +39,6 @@ function pathsOfPlain(item: unknown, rule: string): YAMLSeq | undefined {
   const own = item.get('rule');
   const paths = valueIn(item, 'paths');
   return own === rule && isSeq(paths) ? paths : undefined;
-}
-
-/** A path as a glob that fits nothing else. */
-function literal(path: string): string {
-  return path.replace(/[\\*?[\]{}()!+@|"'^$]/g, '\\$&');
 }
 
 function isIgnored(text: string, rule: string, path: string): boolean {

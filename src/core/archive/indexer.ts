@@ -16,6 +16,12 @@ import { Requests } from './requests';
 const readingVersion = 1;
 
 const readBatchSize = 512;
+/**
+ * Of articles that are known already most of what is read is dropped again, soon enough to cost no more than a short-lived
+ * object: what waits for others of its batch for seconds is kept for long by the garbage collector.
+ */
+const wholeBatchSize = 128;
+const wholeReadsAtOnce = 3;
 /** Enough that every worker always has a batch waiting. */
 const readsAtOnce = 6;
 
@@ -113,11 +119,11 @@ export class Indexer {
   readBodies(signal: AbortSignal, onProgress: (progress: IndexProgress) => void): Promise<void> {
     return this.#requests.run(async (request) => {
       const lacking = [...this.#index.entries()].filter(lacksBody).map(({ path }) => path);
-      const reads = new Limit(readsAtOnce);
+      const reads = new Limit(wholeReadsAtOnce);
       let done = 0;
       await reads.during(async () => {
-        for (let at = 0; at < lacking.length; at += readBatchSize) {
-          const batch = lacking.slice(at, at + readBatchSize);
+        for (let at = 0; at < lacking.length; at += wholeBatchSize) {
+          const batch = lacking.slice(at, at + wholeBatchSize);
           await reads.add(async () => {
             // Asked again, for much may have changed since.
             const still = batch.flatMap((path) => this.#index.get(path) ?? []).filter(lacksBody);
@@ -130,8 +136,15 @@ export class Indexer {
     });
   }
 
-  /** Reads again what may have changed on disk: files, or folders with what has changed in them. */
-  update(changed: readonly string[], signal: AbortSignal): Promise<void> {
+  /**
+   * Reads again what may have changed on disk: files, or folders with what has changed in them. `onLeft` hears how many files are
+   * still to be read.
+   */
+  update(
+    changed: readonly string[],
+    signal: AbortSignal,
+    onLeft: (files: number) => void = () => undefined,
+  ): Promise<void> {
     const paths = changed.filter((path) => this.#matcher.file(path) || this.#matcher.folder(path));
     if (paths.length === 0) return Promise.resolve();
     return this.#requests.run(async (request) => {
@@ -157,7 +170,9 @@ export class Indexer {
       const wanted = [...unread.values()].filter(({ path }) => !this.#buffers.has(path));
       try {
         for (let at = 0; at < wanted.length; at += readBatchSize) {
+          onLeft(wanted.length - at);
           const entries = await this.#read(wanted.slice(at, at + readBatchSize), 'whole', signal);
+          onLeft(Math.max(0, wanted.length - at - readBatchSize));
           // At once, so that an article that has only moved never leaves its groups.
           this.#put(entries, request, gone);
           gone = [];

@@ -18,6 +18,22 @@ export function sameArticle(a: ArticleEntry, b: ArticleEntry): boolean {
   );
 }
 
+/**
+ * An entry that has the texts of an earlier one where they are equal: of a pass over an archive that has learnt little, little
+ * is left behind in memory.
+ */
+export function sharingTexts(entry: ArticleEntry, before: ArticleEntry): ArticleEntry {
+  if (entry === before) return entry;
+  return {
+    ...entry,
+    path: before.path,
+    ...(entry.title === before.title && { title: before.title }),
+    ...(entry.link !== undefined && entry.link === before.link && { link: before.link }),
+    ...(sameDate(entry.date, before.date) && { date: before.date }),
+    ...(sameBody(entry.body, before.body) && before.body !== undefined && { body: before.body }),
+  };
+}
+
 function sameDate(a: ArticleDate, b: ArticleDate): boolean {
   if (a.kind === 'missing' || b.kind === 'missing') return a.kind === b.kind;
   if (a.text !== b.text) return false;

@@ -2,6 +2,7 @@ import type { Body } from '../article/body/body';
 import type { RemoteImage } from '../images/remote/remoteImage';
 import type { ArticleFixes } from '../problems/articleFixes';
 import type { CheckSettings } from '../problems/checkSettings';
+import type { FixSelection } from '../problems/fixAll';
 import type { ArticleKnowledge } from '../problems/knowledge';
 import type { Problem } from '../problems/problem';
 import type { FileStamp } from './archiveFiles';
@@ -53,12 +54,12 @@ export interface ArticleChecker {
     remoteImages: boolean,
   ): Promise<CheckedText>;
 
-  /** What all fixes that do not guess would change, of some rules or of all. Writes nothing. */
+  /** What all fixes that do not guess would change. Writes nothing. */
   fix(
     files: readonly FileStamp[],
     settings: CheckSettings,
     knowledge: ReadonlyMap<string, ArticleKnowledge>,
     signal: AbortSignal,
-    rules?: readonly string[],
+    selection?: FixSelection,
   ): Promise<FixedBatch>;
 }

@@ -30,16 +30,20 @@ export function lazyAddresses(
   const promoted = new Map<ImageReference, string>();
   const silent = new Set<ImageReference>();
   for (const { shown, set, lazy } of elementsOf(images)) {
+    // Browsers prefer `srcset`: a placeholder in it hides whatever `src` has.
+    const hiding = set.every((image) => isPlaceholder(image, text, isStandIn)) ? set[0] : undefined;
+    const displayed = hiding ?? shown;
     const isReal = ({ url }: ImageReference): boolean =>
-      isAddress(url) && !isStandIn(url) && !placeholder.test(url) && url !== shown?.url;
-    const showsNothing = shown === undefined || isPlaceholder(shown, text, isStandIn);
+      isAddress(url) && !isStandIn(url) && !placeholder.test(url) && url !== displayed?.url;
+    const showsNothing = displayed === undefined || isPlaceholder(displayed, text, isStandIn);
     if (set.some(isReal)) {
       for (const image of lazy) silent.add(image);
       if (shown?.url === '') silent.add(shown);
       continue;
     }
-    const place = shown ?? set[0];
-    const real = lazy.find(isReal);
+    const place = displayed ?? set[0];
+    const lists = hiding === undefined ? [] : lazy.filter(({ via }) => via === 'srcset');
+    const real = [...lists, ...lazy].find(isReal);
     if (real !== undefined && showsNothing) promoted.set(place ?? real, real.url);
     // What can be mended is told of where it stands: once mended, it takes its place.
     const flawed = real === undefined && showsNothing ? lazy.find(({ url }) => isFlawed(url)) : undefined;

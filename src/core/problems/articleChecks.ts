@@ -4,7 +4,7 @@ import { localPaths } from '../images/articleImages';
 import { checkArticle } from './checkArticle';
 import { type BodyReader, CheckedArticle } from './checkedArticle';
 import type { CheckSettings } from './checkSettings';
-import { type FixedText, fixAll } from './fixAll';
+import { type FixedText, type FixSelection, fixAll } from './fixAll';
 import type { ArticleKnowledge } from './knowledge';
 import type { Problem } from './problem';
 import type { AnyRule } from './rule';
@@ -37,10 +37,10 @@ export class ArticleChecks {
     return checkArticle(article, this.#rules, this.#levels);
   }
 
-  /** Does all fixes that do not guess, of some rules or of all. */
-  fix(article: CheckedArticle, only?: readonly string[]): FixedText {
+  /** Does all fixes that do not guess. */
+  fix(article: CheckedArticle, { rules: only, ...selection }: FixSelection = {}): FixedText {
     const rules = only === undefined ? this.#rules : this.#rules.filter(({ id }) => only.includes(id));
-    return fixAll(article, rules, this.#levels);
+    return fixAll(article, rules, this.#levels, selection);
   }
 }
 

@@ -2,6 +2,7 @@ import { LineIndex, type LinePosition } from '../article/lineIndex';
 import type { ArticleChecks } from './articleChecks';
 import type { CheckedArticle } from './checkedArticle';
 import type { NewFile, TextEdit } from './fix';
+import type { FixedPlace, FixSelection } from './fixAll';
 import { textChanges } from './textChanges';
 
 /** An edit by lines and characters, as editors place it: of a text without a byte order mark. */
@@ -9,6 +10,8 @@ export interface PlacedEdit {
   readonly start: LinePosition;
   readonly end: LinePosition;
   readonly text: string;
+  /** What it is of, as the preview of all changes tells it, where one thing is to be told. */
+  readonly label?: string;
 }
 
 /** What "fix all" changes in one article. Plain and clonable, and no longer than it must be. */
@@ -23,16 +26,37 @@ export interface ArticleFixes {
   readonly files: readonly NewFile[];
 }
 
-/** All fixes of an article that do not guess, of some rules or of all; undefined where there are none. */
+/** All fixes of an article that do not guess; undefined where there are none. */
 export function articleFixes(
   article: CheckedArticle,
   checks: ArticleChecks,
-  only?: readonly string[],
+  selection?: FixSelection,
 ): ArticleFixes | undefined {
-  const { text, fixed, rules, files } = checks.fix(article, only);
+  const { text, fixed, rules, places, files } = checks.fix(article, selection);
   if (text === article.text) return undefined;
-  const edits = placedEdits(article.text, textChanges(article.text, text));
+  const changes = textChanges(article.text, text);
+  const labels = labelsOf(changes, places);
+  const edits = placedEdits(article.text, changes).map((edit, at) => ({ ...edit, ...labels[at] }));
   return { path: article.path, fixed, rules, edits, files };
+}
+
+/** The rules that have changed something where each edit is; those of one are told alone, of several together. */
+function labelsOf(
+  changes: readonly TextEdit[],
+  places: readonly FixedPlace[],
+): readonly ({ readonly label: string } | undefined)[] {
+  const sorted = [...places].sort((a, b) => a.range.start - b.range.start);
+  let from = 0;
+  return changes.map(({ range }) => {
+    while (from < sorted.length && (sorted[from]?.range.end ?? 0) < range.start) from++;
+    const rules = new Set<string>();
+    for (let at = from; at < sorted.length; at++) {
+      const place = sorted[at];
+      if (place === undefined || place.range.start > range.end) break;
+      if (place.range.end >= range.start) rules.add(place.rule);
+    }
+    return rules.size === 0 ? undefined : { label: [...rules].sort().join(', ') };
+  });
 }
 
 export function placedEdits(text: string, edits: readonly TextEdit[]): readonly PlacedEdit[] {

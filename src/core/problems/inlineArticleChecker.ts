@@ -9,6 +9,7 @@ import { ArticleChecks, lookUpFiles } from './articleChecks';
 import { articleFixes, editorText } from './articleFixes';
 import type { CheckedArticle } from './checkedArticle';
 import type { CheckSettings } from './checkSettings';
+import type { FixSelection } from './fixAll';
 import type { ArticleKnowledge } from './knowledge';
 
 const readsAtOnce = 16;
@@ -63,12 +64,12 @@ export class InlineArticleChecker implements ArticleChecker, RemoteImageLister {
     settings: CheckSettings,
     knowledge: ReadonlyMap<string, ArticleKnowledge>,
     signal: AbortSignal,
-    rules?: readonly string[],
+    selection?: FixSelection,
   ): Promise<FixedBatch> {
     const checks = new ArticleChecks(settings);
     const prepare = (path: string, text: string) => checks.article(path, editorText(text), knowledge.get(path) ?? {});
     const { results, unreadable } = await this.#each(files, prepare, signal, (article) =>
-      articleFixes(article, checks, rules),
+      articleFixes(article, checks, selection),
     );
     return { articles: results, unreadable };
   }

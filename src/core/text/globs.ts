@@ -29,6 +29,11 @@ export function isUsableGlob(glob: string): boolean {
   return matcherOf(glob) !== undefined;
 }
 
+/** A path as a glob that fits nothing else. */
+export function literalGlob(path: string): string {
+  return path.replace(/[\\*?[\]{}()!+@|"'^$]/g, '\\$&');
+}
+
 type NamesMatcher = (names: readonly string[]) => boolean;
 type NameMatcher = (name: string) => boolean;
 

@@ -43,6 +43,7 @@ export class Archive implements vscode.Disposable {
     articles: new vscode.EventEmitter<IndexChange>(),
     touched: new vscode.EventEmitter<readonly string[]>(),
     files: new vscode.EventEmitter<readonly string[]>(),
+    settled: new vscode.EventEmitter<void>(),
     reset: new vscode.EventEmitter<void>(),
     profiles: new vscode.EventEmitter<void>(),
   };
@@ -54,6 +55,8 @@ export class Archive implements vscode.Disposable {
   readonly #typing: { dispose(): unknown };
   #listening: { dispose(): unknown } | undefined;
   #changes: FileChanges | undefined;
+  /** How many of the changed files that are being read are not in the index yet. */
+  #unread = 0;
   #state: ArchiveState = 'idle';
   #progress: IndexProgress = { done: 0, found: 0 };
   #reading = new AbortController();
@@ -68,6 +71,8 @@ export class Archive implements vscode.Disposable {
   readonly onDidTouchArticles = this.#events.touched.event;
   /** Files that are no articles have come, changed or gone: pictures, or folders with anything in them. */
   readonly onDidChangeOtherFiles = this.#events.files.event;
+  /** All changes of files that were heard of are in the index. */
+  readonly onDidSettle = this.#events.settled.event;
   /** What is known of all articles may have changed: the archive is read by other rules. */
   readonly onDidReset = this.#events.reset.event;
   /** Something else is known of sources, or wrong with what is: after a reset where their names are others too. */
@@ -139,6 +144,11 @@ export class Archive implements vscode.Disposable {
 
   get progress(): IndexProgress {
     return this.#progress;
+  }
+
+  /** How many changed files the index does not know of yet. */
+  get pendingChanges(): number {
+    return this.#unread + (this.#changes?.waiting ?? 0);
   }
 
   /** Why the reading stopped by itself. */
@@ -302,6 +312,7 @@ export class Archive implements vscode.Disposable {
       concern,
       enter: async (folder) => nestedFolders?.watch(folder, pathMatcher(this.#settings.config.filter).folder),
       read: (paths) => this.#update(paths),
+      settled: () => this.#events.settled.fire(),
     });
     // Whether it has come or gone is found out on the way.
     nestedFolders?.onDidChange((path) => changes.tell(path, 'created'));
@@ -317,11 +328,17 @@ export class Archive implements vscode.Disposable {
       }
       if (paths.includes(sourcesPath)) this.#takeSources(await this.sourceFile.read(this.#alive.signal));
       const others = paths.filter((path) => path !== sourcesPath);
-      if (others.length > 0) await this.#indexer?.update(others, this.#alive.signal);
+      if (others.length > 0) {
+        await this.#indexer?.update(others, this.#alive.signal, (files) => {
+          this.#unread = files;
+        });
+      }
       const files = others.filter((path) => this.#indexer?.isArticle(path) !== true);
       if (files.length > 0 && !this.#alive.signal.aborted) this.#events.files.fire(files);
     } catch (error) {
       if (!this.#alive.signal.aborted) this.#log.error(`${this.folder.name}: ${describe(error)}`);
+    } finally {
+      this.#unread = 0;
     }
   }
 

@@ -21,6 +21,8 @@ export interface ChangesReader {
   readonly enter: (folder: string) => Promise<void>;
   /** Takes one batch. Never rejects. */
   readonly read: (paths: readonly string[]) => Promise<void>;
+  /** Called when all that has changed has been handed on. */
+  readonly settled?: () => void;
 }
 
 /**
@@ -56,6 +58,11 @@ export class FileChanges implements vscode.Disposable {
       watcher.onDidCreate(on('created')),
       watcher.onDidDelete(on('deleted')),
     );
+  }
+
+  /** How many paths wait to be handed on. */
+  get waiting(): number {
+    return this.#changed.size;
   }
 
   /** Takes what somebody else has seen change. */
@@ -101,5 +108,6 @@ export class FileChanges implements vscode.Disposable {
       await this.#reader.read(batch);
     }
     this.#handling = undefined;
+    if (!this.#isDisposed) this.#reader.settled?.();
   }
 }

@@ -67,9 +67,9 @@ function workspaceEdit(changes: readonly ArticleChange[]): vscode.WorkspaceEdit 
   }
   for (const change of changes) {
     const uri = uriOf(change);
-    for (const { start, end, text } of change.edits) {
+    for (const { start, end, text, label } of change.edits) {
       const range = new vscode.Range(start.line, start.character, end.line, end.character);
-      edit.replace(uri, range, text, { label: change.label, needsConfirmation: false });
+      edit.replace(uri, range, text, { label: label ?? change.label, needsConfirmation: false });
     }
   }
   return edit;

@@ -3,10 +3,44 @@ import type { Log } from '../../core/host/log';
 import { showError, showInformation, showWarning } from '../notify';
 import { showNumber } from '../showNumber';
 import type { AppliedChanges } from './applyChanges';
+import { uriOf } from './articleChange';
 
 /** Says what was done and what was not, and offers to save what VS Code has not saved by itself. */
 export function tellChanges(done: string, applied: AppliedChanges, log: Log): void {
-  tell(done, applied).catch((error: unknown) => log.error(`Saving changed articles: ${error}`));
+  const failed = (error: unknown): void => log.error(`Saving changed articles: ${error}`);
+  tellWhenUndone(applied, failed);
+  tell(done, applied).catch(failed);
+}
+
+/** VS Code undoes an edit of many files in one step, but says nothing of them and saves none. */
+const undoneWithin = 500;
+
+let watching: vscode.Disposable | undefined;
+
+function tellWhenUndone({ done }: AppliedChanges, failed: (error: unknown) => void): void {
+  watching?.dispose();
+  const changed = new Set(done.map((change) => uriOf(change).toString()));
+  if (changed.size === 0) return;
+  watching = vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
+    if (reason !== vscode.TextDocumentChangeReason.Undo || !changed.has(document.uri.toString())) return;
+    watching?.dispose();
+    // The others follow within a moment.
+    setTimeout(() => tellUndone(changed).catch(failed), undoneWithin);
+  });
+}
+
+async function tellUndone(changed: ReadonlySet<string>): Promise<void> {
+  const { t } = vscode.l10n;
+  const unsaved = vscode.workspace.textDocuments.filter(
+    (document) => document.isDirty && changed.has(document.uri.toString()),
+  );
+  if (unsaved.length === 0) return;
+  const message =
+    unsaved.length === 1
+      ? t('Undone. 1 article is not saved.')
+      : t('Undone. {0} articles are not saved.', showNumber(unsaved.length));
+  const save = t('Save All');
+  if ((await showInformation(message, save)) === save) await saveAll(unsaved);
 }
 
 async function tell(done: string, { skipped, unsaved }: AppliedChanges): Promise<void> {
@@ -16,7 +50,11 @@ async function tell(done: string, { skipped, unsaved }: AppliedChanges): Promise
   const show = skipped > 0 ? showWarning : showInformation;
   const save = t('Save All');
   const chosen = unsaved.length > 0 ? await show(message, save) : await show(message);
-  if (chosen !== save) return;
+  if (chosen === save) await saveAll(unsaved);
+}
+
+async function saveAll(unsaved: readonly vscode.TextDocument[]): Promise<void> {
+  const { t } = vscode.l10n;
   const saved = await Promise.all(unsaved.map((document) => document.isClosed || document.save()));
   const failed = saved.filter((isSaved) => !isSaved).length;
   if (failed > 0) {

@@ -42,6 +42,8 @@ export class ArchiveChecks implements vscode.Disposable {
   #knowledge: ArchiveKnowledge;
   #running = new AbortController();
   #isDraining = false;
+  /** From the first article that is checked until neither any is left nor more are to come from changes under way. */
+  #isInRun = false;
   #done = 0;
   /** What is being checked now. */
   readonly #underWay = new Set<string>();
@@ -63,6 +65,7 @@ export class ArchiveChecks implements vscode.Disposable {
       archive.onDidTouchArticles((paths) => this.check(paths)),
       archive.onDidChangeOtherFiles((paths) => this.check(this.#uses.articlesThatShow(paths))),
       archive.onDidChangeState(() => this.#drainSoon()),
+      archive.onDidSettle(() => this.#endRun()),
     );
     this.restart();
   }
@@ -74,8 +77,9 @@ export class ArchiveChecks implements vscode.Disposable {
 
   /** How far the background check is; `undefined` when nothing is to be checked. */
   get progress(): CheckProgress | undefined {
+    if (!this.#isInRun) return undefined;
     const waiting = this.#waiting.size + this.#urgent.size + this.#underWay.size;
-    return this.#isDraining ? { done: this.#done, all: this.#done + waiting } : undefined;
+    return { done: this.#done, all: this.#done + waiting + this.#archive.pendingChanges };
   }
 
   /** How many articles a person has left unchecked by stopping. */
@@ -87,9 +91,11 @@ export class ArchiveChecks implements vscode.Disposable {
   check(paths: Iterable<string>): void {
     const documents = new Set<string>();
     const queue = this.#archive.state === 'reading' ? this.#waiting : this.#urgent;
+    // Asked once: of a whole archive each question would be as much as the rest together.
+    const isWhole = this.#isWhole;
     for (const path of paths) {
       if (this.#documents.has(path)) documents.add(path);
-      else if (this.#isWhole) queue.add(path);
+      else if (isWhole) queue.add(path);
     }
     if (documents.size > 0) this.#events.documents.fire(documents);
     this.#drainSoon();
@@ -193,13 +199,21 @@ export class ArchiveChecks implements vscode.Disposable {
     if (this.#isDraining || this.#archive.state === 'reading' || !this.#archive.isArchive) return;
     if (this.#urgent.size + this.#waiting.size === 0) return;
     this.#isDraining = true;
-    this.#done = 0;
+    if (!this.#isInRun) this.#done = 0;
+    this.#isInRun = true;
     void this.#drain().finally(() => {
       this.#isDraining = false;
-      this.#events.progress.fire();
       // What came while the last batch was on its way.
       this.#drainSoon();
+      this.#endRun();
     });
+  }
+
+  /** Changes of thousands of files come in batches, each checked before the next is read: that is one run, not many. */
+  #endRun(): void {
+    if (!this.#isInRun || this.#isDraining || this.#archive.pendingChanges > 0) return;
+    this.#isInRun = false;
+    this.#events.progress.fire();
   }
 
   async #drain(): Promise<void> {

@@ -9,7 +9,7 @@ const change = (path: string, before: string, text: string, files: readonly NewF
   path,
   problems: [],
   localPaths: [],
-  fixed: { before, text, fixed: 2, rules: ['image/empty'], files },
+  fixed: { before, text, fixed: 2, rules: ['image/empty'], places: [], files },
 });
 const bytes = new TextEncoder().encode('picture');
 

@@ -23,6 +23,17 @@ describe('lazyAddresses', () => {
     ['<img src="1.jpg">', [], []],
     ['<img src="" srcset="1.jpg 1x">', [], ['']],
     ['<img src="blank.gif" srcset="1.jpg 1x" data-src="2.jpg">', [], ['2.jpg']],
+    [
+      '<img src="1.jpg" srcset="blank.gif 1x" data-srcset="1.jpg 1x, 2.jpg 2x">',
+      ['1.jpg for blank.gif'],
+      ['1.jpg', '2.jpg', '1.jpg'],
+    ],
+    [
+      '<img src="blank.gif" srcset="blank.gif 1x" data-src="3.jpg" data-srcset="1.jpg 1x">',
+      ['1.jpg for blank.gif'],
+      ['3.jpg', '1.jpg', 'blank.gif'],
+    ],
+    ['<img src="1.jpg" srcset="2.jpg 1x" data-srcset="1.jpg 1x">', [], ['1.jpg']],
     ['<img srcset="blank.gif 1x" data-srcset="1.jpg 1x, 2.jpg 2x">', ['1.jpg for blank.gif'], ['1.jpg', '2.jpg']],
     ['<img src="blank.gif" data-srcset="1.jpg 1x" data-src="2.jpg">', ['2.jpg for blank.gif'], ['2.jpg', '1.jpg']],
     ['<video data-poster="1.jpg"></video>', ['1.jpg for data-poster'], []],

@@ -21,6 +21,17 @@ describe('preparing an article in a worker thread', () => {
     assert.deepEqual(await prepareInThread(pool, text, options), prepareArticle(text, options));
   });
 
+  it('goes before all that is done in the background and has not begun', async () => {
+    const told: string[] = [];
+    const background = Array.from({ length: 5 }, async (_, index) => {
+      await pool.run({ kind: 'stat', root: '.', paths: [] }, () => undefined, new AbortController().signal);
+      told.push(`${index}`);
+    });
+    const looked = prepareInThread(pool, 'text', options).then(() => told.push('prepared'));
+    await Promise.all([...background, looked]);
+    assert.deepEqual(told, ['0', 'prepared', '1', '2', '3', '4']);
+  });
+
   it('says why it cannot be done', async () => {
     pool.dispose();
     await assert.rejects(prepareInThread(pool, 'text', options), /closed/);

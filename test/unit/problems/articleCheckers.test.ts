@@ -18,7 +18,12 @@ const files = {
   'deep/picture.md': `${head}![Ferry](ferry.jpg) ![Quay](../quay.jpg)\n`,
   'latin.md': new Uint8Array([0x63, 0x61, 0x66, 0xe9]),
 };
-const doubledScheme = { start: { line: 6, character: 25 }, end: { line: 6, character: 33 }, text: '' };
+const doubledScheme = {
+  start: { line: 6, character: 25 },
+  end: { line: 6, character: 33 },
+  text: '',
+  label: 'image/malformed-url',
+};
 const toFix = { 'bom.md': `\uFEFF${broken}`, 'crlf.md': broken.replaceAll('\n', '\r\n') };
 const stamps = [...Object.keys(files), 'gone.md'].map((path) => ({ path, size: 100, mtime: 7 }));
 
@@ -70,7 +75,7 @@ describe('checking articles', () => {
         size: 100,
         mtime: 7,
       }));
-      const fix = (rules?: readonly string[]) => checker.fix(asked, settings, new Map(), unstopped, rules);
+      const fix = (rules?: readonly string[]) => checker.fix(asked, settings, new Map(), unstopped, rules && { rules });
       const { articles, unreadable } = await fix();
       assert.deepEqual(articles.map(({ path, fixed, rules, files: added }) => [path, fixed, rules, added]).sort(), [
         ['bom.md', 2, ['body/active-content', 'image/malformed-url'], []],

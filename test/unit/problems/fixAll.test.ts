@@ -35,6 +35,13 @@ describe('fixing all', () => {
       text: 'b 字😀 c',
       fixed: 4,
       rules: ['test/a', 'test/b'],
+      places: [
+        { rule: 'test/a', range: { start: 0, end: 2 } },
+        { rule: 'test/a', range: { start: 7, end: 9 } },
+        { rule: 'test/a', range: { start: 9, end: 11 } },
+        // What the two before it have written.
+        { rule: 'test/b', range: { start: 7, end: 11 } },
+      ],
       files: [],
     });
   });
@@ -45,6 +52,14 @@ describe('fixing all', () => {
     assert.equal(fixed('x', [replacing('off', 'x', 'y')], { 'test/off': 'off' }).text, 'x');
     const ignored = '<!-- marginalia-disable-next-line test/here -->\nq\n\nq\n';
     assert.equal(fixed(ignored, [replacing('here', 'q', 'y')]).text, ignored.replace(/q\n$/, 'y\n'));
+  });
+
+  it('leaves hints out where that is asked, by how grave they are in the article', () => {
+    const rules = [replacing('a', 'x', 'y'), replacing('b', 'q', 'r')];
+    const article = articleOf('x q', { settings: { levels: { 'test/b': 'hint' } } });
+    const levels = new RuleLevels(rules, article.settings);
+    assert.equal(fixAll(article, rules, levels, { withoutHints: true }).text, 'y q');
+    assert.equal(fixAll(article, rules, levels).text, 'y r');
   });
 
   it('ends where fixes undo each other or never end', () => {

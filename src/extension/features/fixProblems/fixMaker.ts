@@ -1,19 +1,20 @@
 import type { FileStamp } from '../../../core/host/archiveFiles';
 import type { ArticleFixes } from '../../../core/problems/articleFixes';
+import type { FixSelection } from '../../../core/problems/fixAll';
 import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
 import { imageKnowledge } from '../../problems/checkFiles';
 import { settingsOfToday } from '../../problems/settingsOfToday';
 import type { Services } from '../../services';
 
-/** Fixes what is safe to fix, of some rules or of all: open documents here, files where they are checked. */
-export function fixMaker({ problems, remoteImages }: Services, rules: readonly string[] | undefined): ChangeMaker {
+/** Fixes what is safe to fix: open documents here, files where they are checked. */
+export function fixMaker({ problems, remoteImages }: Services, selection: FixSelection): ChangeMaker {
   return {
     async ofDocument(archive, _path, document) {
       const checked = await problems.documents.checkNow(document);
       if (checked === undefined) return undefined;
       const { ArticleChecks, articleFixes } = await problems.loadTools();
       const checks = new ArticleChecks(settingsOfToday(archive.checkSettings));
-      const fixes = articleFixes(checked.article, checks, rules);
+      const fixes = articleFixes(checked.article, checks, selection);
       return fixes && changeOf(fixes);
     },
     async ofFiles(archive, files, signal) {
@@ -28,7 +29,7 @@ export function fixMaker({ problems, remoteImages }: Services, rules: readonly s
             : [[path, { ...knowledge.of(entry), ...images.get(path) }] as const];
         }),
       );
-      const { articles } = await archive.checker.fix(files, settings, known, signal, rules);
+      const { articles } = await archive.checker.fix(files, settings, known, signal, selection);
       return new Map(articles.map((fixes) => [fixes.path, changeOf(fixes)]));
     },
   };

@@ -1,26 +1,37 @@
+import type { FixSelection } from '../../../core/problems/fixAll';
+import { ProblemGroup } from '../../../core/problems/problemGroup';
 import type { Archive } from '../../archives/archive';
 import { setting } from '../../contribute';
-import { problemTargets } from '../../problemRows';
+import { archiveOfProblems, problemRowsOf, problemTargets } from '../../problemRows';
 import { articlesOf } from '../../rowArguments';
 import type { Services } from '../../services';
 
-/** Articles in which the same rules are to be fixed. */
+/** Articles in which the same problems are to be fixed. */
 export interface FixTarget {
   readonly archive: Archive;
   readonly paths: readonly string[];
-  /** All rules without it. */
-  readonly rules?: readonly string[];
+  readonly selection: FixSelection;
   /** All articles of the archive are meant. */
   readonly isWhole?: true;
 }
 
-/** What a command is about: rows of the Problems view with their rules only, or articles with all that is in them. */
+interface Wanted {
+  readonly archive: Archive;
+  readonly path: string;
+  /** All rules without it. */
+  readonly rule?: string | undefined;
+}
+
+/**
+ * What a command is about: rows of the Problems view with the problems that it shows, or articles with all that is in them. Hints
+ * are among those where a person wants to see hints.
+ */
 export function fixTargets(args: readonly unknown[], services: Services): readonly FixTarget[] {
-  const problems = problemTargets(args, services);
-  const wanted =
-    problems.length > 0
-      ? problems.flatMap(({ archive, articles, rule }) => articles.map(({ path }) => ({ archive, path, rule })))
-      : articlesOf(args, services).map(({ archive, entry }) => ({ archive, path: entry.path, rule: undefined }));
+  const rows = problemRowsOf(args);
+  const wanted: readonly Wanted[] =
+    rows.length > 0
+      ? rows.flatMap((row) => wantedBelow(row, services))
+      : articlesOf(args, services).map(({ archive, entry }) => ({ archive, path: entry.path }));
   const rules = new Map<Archive, Map<string, Set<string> | undefined>>();
   for (const { archive, path, rule } of wanted) {
     const paths = rules.get(archive) ?? new Map<string, Set<string> | undefined>();
@@ -30,30 +41,73 @@ export function fixTargets(args: readonly unknown[], services: Services): readon
     if (rule === undefined || (paths.has(path) && known === undefined)) paths.set(path, undefined);
     else paths.set(path, (known ?? new Set()).add(rule));
   }
-  return [...rules].flatMap(([archive, paths]) => targetsOf(archive, paths));
+  const hints = hintsSelection(services);
+  return [...rules].flatMap(([archive, paths]) => targetsOf(archive, paths, hints));
+}
+
+/** Whether hints are to be fixed: not where the Problems view hides them. */
+export function hintsSelection({ problemTrees }: Services): Pick<FixSelection, 'withoutHints'> {
+  return problemTrees.look.arrangement.hints ? {} : { withoutHints: true };
+}
+
+/** A row that holds rows of rules stands for what these show. */
+function wantedBelow(row: ReturnType<typeof problemRowsOf>[number], services: Services): readonly Wanted[] {
+  const archive = archiveOfProblems(row, services);
+  if (archive === undefined) return [];
+  if (!(row instanceof ProblemGroup)) {
+    return problemTargets([row], services).flatMap(({ articles, rule }) =>
+      articles.map(({ path }) => ({ archive, path, rule })),
+    );
+  }
+  const own = [...row.rows.keys()].map((path) => ({ archive, path, rule: row.key }));
+  return [...own, ...[...row.groups.values()].flatMap((group) => wantedBelow(group, services))];
 }
 
 function targetsOf(
   archive: Archive,
   paths: ReadonlyMap<string, ReadonlySet<string> | undefined>,
+  hints: Pick<FixSelection, 'withoutHints'>,
 ): readonly FixTarget[] {
-  const byRules = new Map<string, { readonly paths: string[]; readonly rules?: readonly string[] }>();
+  const byRules = new Map<string, { readonly paths: string[]; readonly selection: FixSelection }>();
   for (const [path, rules] of paths) {
     const sorted = rules && [...rules].sort();
     const key = sorted?.join() ?? '';
     const known = byRules.get(key);
-    if (known === undefined) byRules.set(key, { paths: [path], ...(sorted && { rules: sorted }) });
-    else known.paths.push(path);
+    if (known !== undefined) known.paths.push(path);
+    else byRules.set(key, { paths: [path], selection: { ...hints, ...(sorted && { rules: sorted }) } });
   }
   return [...byRules.values()].map((target) => ({ archive, ...target }));
 }
 
-/** Without the articles of which is known that nothing can be fixed in them. */
-export function promisingPaths({ archive, paths, rules }: FixTarget, { problems }: Services): readonly string[] {
+/** Whether it is known of all articles what is wrong with them. */
+export function isAllChecked(archive: Archive, { problems }: Services): boolean {
   const checks = problems.checksOf(archive);
-  const isAllChecked = checks?.progress === undefined && checks?.unchecked === 0 && archive.state === 'ready';
-  if (!isAllChecked || setting('problems.check', archive.folder.uri) !== 'archive') return paths;
+  const isDone = checks?.progress === undefined && checks?.unchecked === 0 && archive.state === 'ready';
+  return isDone && setting('problems.check', archive.folder.uri) === 'archive';
+}
+
+/** Without the articles of which is known that nothing can be fixed in them. */
+export function promisingPaths({ archive, paths, selection }: FixTarget, services: Services): readonly string[] {
+  if (!isAllChecked(archive, services)) return paths;
+  const { rules, withoutHints } = selection;
   return paths.filter((path) =>
-    archive.problems.of(path).some(({ rule, fixable }) => fixable > 0 && (rules?.includes(rule) ?? true)),
+    archive.problems
+      .of(path)
+      .some(
+        ({ rule, severity, fixable }) =>
+          fixable > 0 && (rules?.includes(rule) ?? true) && !(withoutHints && severity === 'hint'),
+      ),
   );
+}
+
+/** How many hints are left that could be fixed, as far as that is known. */
+export function hiddenHints(targets: readonly FixTarget[]): number {
+  let hints = 0;
+  for (const { archive, paths, selection } of targets) {
+    if (!selection.withoutHints) continue;
+    for (const path of paths) {
+      for (const { severity, fixable } of archive.problems.of(path)) if (severity === 'hint') hints += fixable;
+    }
+  }
+  return hints;
 }

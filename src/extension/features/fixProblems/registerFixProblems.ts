@@ -10,9 +10,10 @@ import { registerCommand } from '../../contribute';
 import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
+import { chooseRules } from './chooseRules';
 import { commandLine } from './commandLine';
 import { fixMaker } from './fixMaker';
-import { type FixTarget, fixTargets, promisingPaths } from './fixTargets';
+import { type FixTarget, fixTargets, hiddenHints, promisingPaths } from './fixTargets';
 
 /** Fixes what needs no guessing in many articles at once. */
 export function registerFixProblems(services: Services): vscode.Disposable {
@@ -31,7 +32,8 @@ export function registerFixProblems(services: Services): vscode.Disposable {
     registerCommand('fixArchive', async () => {
       await archives.whenRead();
       const archive = await chosenArchive(archives.all.filter(({ isArchive }) => isArchive));
-      if (archive !== undefined) await fix([{ archive, paths: [...archive.index.paths()], isWhole: true }]);
+      const target = archive && (await chooseRules(archive, services));
+      if (target !== undefined) await fix([target]);
     }),
   );
 }
@@ -44,13 +46,16 @@ async function fixAll(targets: readonly FixTarget[], services: Services): Promis
   );
   if (changes === undefined) return;
   if (changes.length === 0) {
-    void showInformation(t('There is nothing here that can be fixed without guessing.'));
+    const nothing = t('There is nothing here that can be fixed without guessing.');
+    void showInformation([nothing, ...hintsLeft(targets)].join(' '));
     return;
   }
+  // Counted before: what is fixed changes what is known.
+  const left = hintsLeft(targets);
   const archive = targets.length === 1 && targets[0]?.isWhole ? targets[0].archive : undefined;
   const some = await limitChanges(changes, archive && commandLine(archive, services.context.extensionUri));
   const applied = some && (await applyChanges(some));
-  if (applied !== undefined) tellChanges(describe(applied.done), applied, services.log);
+  if (applied !== undefined) tellChanges([describe(applied.done), ...left].join(' '), applied, services.log);
 }
 
 async function changesOf(
@@ -62,7 +67,7 @@ async function changesOf(
   const changes: ArticleChange[] = [];
   for (const target of targets) {
     const paths = promisingPaths(target, services);
-    const maker = fixMaker(services, target.rules);
+    const maker = fixMaker(services, target.selection);
     changes.push(...(await collectChanges(target.archive, paths, maker, signal, onDone)));
   }
   return changes;
@@ -70,6 +75,18 @@ async function changesOf(
 
 function countOf(targets: readonly FixTarget[], services: Services): number {
   return targets.reduce((sum, target) => sum + promisingPaths(target, services).length, 0);
+}
+
+/** What else could be fixed: a person who does not see hints would not miss it. */
+function hintsLeft(targets: readonly FixTarget[]): readonly string[] {
+  const { t } = vscode.l10n;
+  const hints = hiddenHints(targets);
+  if (hints === 0) return [];
+  return [
+    hints === 1
+      ? t('1 hint that is hidden in the Problems view could be fixed too.')
+      : t('{0} hints that are hidden in the Problems view could be fixed too.', showNumber(hints)),
+  ];
 }
 
 function describe(done: readonly ArticleChange[]): string {

@@ -3,12 +3,13 @@ import type { ProblemArticle, ProblemGroup } from '../../../core/problems/proble
 import type { Archive } from '../../archives/archive';
 import { commandName } from '../../contributions';
 import type { ProblemPlace } from '../../problemRows';
+import { levelName } from '../../problems/levelName';
 import { showDateBriefly } from '../../showDate';
 import { showNumber } from '../../showNumber';
 import { describePlace } from './describePlace';
 import type { RuleTexts } from './ruleTexts';
 import { ruleTooltip } from './ruleTooltip';
-import { severityIcon, severityName } from './severityIcon';
+import { severityIcon } from './severityIcon';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -35,7 +36,7 @@ export function groupItem(
   item.iconPath = group.kind === 'rule' ? severityIcon(group.gravest) : new vscode.ThemeIcon(icons[group.kind]);
   item.tooltip = group.kind === 'rule' ? ruleTooltip(group, texts.summaryOf(group.key)) : spoken;
   item.accessibilityInformation = {
-    label: group.kind === 'rule' ? `${severityName(group.gravest)}, ${spoken}` : spoken,
+    label: group.kind === 'rule' ? `${levelName(group.gravest)}, ${spoken}` : spoken,
   };
   return item;
 }
@@ -65,7 +66,7 @@ export function placeItem(row: ProblemPlace): vscode.TreeItem {
   item.contextValue = contextValue('problem', Number(problem.safelyFixable));
   item.iconPath = severityIcon(problem.severity);
   item.command = goTo(row);
-  item.accessibilityInformation = { label: `${severityName(problem.severity)}, ${label}` };
+  item.accessibilityInformation = { label: `${levelName(problem.severity)}, ${label}` };
   return item;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Archive } from '../../archives/archive';
 import { onDidChangeSetting, registerCommand, setContextKey } from '../../contribute';
 import { type CommandId, problemsView } from '../../contributions';
 import type { ProblemArrangement } from '../../looks';
@@ -17,7 +18,7 @@ const pauseWhileBusy = 250;
 
 /** The tree of problems in the side bar. Nothing is read before it is first seen. */
 export function registerProblemsView(services: Services): vscode.Disposable {
-  const { archives, trees, problems, problemTrees } = services;
+  const { archives, trees, problems, problemTrees, loadAskedTools, log } = services;
   const texts = new RuleTexts(problems.loadTools);
   const provider = new ProblemsProvider(services, texts);
   const view = vscode.window.createTreeView<ViewRow>(problemsView, {
@@ -28,6 +29,7 @@ export function registerProblemsView(services: Services): vscode.Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let endChecking: (() => void) | undefined;
   let isStarted = false;
+  const offered = new WeakSet<Archive>();
 
   const isBusy = (): boolean =>
     archives.all.some((archive) => archive.state === 'reading' || problems.checksOf(archive)?.progress !== undefined);
@@ -38,6 +40,7 @@ export function registerProblemsView(services: Services): vscode.Disposable {
     view.description = totals.problems === 0 ? '' : showNumber(totals.problems);
     showChecking();
     provider.refresh();
+    offerToTurnOff();
   };
   const refreshSoon = (): void => {
     if (isStarted) timer ??= setTimeout(refresh, isBusy() ? pauseWhileBusy : 0);
@@ -57,6 +60,19 @@ export function registerProblemsView(services: Services): vscode.Disposable {
     } else if (!checking) {
       endChecking?.();
       endChecking = undefined;
+    }
+  };
+  /** Once an archive is checked and somebody looks, for whom rules that fire nearly everywhere may bury all others. */
+  const offerToTurnOff = (): void => {
+    if (!view.visible) return;
+    for (const archive of trees.shown) {
+      const checks = problems.checksOf(archive);
+      if (archive.state !== 'ready' || checks?.progress !== undefined || checks?.unchecked !== 0) continue;
+      if (archive.problems.articles * 2 <= archive.index.size || offered.has(archive)) continue;
+      offered.add(archive);
+      loadAskedTools()
+        .then(({ offerFrequentRules }) => offerFrequentRules(archive, services))
+        .catch((error: unknown) => log.error(`${archive.folder.name}: ${error}`));
     }
   };
   const start = (): void => {

@@ -13,15 +13,3 @@ export function severityIcon(severity: Severity): vscode.ThemeIcon {
   const [icon, color] = icons[severity];
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
 }
-
-/** The word for a severity in the person's language. */
-export function severityName(severity: Severity): string {
-  const { t } = vscode.l10n;
-  const names: Readonly<Record<Severity, string>> = {
-    error: t('error'),
-    warning: t('warning'),
-    information: t('information'),
-    hint: t('hint'),
-  };
-  return names[severity];
-}

@@ -17,7 +17,10 @@ export function fixAllEdit(
   rules?: readonly string[],
 ): FixAllEdit | undefined {
   if (!problems.some(({ safelyFixable }) => safelyFixable)) return undefined;
-  const { text, fixed, files } = new ArticleChecks(settingsOfToday(archive.checkSettings)).fix(article, rules);
+  const { text, fixed, files } = new ArticleChecks(settingsOfToday(archive.checkSettings)).fix(
+    article,
+    rules && { rules },
+  );
   if (text === article.text) return undefined;
   const edit = new vscode.WorkspaceEdit();
   addArticleEdit(edit, { archive, path, text: article.text, edits: textChanges(article.text, text), files });

@@ -89,6 +89,10 @@ function addFixes(here: ActionsHere): void {
     for (const fix of tools.suppressionFixes(problem, article)) here.add(actionOf(fix, checked), problem);
     const ignore = t('Ignore {0} in this article in config.json', problem.rule);
     here.addCommand(ignore, 'ignoreInConfig', [document.uri, problem.rule], problem);
+    const args = [document.uri, problem.rule];
+    here.addCommand(t('Ignore {0} for this source or folder…', problem.rule), 'ignoreRule', args, problem);
+    here.addCommand(t('Turn off {0} in this archive', problem.rule), 'turnOffRule', args, problem);
+    here.addCommand(t('Change severity of {0}…', problem.rule), 'changeSeverity', args, problem);
   }
   for (const problem of oneOfEachRule(problems)) {
     here.addCommand(t('Explain {0}', problem.rule), 'showRule', [problem.rule], problem);

@@ -23,6 +23,20 @@ describe('body/empty', () => {
   });
 
   for (const body of [
+    '# 渡船 🚢',
+    '<h1>渡船</h1><p><a href="https://example.com/a">渡船 🚢</a></p>',
+    '[渡船](https://example.com/a_(b))\n\n---\n',
+    '渡船\n\n渡船\n\n渡船',
+  ]) {
+    it(`takes ${JSON.stringify(body)} for nothing, which only says the title`, () => {
+      assert.equal(checkText(`${head}\n${body}\n`, { rule }).length, 1);
+    });
+  }
+
+  for (const body of [
+    '渡船 x',
+    '渡船。渡船。渡船。渡船',
+    '<h1>渡船</h1><img src="/harbour.jpg">',
     'x',
     '<p>字</p>',
     '<img src="/harbour.jpg">',

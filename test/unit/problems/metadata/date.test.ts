@@ -44,6 +44,17 @@ describe('metadata/date', () => {
         assert.deepEqual(fixesFor(text, { path: '2021/2021-11-27 x.md' }), ['? 2021-11-27']);
       });
     }
+
+    it('takes the day that the body shows for a guess', () => {
+      const text = article('Invalid Date').replace(
+        /\n---\n[\s\S]*$/,
+        '\n---\n\n<p>港口 2021年11月27日 22:34 <b>x</b></p>\n',
+      );
+      const [fix, ...others] = fixesOf(text, { rule })[0] ?? [];
+      assert.deepEqual(others, []);
+      assert.equal(fix?.isGuess, true);
+      assert.match(fixOf(text, { rule }).text, /\ndate: '?2021-11-27T22:34:00\+08:00'?\n/);
+    });
   });
 
   describe('days of the week', () => {

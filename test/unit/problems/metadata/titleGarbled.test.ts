@@ -53,6 +53,22 @@ describe('metadata/title-garbled', () => {
     });
   }
 
+  it('finds the title in the text, however deep in a paragraph', () => {
+    const body = '<p>Photo</p>\n<p>Read <a href="/b">Better Buy: Harbour &amp; Sons</a> first.</p>';
+    const text = article("'Better Buy_ Harbour & Sons'", body);
+    assert.equal(fixOf(text, { rule }).text, article("'Better Buy: Harbour & Sons'", body));
+  });
+
+  it('takes a time apart as a guess, and sees the spaces that were around a sign', () => {
+    const fixed = fixOf(article('雾今晚18_30散去'), { rule });
+    assert.equal(fixed.text, article("'雾今晚18:30散去'".slice(1, -1)));
+    assert.equal(fixed.fix.isGuess, true);
+    assert.equal(checkText(article("'Fog  _ 雾'"), { rule }).length, 1);
+    for (const title of ['Fog _ 雾', 'v18_30', 'Fog 18_30_45', 'Fog 2018_1130', 'Fog 18_75']) {
+      assert.deepEqual(checkText(article(title), { rule }), [], title);
+    }
+  });
+
   it('has no fix where nothing tells what is lost', () => {
     for (const title of ['Fog_ what the harbour knows', '雾\ufffd了', "'Tales_ “Fog”'"]) {
       assert.equal(checkText(article(title), { rule }).length, 1, title);

@@ -8,6 +8,7 @@ import type { CheckedArticle } from '../../checkedArticle';
 import type { Fix } from '../../fix';
 import { type Message, say } from '../../message';
 import { defineRule } from '../../rule';
+import { dateInBody } from '../frontMatter/bodyDate';
 import { formatDate } from './dateFormats';
 import { dayMonthReadings } from './dayMonthYear';
 import { valueEdit } from './fieldEdits';
@@ -37,7 +38,7 @@ every list.
 \`\`\`yaml
 date: 27/11/2021                          →   date: 2021-11-27
 date: Fri, 27 Nov 2021 22:34:14 GMT       →   date: Sat, 27 Nov 2021 22:34:14 GMT
-date: Invalid Date                        →   the day that the file's name or folder tells
+date: Invalid Date                        →   the day that the file's name, its folder or the body tells
 \`\`\`
 
 The fixes write \`problems.dateFormat\` of \`.marginalia/config.json\`: \`iso\`, \`isoDay\`, \`rfc1123\` or \`space\`
@@ -148,6 +149,7 @@ function betterDates(text: string, fault: Data['fault'], article: CheckedArticle
     ...readings.map((reading) => ({ ...reading, isGuess: true as const })),
     ...fromSeconds(text, fault, timeZone),
     ...fromPath(article),
+    ...fromBody(fault, article),
   ];
 }
 
@@ -162,6 +164,15 @@ function fromPath({ path, settings }: CheckedArticle): readonly Better[] {
   const found = readPathDate(path);
   if (found === undefined) return [];
   return [{ time: instantOf(found.local, settings.reading.timeZone), precision: 'day', isGuess: true }];
+}
+
+/** The first day that the body shows, where the field tells none. */
+function fromBody(fault: Data['fault'], { text, block, settings }: CheckedArticle): readonly Better[] {
+  if (fault !== 'unreadable' && fault !== 'old') return [];
+  const { timeZone } = settings.reading;
+  const shown = dateInBody(text, block.bodyStart, timeZone);
+  const read = shown === undefined ? undefined : readDate(shown, timeZone);
+  return read === undefined ? [] : [{ time: read.time, precision: read.precision, isGuess: true }];
 }
 
 /** Dates of TOML that hold no day are no dates of an article. */

@@ -113,7 +113,7 @@ function* garbledTexts(title: string, article: CheckedArticle): Generator<Garbli
     const message = say('This title is in quotes several times over. Take them away.');
     yield { message, isGuess: true, ...(inner === '' ? {} : { title: inner }) };
   }
-  const lost = lostSigns(collapse(title), article);
+  const lost = lostSigns(title, article);
   if (lost === undefined) return;
   const message = title.includes('\ufffd')
     ? say('A sign of this title was lost on the way. Write what was there.')

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../../contribute';
+import type { Services } from '../../services';
+import { type RuleRequest, ruleRequest } from './ruleRequest';
+
+/** Changes how grave rules are where their problems are seen: in rows, and from the light bulb. */
+export function registerRuleSettings(services: Services): vscode.Disposable {
+  // Rows are told from other things here: what is loaded later has classes of its own.
+  const onRequest =
+    (act: (request: RuleRequest) => Promise<void>) =>
+    async (...args: readonly unknown[]) => {
+      const request = ruleRequest(args, services);
+      if (request !== undefined) await act(request);
+    };
+  const { loadAskedTools: load } = services;
+  return vscode.Disposable.from(
+    registerCommand(
+      'turnOffRule',
+      onRequest(async (request) => (await load()).turnOffRule(request, services)),
+    ),
+    registerCommand(
+      'changeSeverity',
+      onRequest(async (request) => (await load()).changeSeverity(request, services)),
+    ),
+    registerCommand(
+      'ignoreRule',
+      onRequest(async (request) => (await load()).ignoreRule(request, services)),
+    ),
+  );
+}
