@@ -18,7 +18,7 @@ describe('articles that were moved elsewhere', () => {
     ];
     assert.deepEqual(likelyHomes(['broken!', fingerprint], candidates), [
       { path: 'same.md', likeness: 1 },
-      { path: 'edited.md', likeness: 0.75 },
+      { path: 'edited.md', likeness: 0.8 },
     ]);
     assert.deepEqual(likelyHomes([], candidates), []);
   });

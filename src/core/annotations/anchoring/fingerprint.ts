@@ -1,4 +1,5 @@
 import type { NormalisedText } from './normalisedText';
+import { weightOfUnit } from './weight';
 
 /** A text in short pieces, about a sentence each, of which only hashes need to be kept to know them again. */
 export interface Pieces {
@@ -8,26 +9,35 @@ export interface Pieces {
   readonly hashes: Int32Array;
 }
 
-const fewest = 6;
-const manyForComma = 40;
-const most = 200;
+/** A piece before a mark weighs at least this much: two Chinese characters or a short word, with the mark. */
+const lightest = 5;
+/** One that ends with a word, or in the middle of what has neither words nor marks. */
+const lightestWord = 8;
+const lightestRun = 48;
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Cuts a text at its line ends and after its sentences. `original` is what was normalised. */
-export function piecesOf(original: string, { text, starts: places }: NormalisedText): Pieces {
+/**
+ * Cuts a text at its line ends, after its marks, before hashtags, and where that gives no short pieces after words. Whether
+ * there is a cut depends on what stands right there, so that an edit changes the piece it is in and no other. `original` is
+ * what was normalised.
+ */
+export function piecesOf(original: string, { text, starts: places, ends }: NormalisedText): Pieces {
   const starts: number[] = [];
   const hashes: number[] = [];
   let start = 0;
+  let weight = 0;
   let lineEnd = nextLineEnd(original, 0);
   for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    weight += weightOfUnit(unit);
     const next = places[at + 1] ?? original.length;
     const endsLine = next > lineEnd;
     if (endsLine) lineEnd = nextLineEnd(original, next);
-    const length = at + 1 - start;
-    if (!endsLine && at + 1 < text.length && !endsSentence(text.charCodeAt(at), length) && length < most) continue;
+    else if (at + 1 < text.length && !endsPiece(text, at, weight, next > (ends[at] ?? next))) continue;
     starts.push(start);
     hashes.push(hash24(text, start, at + 1));
     start = at + 1;
+    weight = 0;
   }
   return { starts: Int32Array.from(starts), hashes: Int32Array.from(hashes) };
 }
@@ -71,10 +81,22 @@ function nextLineEnd(original: string, from: number): number {
   return found < 0 ? Number.POSITIVE_INFINITY : found;
 }
 
-function endsSentence(unit: number, length: number): boolean {
-  if (length < fewest) return false;
-  // . ! ? ; and, in what runs on, a comma
-  return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3b || (unit === 0x2c && length >= manyForComma);
+const hash = 0x23;
+const isMark = new Uint8Array(0x100);
+for (const mark of '.,;:!?/|·') isMark[mark.charCodeAt(0)] = 1;
+
+function endsPiece(text: string, at: number, weight: number, beforeSpace: boolean): boolean {
+  const unit = text.charCodeAt(at);
+  if (text.charCodeAt(at + 1) === hash || isMark[unit] === 1) return weight >= lightest;
+  if (beforeSpace && weightOfUnit(unit) > 1) return weight >= 4;
+  if (beforeSpace && weight >= lightestWord) return isChosen(text, at, 3);
+  return weight >= lightestRun && isChosen(text, at, 8);
+}
+
+/** About one place in `several`, by the characters before it alone. */
+function isChosen(text: string, at: number, several: number): boolean {
+  const mixed = Math.imul(text.charCodeAt(at) * 31 + text.charCodeAt(at - 1), 0x9e3779b1) >>> 16;
+  return mixed % several === 0;
 }
 
 function hash24(text: string, start: number, end: number): number {

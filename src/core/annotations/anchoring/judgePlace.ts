@@ -12,10 +12,11 @@ export interface PlaceFacts {
   readonly before: number | undefined;
   readonly after: number | undefined;
   readonly evidence: PlaceEvidence;
-  /** The quote stands nowhere else in the text. */
-  readonly isOnly: boolean;
+  /** How many times the very quote stands in the text. */
+  readonly copies: number;
   /** How near it is to where it is expected, 0 to 1. */
   readonly nearness: number;
+  readonly away: number;
 }
 
 /** How good a place is. */
@@ -42,8 +43,8 @@ const never: Demand = { weight: Number.POSITIVE_INFINITY, one: 2, both: 2 };
 
 const unchanged: Readonly<Record<PlaceEvidence, Demand>> = {
   own: { weight: 0, one: 0, both: 0 },
-  gap: { weight: 15, one: 0.75, both: 0.62 },
-  edge: { weight: 26, one: 0.8, both: 0.65 },
+  home: { weight: 6, one: 0.75, both: 0.62 },
+  gap: { weight: 26, one: 0.8, both: 0.65 },
   changed: { weight: 36, one: 0.85, both: 0.7 },
   unknown: { weight: 40, one: 0.8, both: 0.65 },
   other: never,
@@ -52,27 +53,25 @@ const unchanged: Readonly<Record<PlaceEvidence, Demand>> = {
 /** The share of errors that is borne, by what speaks for the place. */
 const borne: Readonly<Record<PlaceEvidence, { readonly both: number; readonly one: number; readonly weight: number }>> =
   {
-    own: { both: 0.5, one: 0.45, weight: 0.4 },
-    gap: { both: 0.42, one: 0.35, weight: 0.3 },
-    edge: { both: 0.4, one: 0.3, weight: 0.25 },
-    changed: { both: 0.35, one: 0.25, weight: 0.2 },
+    own: { both: 0.42, one: 0.35, weight: 0.3 },
+    home: { both: 0.36, one: 0.26, weight: 0.3 },
+    gap: { both: 0.4, one: 0.25, weight: 0.25 },
+    changed: { both: 0.35, one: 0.2, weight: 0.2 },
     unknown: { both: 0.4, one: 0.3, weight: 0.25 },
     other: { both: 0, one: 0, weight: 0 },
   };
 
-const heavy = 60;
-
 const worth: Readonly<Record<PlaceEvidence, number>> = {
-  own: 1,
-  gap: 0.6,
-  edge: 0.3,
+  own: 0.7,
+  home: 0.6,
+  gap: 0.3,
   changed: 0.1,
   unknown: 0.1,
   other: -1,
 };
 
 export function judgePlace(facts: PlaceFacts): Judgement {
-  const { errors, evidence, nearness } = facts;
+  const { errors, evidence, nearness, away } = facts;
   const before = facts.before ?? facts.after ?? 0.5;
   const after = facts.after ?? facts.before ?? 0.5;
   const both = (before + after) / 2;
@@ -80,8 +79,25 @@ export function judgePlace(facts: PlaceFacts): Judgement {
   const isTaken = errors === 0 ? meets(facts, both) : errors <= bearable(facts, both);
   return {
     score: isTaken ? threshold + (1 - threshold) * quality : threshold * 0.98 * quality,
-    rank: 1.2 * (1 - errors) + 0.6 * both + worth[evidence] + 0.1 * nearness,
+    rank: 1.2 * (1 - errors) + both + worth[evidence] + 0.1 * nearness - (evidence === 'home' ? 0.3 * away : 0),
   };
+}
+
+/** What speaks for that a passage was deleted or replaced. */
+export interface Gone {
+  /** How well what stood before and after it fits where it would be, with nothing between. */
+  readonly fit: number;
+  readonly weight: number;
+  readonly isHomeKnown: boolean;
+}
+
+/**
+ * What a place must outrank to be taken, if the passage may be gone: the less of the quote stands there, and the less that
+ * says, the likelier it is another.
+ */
+export function rankOfGone({ fit, weight, isHomeKnown }: Gone, errors: number): number {
+  const likely = 0.62 - (weight * Math.max(0, 1 - 3 * errors)) / 100;
+  return 1.2 * likely + fit + (isHomeKnown ? 0.5 : worth.unknown) + 0.1;
 }
 
 /** A quote of which nothing else is known may stand anywhere, if it is more than a word. */
@@ -93,31 +109,31 @@ const heavyAlone = 12;
  */
 const onlyWeight: Readonly<Record<PlaceEvidence, number>> = {
   own: 0,
-  gap: 10,
-  edge: 16,
-  changed: 26,
+  home: 0,
+  gap: 6,
+  changed: 14,
   unknown: 14,
   other: Number.POSITIVE_INFINITY,
 };
 
-function meets({ weight, quoteWeight, before, after, evidence, isOnly }: PlaceFacts, both: number): boolean {
+/** A quote that stands several times must say so much with what fits around it, by which it is told from the others. */
+const repeated = 8;
+
+function meets({ weight, quoteWeight, before, after, evidence, copies, away }: PlaceFacts, both: number): boolean {
   const isAlone = evidence === 'unknown' || evidence === 'changed';
-  if (isOnly && (isAlone ? quoteWeight : weight) >= onlyWeight[evidence]) return true;
-  if (before === undefined && after === undefined && evidence === 'unknown') return weight >= heavyAlone;
+  const least = evidence === 'home' ? 10 * away : onlyWeight[evidence];
+  if (copies === 1 && (isAlone ? quoteWeight : weight) >= least) return true;
+  if (before === undefined && after === undefined && evidence === 'unknown') return quoteWeight >= heavyAlone;
+  if (copies > 1 && weight < repeated && evidence !== 'own')
+    return evidence === 'home' && (weight >= 4 || both >= 0.75);
   const demand = unchanged[evidence];
   return weight >= demand.weight || Math.max(before ?? 0, after ?? 0) >= demand.one || both >= demand.both;
 }
 
-function bearable({ weight, before, after, evidence }: PlaceFacts, both: number): number {
+function bearable({ weight, quoteWeight, errors, before, after, evidence }: PlaceFacts, both: number): number {
   const limit = borne[evidence];
-  if (both >= 0.65) return limit.both;
-  if (Math.max(before ?? 0, after ?? 0) >= 0.7) return limit.one;
-  return weight >= heavy ? limit.weight : 0;
-}
-
-/** How much a normalised text says: a Chinese character about as much as two letters. */
-export function weightOf(normalised: string): number {
-  let weight = 0;
-  for (let at = 0; at < normalised.length; at++) weight += normalised.charCodeAt(at) >= 0x2e80 ? 2 : 1;
-  return weight;
+  const most = quoteWeight >= 16 && both < 0.95 ? 0.25 : 1;
+  if (both >= 0.65) return Math.min(most, limit.both);
+  if (Math.max(before ?? 0, after ?? 0) >= 0.7) return Math.min(most, limit.one);
+  return weight * (1 - 3 * errors) >= unchanged[evidence].weight ? limit.weight : 0;
 }

@@ -26,31 +26,55 @@ const folded = new Map<string, string>([
 /** No character is taken for more. */
 const room = 4;
 
-const known: (string | undefined)[] = new Array(0x10000);
+/** What each unit becomes where that is one unit; see `several` and `none`. */
+const known = new Uint16Array(0x10000);
+const none = 0xffff;
+const several = 0xfffe;
 
 export function normalise(original: string): NormalisedText {
-  const starts = new Int32Array(original.length * room);
-  const ends = new Int32Array(original.length * room);
-  const parts: string[] = [];
+  // Few characters become several units: room for those is made when it is needed.
+  let units = new Uint16Array(original.length + room);
+  let starts = new Int32Array(units.length);
+  let ends = new Int32Array(units.length);
   let count = 0;
   for (let at = 0; at < original.length; ) {
     const unit = original.charCodeAt(at);
     const width = unit >= 0xd800 && unit <= 0xdbff && at + 1 < original.length ? 2 : 1;
-    const character = width === 2 ? foldedCharacter(original.slice(at, at + 2)) : foldedUnit(unit);
+    const one = width === 1 ? foldedUnit(unit) : several;
     const end = at + width;
-    if (character !== '') {
-      const limited = character.slice(0, room);
-      for (let index = 0; index < limited.length; index++) {
+    if (count + room > units.length) {
+      const length = 2 * units.length;
+      units = grown(units, new Uint16Array(length));
+      starts = grown(starts, new Int32Array(length));
+      ends = grown(ends, new Int32Array(length));
+    }
+    if (one === several) {
+      const folded = foldedCharacter(original.slice(at, end)).slice(0, room);
+      for (let index = 0; index < folded.length; index++) {
+        units[count] = folded.charCodeAt(index);
         starts[count] = at;
-        ends[count] = end;
-        count++;
+        ends[count++] = end;
       }
-      parts.push(limited);
+    } else if (one !== none) {
+      units[count] = one;
+      starts[count] = at;
+      ends[count++] = end;
     }
     at = end;
   }
-  const text = parts.join('');
-  return { text, starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
+  return { text: textOf(units, count), starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
+}
+
+function grown<T extends Uint16Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+function textOf(units: Uint16Array, count: number): string {
+  const parts: string[] = [];
+  for (let at = 0; at < count; at += 4096)
+    parts.push(String.fromCharCode(...units.subarray(at, Math.min(count, at + 4096))));
+  return parts.join('');
 }
 
 /** The text alone. */
@@ -70,13 +94,13 @@ export function normalisedIndex({ starts }: NormalisedText, unit: number): numbe
   return low;
 }
 
-function foldedUnit(unit: number): string {
-  let found = known[unit];
-  if (found === undefined) {
-    found = foldedCharacter(String.fromCharCode(unit));
-    known[unit] = found;
-  }
-  return found;
+function foldedUnit(unit: number): number {
+  const found = known[unit];
+  if (found !== undefined && found !== 0) return found;
+  const character = foldedCharacter(String.fromCharCode(unit));
+  const made = character === '' ? none : character.length === 1 && unit !== 0 ? character.charCodeAt(0) : several;
+  known[unit] = made;
+  return made;
 }
 
 function foldedCharacter(character: string): string {

@@ -4,17 +4,39 @@ export interface PieceMap {
   readonly toNew: Int32Array;
   /** -1 where it is new or changed. */
   readonly toOld: Int32Array;
+  /** Where a piece that is gone or changed would be: at the piece that took its place, or at what came after it. */
+  readonly homes: Int32Array;
 }
 
 /** The most cells of a table that is worth filling. */
 const largestTable = 250_000;
-const untrimmed = 40;
 
-/** Maps pieces by their hashes: what stayed in order first, then what was moved. */
-export function mapPieces(old: Int32Array, now: Int32Array): PieceMap {
-  const map = { toNew: new Int32Array(old.length).fill(-1), toOld: new Int32Array(now.length).fill(-1) };
-  new InOrder(old, now, map).match();
-  matchMoved(old, now, map);
+/** What a pair of equal pieces is worth, beside its length up to `longestCounted`. */
+const pairWorth = 6;
+const longestCounted = 12;
+/** A pair right after a pair: of several alignments the one whose pairs stand together. */
+const followWorth = 3;
+/** A changed piece in the place of another: what is between two pairs is taken to have kept its places. */
+const changedWorth = 3;
+/** What was moved is believed from so many units on. */
+const lightestMove = 12;
+const lightestLoneMove = 6;
+
+/**
+ * Maps pieces by their hashes: what stayed in order first, then what was moved. `weights` are those of the new pieces.
+ */
+export function mapPieces(old: Int32Array, now: Int32Array, weights: Float64Array): PieceMap {
+  const map = {
+    toNew: new Int32Array(old.length).fill(-1),
+    toOld: new Int32Array(now.length).fill(-1),
+    homes: new Int32Array(old.length).fill(-1),
+  };
+  new InOrder(old, now, weights, map).match();
+  for (let piece = 0; piece < old.length; piece++) {
+    if (map.homes[piece] === -1)
+      map.homes[piece] = piece === 0 ? 0 : (map.homes[piece - 1] ?? 0) + (map.toNew[piece - 1] === -1 ? 0 : 1);
+  }
+  matchMoved(old, now, weights, map);
   return map;
 }
 
@@ -28,81 +50,82 @@ interface Span {
 class InOrder {
   readonly #old: Int32Array;
   readonly #now: Int32Array;
+  readonly #weights: Float64Array;
   readonly #map: PieceMap;
 
-  constructor(old: Int32Array, now: Int32Array, map: PieceMap) {
+  constructor(old: Int32Array, now: Int32Array, weights: Float64Array, map: PieceMap) {
     this.#old = old;
     this.#now = now;
+    this.#weights = weights;
     this.#map = map;
   }
 
   match(): void {
-    const spans: Span[] = [{ oldStart: 0, oldEnd: this.#old.length, newStart: 0, newEnd: this.#now.length }];
+    const whole = { oldStart: 0, oldEnd: this.#old.length, newStart: 0, newEnd: this.#now.length };
+    if (this.#pairEqual(whole)) return;
+    const spans: Span[] = this.#aroundUnique(whole) ?? [whole];
     for (let span = spans.pop(); span; span = spans.pop()) {
-      const inner = this.#trim(span);
-      const height = inner.oldEnd - inner.oldStart;
-      const width = inner.newEnd - inner.newStart;
-      if (height === 0 || width === 0) continue;
-      if (height * width <= largestTable) this.#table(inner);
-      else spans.push(...this.#aroundUnique(inner));
+      const height = span.oldEnd - span.oldStart;
+      const width = span.newEnd - span.newStart;
+      if (height === 0 || width === 0 || this.#pairEqual(span)) continue;
+      if (height * width <= largestTable) this.#table(span);
+      else spans.push(...(this.#aroundUnique(span) ?? []));
     }
+  }
+
+  #pairEqual({ oldStart, oldEnd, newStart, newEnd }: Span): boolean {
+    const length = oldEnd - oldStart;
+    if (newEnd - newStart !== length) return false;
+    for (let at = 0; at < length; at++) if (this.#old[oldStart + at] !== this.#now[newStart + at]) return false;
+    for (let at = 0; at < length; at++) this.#pair(oldStart + at, newStart + at);
+    return true;
   }
 
   #pair(old: number, now: number): void {
     this.#map.toNew[old] = now;
+    this.#map.homes[old] = now;
     this.#map.toOld[now] = old;
   }
 
-  /**
-   * Pairs what is the same at both ends, but for the last of it: a copy of the first pieces right before them is told from
-   * them only by what follows.
-   */
-  #trim(span: Span): Span {
-    let { oldStart, oldEnd, newStart, newEnd } = span;
-    const least = Math.min(oldEnd - oldStart, newEnd - newStart);
-    let same = 0;
-    while (same < least && this.#old[oldStart + same] === this.#now[newStart + same]) same++;
-    const isAll = same === oldEnd - oldStart && same === newEnd - newStart;
-    for (let left = isAll ? same : same - untrimmed; left > 0; left--) this.#pair(oldStart++, newStart++);
-    let tail = 0;
-    const rest = Math.min(oldEnd - oldStart, newEnd - newStart);
-    while (tail < rest && this.#old[oldEnd - 1 - tail] === this.#now[newEnd - 1 - tail]) tail++;
-    for (let left = tail - untrimmed; left > 0; left--) this.#pair(--oldEnd, --newEnd);
-    return { oldStart, oldEnd, newStart, newEnd };
-  }
-
-  /** The longest common subsequence; of several the one whose pieces stand together. */
+  /** The alignment of the highest worth. */
   #table({ oldStart, oldEnd, newStart, newEnd }: Span): void {
     const width = newEnd - newStart + 1;
     const height = oldEnd - oldStart + 1;
-    // Twice the length, and one more for each pair that follows a pair without a gap.
-    const table = new Int32Array(width * height);
-    const follows = new Uint8Array(width * height);
+    const worth = new Int32Array(width * height);
+    const isPair = new Uint8Array(width * height);
     for (let row = height - 2; row >= 0; row--) {
+      const old = this.#old[oldStart + row];
       for (let column = width - 2; column >= 0; column--) {
         const here = row * width + column;
-        const skip = Math.max(table[here + width] ?? 0, table[here + 1] ?? 0);
-        if (this.#old[oldStart + row] !== this.#now[newStart + column]) {
-          table[here] = skip;
-          continue;
+        const diagonal = here + width + 1;
+        const now = newStart + column;
+        const skip = Math.max(worth[here + width] ?? 0, worth[here + 1] ?? 0);
+        let both = (worth[diagonal] ?? 0) + changedWorth;
+        if (old === this.#now[now]) {
+          both += pairWorth - changedWorth + Math.min(longestCounted, Math.round(this.#weights[now] ?? 0));
+          if (isPair[diagonal] === 1) both += followWorth;
+          if (both >= skip) isPair[here] = 1;
         }
-        const take = (table[here + width + 1] ?? 0) + 4 + (follows[here + width + 1] ?? 0);
-        table[here] = Math.max(skip, take);
-        follows[here] = take >= skip ? 1 : 0;
+        worth[here] = Math.max(skip, both);
       }
     }
     let row = 0;
     let column = 0;
     while (row < height - 1 && column < width - 1) {
       const here = row * width + column;
-      if (follows[here] === 1) this.#pair(oldStart + row++, newStart + column++);
-      else if ((table[here + width] ?? 0) >= (table[here + 1] ?? 0)) row++;
-      else column++;
+      const value = worth[here] ?? 0;
+      if (isPair[here] === 1) this.#pair(oldStart + row++, newStart + column++);
+      else if (value === worth[here + 1]) column++;
+      else {
+        this.#map.homes[oldStart + row] = newStart + column;
+        if (value !== worth[here + width]) column++;
+        row++;
+      }
     }
   }
 
   /** Pairs pieces that stand once on each side, as many as are in order, and leaves what is between them. */
-  #aroundUnique(span: Span): readonly Span[] {
+  #aroundUnique(span: Span): Span[] | undefined {
     const { oldStart, oldEnd, newStart, newEnd } = span;
     const inOld = uniqueIn(this.#old, oldStart, oldEnd);
     const inNew = uniqueIn(this.#now, newStart, newEnd);
@@ -113,7 +136,7 @@ class InOrder {
     }
     pairs.sort(([a], [b]) => a - b);
     const kept = longestRising(pairs);
-    if (kept.length === 0) return [];
+    if (kept.length === 0) return undefined;
     const spans: Span[] = [];
     let [before, beforeNew] = [oldStart, newStart];
     for (const [old, now] of kept) {
@@ -127,19 +150,26 @@ class InOrder {
 }
 
 /** What is left and stands once on each side was moved, and what is around it went along. */
-function matchMoved(old: Int32Array, now: Int32Array, { toNew, toOld }: PieceMap): void {
+function matchMoved(old: Int32Array, now: Int32Array, weights: Float64Array, { toNew, toOld }: PieceMap): void {
   const inOld = uniqueIn(old, 0, old.length, toNew);
   const inNew = uniqueIn(now, 0, now.length, toOld);
+  const wholeOld = uniqueIn(old, 0, old.length);
+  const wholeNew = uniqueIn(now, 0, now.length);
   for (const [hash, from] of inOld) {
     const to = inNew.get(hash);
     if (from < 0 || to === undefined || to < 0 || toNew[from] !== -1) continue;
-    for (const step of [1, -1]) {
-      for (let distance = step === 1 ? 0 : -1; ; distance += step) {
-        const [one, other] = [from + distance, to + distance];
-        if (toNew[one] !== -1 || toOld[other] !== -1 || old[one] !== now[other]) break;
-        toNew[one] = other;
-        toOld[other] = one;
-      }
+    const isFree = (step: number): boolean =>
+      toNew[from + step] === -1 && toOld[to + step] === -1 && old[from + step] === now[to + step];
+    let first = 0;
+    while (isFree(first - 1)) first--;
+    let last = 0;
+    while (isFree(last + 1)) last++;
+    let weight = 0;
+    for (let step = first; step <= last; step++) weight += weights[to + step] ?? 0;
+    if (weight < (wholeOld.get(hash) === from && wholeNew.get(hash) === to ? lightestLoneMove : lightestMove)) continue;
+    for (let step = first; step <= last; step++) {
+      toNew[from + step] = to + step;
+      toOld[to + step] = from + step;
     }
   }
 }

@@ -3,6 +3,7 @@ import type { TextRange } from '../../article/textRange';
 import { encodeHashes, nameOfHashes, type Pieces, piecesOf } from './fingerprint';
 import { type NormalisedText, normalise, normalisedIndex } from './normalisedText';
 import type { PlaceInPieces } from './passage';
+import { weightOf } from './weight';
 
 /** An article's text with all that anchoring looks at, made once for all its annotations. */
 export class PreparedText {
@@ -52,6 +53,18 @@ export class PreparedText {
   placeInPieces(place: number): PlaceInPieces {
     const piece = this.pieceAt(place);
     return { piece, offset: place - (this.pieces.starts[piece] ?? 0) };
+  }
+
+  /** How much each piece says: what stands often says little. */
+  get pieceWeights(): Float64Array {
+    const { starts, hashes } = this.pieces;
+    const { text } = this.normalised;
+    const counts = new Map<number, number>();
+    for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    return Float64Array.from(hashes, (hash, piece) => {
+      const weight = weightOf(text, starts[piece], starts[piece + 1] ?? text.length);
+      return weight / (counts.get(hash) ?? 1);
+    });
   }
 
   startOfPiece(piece: number): number {

@@ -1,12 +1,13 @@
 import { errorsBetween, errorsByEnd, errorsByStart, errorsFrom, errorsUpTo } from './editErrors';
 import { decodeHashes } from './fingerprint';
 import { wholeGraphemes } from './graphemes';
-import { judgePlace, type PlaceFacts, threshold, weightOf } from './judgePlace';
+import { type Gone, judgePlace, type PlaceFacts, rankOfGone, threshold } from './judgePlace';
 import { normalisedString } from './normalisedText';
 import type { Anchor, AnchorPlace, Fingerprints, Passage } from './passage';
-import { PieceEvidence } from './pieceEvidence';
+import { atHome, type Home, PieceEvidence } from './pieceEvidence';
 import type { PreparedText } from './preparedText';
 import { SeedIndex } from './seedIndex';
+import { weightOf } from './weight';
 
 const near = 32;
 /** So few characters must fit right at the passage. */
@@ -28,6 +29,7 @@ interface Sought {
   readonly before: string;
   readonly after: string;
   readonly evidence: PieceEvidence | undefined;
+  readonly home: Home | undefined;
   /** Where it starts if nothing speaks against it. */
   readonly expected: number;
 }
@@ -38,6 +40,7 @@ interface Place {
   readonly end: number;
   readonly score: number;
   readonly rank: number;
+  readonly errors: number;
 }
 
 /** Finds passages again in one text. */
@@ -57,9 +60,12 @@ export class TextAnchors {
     if (sought.quote === '') return this.#findUnnormalised(passage);
     const own = this.#own(sought) ?? this.#atPosition(sought);
     if (own !== undefined) return this.#anchor(passage, [own]);
-    const exact = this.#exact(sought);
-    if (exact.some(({ score }) => score >= threshold)) return this.#anchor(passage, exact);
-    return this.#anchor(passage, [...exact, ...this.#approximate(sought)]);
+    const gone = this.#gone(sought);
+    const places = [...this.#exact(sought)];
+    if (sought.home) this.#addFitting(places, sought, [sought.home.start]);
+    const isHome = sought.home !== undefined && places.some((place) => isTaken(place, gone));
+    if (!isHome) this.#addFitting(places, sought, this.#seeded(sought));
+    return this.#anchor(passage, places, gone);
   }
 
   #sought(passage: Passage): Sought {
@@ -68,7 +74,7 @@ export class TextAnchors {
     const after = normalisedString(passage.suffix + (passage.after ?? ''));
     const evidence = passage.trace && this.#evidenceOf(passage.trace.text);
     const units = this.#prepared.article.points.unitOf(passage.start ?? 0);
-    const gap = passage.trace && evidence?.startOfGap(passage.trace);
+    const home = passage.trace && evidence?.home(passage.trace, quote.length);
     return {
       passage,
       quote,
@@ -76,7 +82,8 @@ export class TextAnchors {
       before,
       after,
       evidence,
-      expected: gap ?? this.#prepared.normalisedRange({ start: units, end: units }).start,
+      home,
+      expected: home?.start ?? this.#prepared.normalisedRange({ start: units, end: units }).start,
     };
   }
 
@@ -92,12 +99,17 @@ export class TextAnchors {
 
   /** Where the pieces of text that held the passage are now, both its ends unchanged. */
   #own({ passage, quote, evidence }: Sought): Place | undefined {
-    const { start, end } = (passage.trace && evidence?.expected(passage.trace)) ?? {};
+    const { trace } = passage;
+    if (trace === undefined || evidence === undefined || !evidence.isCertain(trace)) return undefined;
+    const { start, end } = evidence.expected(trace);
     if (start === undefined || end === undefined || end <= start) return undefined;
-    if (this.#text.startsWith(quote, start) && end === start + quote.length) return { start, end, score: 1, rank: 9 };
+    if (this.#text.startsWith(quote, start) && end === start + quote.length)
+      return { start, end, score: 1, rank: 9, errors: 0 };
     if (end - start > 3 * quote.length + 500) return undefined;
     const errors = errorsBetween(quote, this.#text, start, end) / quote.length;
-    return errors > 0.5 ? undefined : { start, end, score: threshold + (1 - threshold) * (1 - errors), rank: 9 };
+    return errors > 0.5
+      ? undefined
+      : { start, end, score: threshold + (1 - threshold) * (1 - errors), rank: 9, errors };
   }
 
   /** Where it was, if quote and context are all the same and no more is known. */
@@ -111,7 +123,12 @@ export class TextAnchors {
     if (prefix + suffix === '' && exact.length < text.length) return undefined;
     if (!text.endsWith(prefix, from)) return undefined;
     if (!text.startsWith(suffix, from + exact.length)) return undefined;
-    return { ...this.#prepared.normalisedRange({ start: from, end: from + exact.length }), score: 1, rank: 9 };
+    return {
+      ...this.#prepared.normalisedRange({ start: from, end: from + exact.length }),
+      score: 1,
+      rank: 9,
+      errors: 0,
+    };
   }
 
   #exact(sought: Sought): readonly Place[] {
@@ -125,7 +142,7 @@ export class TextAnchors {
       starts.push(at);
     }
     const judged = starts.length <= mostJudged ? starts : this.#fittest(sought, starts);
-    return judged.map((start) => this.#judge(sought, start, start + quote.length, 0, starts.length === 1));
+    return judged.map((start) => this.#judge(sought, start, start + quote.length, 0, starts.length));
   }
 
   /** Of the many places of a short quote those whose next characters fit, and the nearest. */
@@ -145,25 +162,45 @@ export class TextAnchors {
       .map(([start]) => start);
   }
 
-  #approximate(sought: Sought): readonly Place[] {
-    const { quote, before, after, passage, evidence } = sought;
+  /** Adds the pieces of text near the `bases` that fit best, beside the exact places. */
+  #addFitting(places: Place[], sought: Sought, bases: readonly number[]): void {
+    for (const base of bases) {
+      const place = this.#fit(sought, base, places);
+      if (place) places.push(place);
+    }
+  }
+
+  /** Where much of the passage and its context stands, give or take some characters. */
+  #seeded({ quote, before, after }: Sought): readonly number[] {
     const prefix = before.slice(-near);
     this.#seeds ??= new SeedIndex(this.#text);
     const pattern = prefix + quote.slice(0, 2 * longEnd) + (quote.length > 2 * longEnd ? '' : after.slice(0, near));
-    const bases = this.#seeds.starts(pattern, mostSeeds).map((start) => start + prefix.length);
-    const expected = passage.trace === undefined ? undefined : evidence?.expected(passage.trace);
-    if (expected?.start !== undefined) bases.push(expected.start);
-    if (expected?.end !== undefined) bases.push(expected.end - quote.length);
-    const found: Place[] = [];
-    for (const base of bases) {
-      const place = this.#fit(sought, base, expected);
-      if (place && !found.some(({ start, end }) => start === place.start && end === place.end)) found.push(place);
-    }
-    return found;
+    return this.#seeds.starts(pattern, mostSeeds).map((start) => start + prefix.length);
   }
 
-  /** The piece of text near `base` that fits the quote and its context best. */
-  #fit(sought: Sought, base: number, expected: { start?: number; end?: number } | undefined): Place | undefined {
+  /** How much speaks for that the passage was deleted: how well what stood before it and after it fit together. */
+  #gone(sought: Sought): Gone | undefined {
+    const { before, after, home, weight } = sought;
+    const text = this.#text;
+    const prefix = before.slice(-near);
+    const suffix = after.slice(0, near);
+    if (prefix === '' || suffix === '') return undefined;
+    let best = 0;
+    for (const base of home === undefined ? this.#seeded(sought) : [home.start]) {
+      const from = Math.max(0, base - near - prefix.length);
+      const to = Math.min(text.length, base + near + suffix.length);
+      if (from >= to) continue;
+      const before = errorsByEnd(prefix, text, from, to);
+      const after = errorsByStart(suffix, text, from, to);
+      let least = Number.POSITIVE_INFINITY;
+      for (let at = 0; at < before.length; at++) least = Math.min(least, (before[at] ?? 0) + (after[at] ?? 0));
+      best = Math.max(best, 1 - least / (prefix.length + suffix.length));
+    }
+    return { fit: best, weight, isHomeKnown: home !== undefined };
+  }
+
+  /** The piece of text near `base` that fits the quote and its context best; undefined where it is `known`. */
+  #fit(sought: Sought, base: number, known: readonly Place[]): Place | undefined {
     const text = this.#text;
     const { quote } = sought;
     const prefix = sought.before.slice(-near);
@@ -173,47 +210,45 @@ export class TextAnchors {
     const tail = isLong ? quote.slice(-longEnd) : prefix + quote;
     const pad = near + near + Math.min(200, quote.length >> 2);
 
-    let start = expected?.start === base ? base : -1;
-    if (start < 0) {
-      const from = Math.max(0, base - pad - prefix.length);
-      const to = Math.min(text.length, base + pad + head.length);
-      if (from >= to) return undefined;
-      start = from + lowest(errorsByStart(head, text, from, to), errorsByEnd(prefix, text, from, to));
-    }
+    const first = Math.max(0, base - pad - prefix.length);
+    const last = Math.min(text.length, base + pad + head.length);
+    if (first >= last) return undefined;
+    const start = first + lowest(errorsByStart(head, text, first, last), errorsByEnd(prefix, text, first, last));
     const middle = start + quote.length;
     const from = Math.max(0, Math.min(start, middle - pad - tail.length));
     const to = Math.min(text.length, middle + pad + (isLong ? quote.length >> 2 : 0) + suffix.length);
     if (from >= to) return undefined;
     const end = from + lowest(errorsByEnd(tail, text, from, to), errorsByStart(suffix, text, from, to));
-    if (end <= start) return undefined;
+    if (end <= start || known.some((place) => place.start === start && place.end === end)) return undefined;
     return this.#judge(sought, start, end, errorsBetween(quote, text, start, end));
   }
 
-  #judge(sought: Sought, start: number, end: number, errors: number, isOnly = false): Place {
+  #judge(sought: Sought, start: number, end: number, errors: number, copies = mostExact): Place {
     const { quote, before, after, evidence, passage, expected } = sought;
     const text = this.#text;
     const runBefore = commonBefore(before, text, start);
     const runAfter = commonAfter(after, text, end);
+    const fitting = text.slice(start - runBefore, end + runAfter);
     const facts: PlaceFacts = {
-      weight:
-        sought.weight + weightOf(text.slice(start - runBefore, start)) + weightOf(text.slice(end, end + runAfter)),
+      weight: weightOf(fitting) / (copies === 1 || errors > 0 ? 1 : occurrences(text, fitting)),
       quoteWeight: sought.weight,
       errors: errors / quote.length,
       before: before === '' ? (passage.start === 0 && start === 0 ? 1 : undefined) : fitBefore(before, text, start),
       after: after === '' ? (end === text.length ? 1 : undefined) : fitAfter(after, text, end),
-      evidence: (passage.trace && evidence?.at(passage.trace, start, end)) ?? 'unknown',
-      isOnly,
+      evidence: (passage.trace && evidence?.at(passage.trace, sought.home, start, end)) ?? 'unknown',
+      copies,
+      away: Math.min(1, Math.abs(start - expected) / atHome),
       nearness: 1 - Math.min(1, Math.abs(start - expected) / Math.max(1, text.length)),
     };
     const { score, rank } = judgePlace(facts);
     // Farther context tells apart what is the same all around.
     const far = 0.05 * (runBefore / Math.max(1, before.length) + runAfter / Math.max(1, after.length));
-    return { start, end, score, rank: rank + far };
+    return { start, end, score, rank: rank + far, errors: errors / quote.length };
   }
 
-  #anchor(passage: Passage, places: readonly Place[]): Anchor {
+  #anchor(passage: Passage, places: readonly Place[], gone?: Gone): Anchor {
     const ranked = places.toSorted((one, other) => other.rank - one.rank);
-    const best = ranked.find(({ score }) => score >= threshold);
+    const best = ranked.find((place) => isTaken(place, gone));
     if (best === undefined) {
       const candidates = ranked.slice(0, mostCandidates).map((place) => this.#placeOf(passage, place));
       return { state: 'orphan', score: Math.max(0, ...candidates.map(({ score }) => score)), candidates };
@@ -263,6 +298,10 @@ export class TextAnchors {
   }
 }
 
+function isTaken({ score, rank, errors }: Place, gone: Gone | undefined): boolean {
+  return score >= threshold && !(gone && rank < rankOfGone(gone, errors));
+}
+
 /** Where the sum of both is lowest; of several the place where the first is. */
 function lowest(first: Int32Array, second: Int32Array): number {
   let found = 0;
@@ -289,6 +328,14 @@ function fitAfter(after: string, text: string, start: number): number {
     const part = after.slice(0, length);
     return 1 - errorsFrom(part, text, start, Math.min(text.length, start + part.length + slack)) / part.length;
   });
+}
+
+const mostOccurrences = 8;
+
+function occurrences(text: string, piece: string): number {
+  let count = 0;
+  for (let at = text.indexOf(piece); at >= 0 && count < mostOccurrences; at = text.indexOf(piece, at + 1)) count++;
+  return Math.max(1, count);
 }
 
 function average(lengths: readonly number[], fit: (length: number) => number): number {

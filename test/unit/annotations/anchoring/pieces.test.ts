@@ -26,7 +26,8 @@ describe('pieces of a text', () => {
       'onesentence.',
       'anotherone!',
       'aline',
-      '短句.这是一个长一点的句子.',
+      '短句.',
+      '这是一个长一点的句子.',
     ]);
     assert.deepEqual(piecesIn('').texts, []);
   });
@@ -54,7 +55,7 @@ describe('pieces of a text', () => {
       const to = chance.below(old.length + 1);
       if (to >= from && to <= from + copy.length) continue;
       const now = [...old.slice(0, to), ...copy, ...old.slice(to)];
-      const { toNew } = mapPieces(Int32Array.from(old), Int32Array.from(now));
+      const { toNew } = mapPieces(Int32Array.from(old), Int32Array.from(now), new Float64Array(now.length).fill(10));
       assert.deepEqual(
         [...toNew],
         old.map((piece) => (piece < to ? piece : piece + copy.length)),
@@ -66,7 +67,11 @@ describe('pieces of a text', () => {
     for (const length of [20, 3000]) {
       const old = Array.from({ length }, (_, index) => index);
       const now = [...old.slice(10), ...old.slice(0, 10)].map((piece) => (piece === 15 ? -7 : piece));
-      const { toNew, toOld } = mapPieces(Int32Array.from(old), Int32Array.from(now));
+      const { toNew, toOld } = mapPieces(
+        Int32Array.from(old),
+        Int32Array.from(now),
+        new Float64Array(now.length).fill(10),
+      );
       for (const piece of old) assert.equal(toNew[piece], piece === 15 ? -1 : (piece - 10 + length) % length);
       assert.equal(toOld[5], -1);
     }

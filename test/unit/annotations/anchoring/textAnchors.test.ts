@@ -173,3 +173,40 @@ describe('anchoring', () => {
     assert.equal(find({ passage: odd, fingerprint: 'AAAA' }, html(paragraphs)).state, 'exact');
   });
 });
+
+describe('anchoring in lists', () => {
+  const prose = 'The night ferry returns to the harbour after eleven years.';
+  const line = (tags: string): string => html([prose, tags, prose.replace('ferry', 'tram')]);
+  const seek = (before: string, quote: string, after: string, nth = 0): string =>
+    placed(find(remember(line(before), quote, nth), line(after)));
+
+  it('takes no other copy of a hashtag that was deleted', () => {
+    const tags = '#招聘#招聘市场 #失业 #vlog #旅行 #招聘 #车站';
+    assert.equal(seek(tags, '#失业', tags.replace('#失业 ', '')), 'orphan');
+    assert.equal(seek(tags, '#招聘市场', tags.replace('#招聘市场 ', '')), 'orphan');
+    assert.equal(seek(tags, '#招聘 ', tags.replace('#招聘 ', ''), 0), 'orphan');
+  });
+
+  it('takes the next link of a list for none that was deleted', () => {
+    const links = 'https://bit.ly/39g0KZk 科技开箱 https://bit.ly/7aQ1xYp 手机评测 https://bit.ly/0KzT5bW 旅行日记';
+    assert.equal(
+      seek(links, 'https://bit.ly/7aQ1xYp 手机评测', links.replace('https://bit.ly/7aQ1xYp 手机评测 ', '')),
+      'orphan',
+    );
+  });
+
+  it('finds what was mistyped where it is, though the very same stands elsewhere', () => {
+    const links = 'news.example.com/39g0 科技, shop.example.com/7aQ1 手机, blog.example.com/0KzT 旅行';
+    assert.match(seek(links, '.com', links.replace('.com/7aQ1', '.cam/7aQ1'), 1), /^approximate \d+ \.cam$/);
+    const words = 'A captain whose boat was late, a mate whose coat was wet, and a cook whose soup was cold.';
+    assert.match(seek(words, 'whose', words.replace('mate whose', 'mate whote'), 1), /^approximate \d+ whote$/);
+  });
+
+  it('finds each of many twins where a line of them was doubled', () => {
+    const names = ['王伟、李芳、张强', '刘静、王伟、陈丽', '赵敏、李芳、周杰'];
+    const before = html([prose, ...names, prose]);
+    const after = html([prose, names[2] ?? '', ...names, prose]);
+    const found = find(remember(before, '李芳', 1), after);
+    assert.equal(found.state === 'moved' && found.start, after.length > 0 ? prose.length + 1 + 9 + 9 + 9 + 3 : -1);
+  });
+});
