@@ -63,7 +63,8 @@ function settled(
 ): Settled {
   if (annotation.target.kind !== 'passage') return { annotation, found: undefined };
   const origin = inText && new PreparedText(plainText(inText.text));
-  const { start: _, end: __, trace: ___, ...quote } = annotation.target.passage;
+  // Its position, in code points of a text that may not be this one, is one more piece of evidence: it tells twins apart.
+  const { trace: _, ...quote } = annotation.target.passage;
   const known = (origin && inText && describePassage(origin, inText)) ?? quote;
   const anchor = prepared && new TextAnchors(prepared, () => origin?.fingerprint).find(known);
   // What was around it elsewhere, menus or other columns, may be no part of the article.
