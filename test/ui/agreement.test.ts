@@ -93,7 +93,7 @@ describe('agreement between people', () => {
   async function openReport(options: WorkbenchOptions): Promise<FrameLocator> {
     workbench = await openWorkbench({ folder: archive.path, size: { width: 1500, height: 900 }, ...options });
     await workbench.openContainer('Marginalia');
-    await workbench.runCommand(options.chinese ? '显示批注者之间的一致程度' : 'Show Agreement Between People');
+    await workbench.runCommand(options.chinese ? '显示标注一致性' : 'Show Agreement Between People');
     const page = workbench.webview();
     await page.locator('.card').first().waitFor();
     return page;

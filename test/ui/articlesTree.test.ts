@@ -81,7 +81,7 @@ describe('the tree of articles', () => {
     ]) {
       assert.ok(lines.includes(line), `“${line}” is not in:\n${lines.join('\n')}`);
     }
-    assert.match(lines.join('\n'), /^Length \d+ words, \d+ characters$/m);
+    assert.match(lines.join('\n'), /^Length About \d+ characters$/m);
     assert.match(lines.join('\n'), /^Images \d+$/m);
   });
 

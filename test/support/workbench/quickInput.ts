@@ -56,11 +56,16 @@ export class QuickInput {
     });
   }
 
-  async waitForRows(what: string, wanted: (rows: readonly QuickRow[]) => boolean): Promise<readonly QuickRow[]> {
-    return eventually(what, async () => {
+  async waitForRows(
+    what: string,
+    wanted: (rows: readonly QuickRow[]) => boolean,
+    milliseconds?: number,
+  ): Promise<readonly QuickRow[]> {
+    const look = async () => {
       const rows = await this.rows();
       return wanted(rows) && rows;
-    });
+    };
+    return eventually(what, look, milliseconds);
   }
 
   /** Clicks the first entry with exactly this label. */

@@ -56,30 +56,26 @@ export class Workbench {
 
   /** Runs a command through the palette: its title, with the category or without. */
   async runCommand(title: string): Promise<void> {
-    await eventually(
-      `the command ${title} in the palette`,
-      async () => {
-        await this.page.keyboard.press('F1');
-        await this.quickInput.waitUntilOpen();
-        await this.quickInput.type(`>${title}`);
-        const label = await eventually(
-          title,
-          async () => {
-            const rows = await this.quickInput.rows();
-            return rows.find((row) => row.label === title || row.label.endsWith(`: ${title}`))?.label;
-          },
-          3000,
-        ).catch(async () => {
-          // The list does not grow while it is open, and commands come with their extensions.
-          await this.quickInput.cancel();
-          return undefined;
-        });
-        if (label === undefined) return false;
-        await this.quickInput.choose(label);
-        return true;
-      },
-      20_000,
-    );
+    await eventually(`the command ${title} in the palette`, async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.waitUntilOpen();
+      await this.quickInput.type(`>${title}`);
+      const label = await eventually(
+        title,
+        async () => {
+          const rows = await this.quickInput.rows();
+          return rows.find((row) => row.label === title || row.label.endsWith(`: ${title}`))?.label;
+        },
+        3000,
+      ).catch(async () => {
+        // The list does not grow while it is open, and commands come with their extensions.
+        await this.quickInput.cancel();
+        return undefined;
+      });
+      if (label === undefined) return false;
+      await this.quickInput.choose(label);
+      return true;
+    });
   }
 
   /** Opens a container of the activity bar by its title. */
@@ -111,20 +107,17 @@ export class Workbench {
   /** Opens a file by its path below the folder. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await eventually(
-      `${path} opens`,
-      async () => {
-        await this.page.keyboard.press('ControlOrMeta+p');
-        await this.quickInput.waitUntilOpen();
-        await this.quickInput.type(path);
-        await this.quickInput.waitForRows(`${name} comes first`, (rows) => rows[0]?.label === name);
-        await this.quickInput.accept();
-        // A list that has just changed may take it for what it showed before: then once more.
-        await this.waitForTab(name, 3000);
-        return true;
-      },
-      20_000,
-    );
+    await eventually(`${path} opens`, async () => {
+      await this.page.keyboard.press('ControlOrMeta+p');
+      await this.quickInput.waitUntilOpen();
+      await this.quickInput.type(path);
+      // A file that has just come is not among those of a list that is open: then it is opened again.
+      await this.quickInput.waitForRows(`${name} comes first`, (rows) => rows[0]?.label === name, 5000);
+      await this.quickInput.accept();
+      // A list that has just changed may take it for what it showed before: then once more.
+      await this.waitForTab(name, 3000);
+      return true;
+    });
   }
 
   /** The open tabs, by their labels. */
