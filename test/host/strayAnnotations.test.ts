@@ -41,9 +41,11 @@ describe('annotations whose article goes', () => {
     assert.equal(candidates[0], scratch.path('other/old.md'));
     const homes = await findHomes(own.archive.files, articles, candidates, new AbortController().signal);
     assert.deepEqual(
-      homes.map(({ path, likeness }) => [path, likeness]),
-      [[scratch.path('2031/new.md'), 0.75]],
+      homes.map(({ path }) => path),
+      [scratch.path('2031/new.md')],
     );
+    const [{ likeness = 0 } = {}] = homes;
+    assert.ok(likeness > 0.7 && likeness < 1, String(likeness));
     const haveMoved = () => scratch.leaves('2031/new.md').length === 1 && scratch.leaves('old.md').length === 0;
     let isOver = true;
     let answered: Promise<void> = Promise.resolve();

@@ -64,7 +64,7 @@ describe('lost annotations', () => {
     await rename(join(workbench.folder, market), join(workbench.folder, '2022', 'market.md'));
     await view.waitForRows('they are lost', (rows) => rows[0]?.label === '已找不到');
     await workbench.screenshot('annotations without article');
-    await view.rowAction('已找不到', '为失联批注查找被移动的文章');
+    await view.rowAction('已找不到', '为失去定位的批注查找被移动的文章');
     await quickInput.waitForRows('the article', (rows) => rows[0]?.label === '2022/market.md');
     await workbench.screenshot('moved articles');
     await quickInput.accept();

@@ -8,13 +8,12 @@ import type { Services } from '../../services';
 export function registerStrayAnnotations(services: Services): vscode.Disposable {
   const { annotations, archives, log, loadAskedTools } = services;
   const offered = new Set<Archive>();
-  const telling = (work: Promise<unknown>): void => {
+  const telling = (work: Promise<unknown>): Promise<unknown> =>
     work.catch((error: unknown) => {
       log.error(`Annotations without articles: ${error}`);
       const why = error instanceof Error ? error.message : String(error);
       void showError(vscode.l10n.t('The annotations could not be changed. {0}', why));
     });
-  };
   return vscode.Disposable.from(
     annotations.onDidChange(({ archive }) => {
       const own = annotations.of(archive);
@@ -24,7 +23,7 @@ export function registerStrayAnnotations(services: Services): vscode.Disposable 
       const mayBeGone = [...own.index.rows].some(
         ({ article }) => article !== undefined && archive.index.get(article) === undefined,
       );
-      if (mayBeGone) telling(loadAskedTools().then(({ offerToFind }) => offerToFind(own, services)));
+      if (mayBeGone) void telling(loadAskedTools().then(({ offerToFind }) => offerToFind(own, services)));
     }),
     archives.onDidClose((archive) => offered.delete(archive)),
     registerCommand('findMovedArticles', () =>
@@ -32,7 +31,7 @@ export function registerStrayAnnotations(services: Services): vscode.Disposable 
     ),
     vscode.workspace.onDidDeleteFiles(({ files }) => {
       if (!files.some((file) => archives.of(file)?.isArchive)) return;
-      telling(loadAskedTools().then(({ tellDeleted }) => tellDeleted(files, services)));
+      void telling(loadAskedTools().then(({ tellDeleted }) => tellDeleted(files, services)));
     }),
   );
 }
