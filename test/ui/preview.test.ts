@@ -225,7 +225,7 @@ describe('the preview of an article', () => {
 
   it('loads images from elsewhere once a person allows it, without saying where they are read', async () => {
     let page = await openPreview(workbench, 'images.md', 'Images');
-    assert.equal(await page.locator('.note-reason', { hasText: 'wait for your permission' }).count(), 5);
+    assert.equal(await page.locator('.note-reason', { hasText: 'Remote images are blocked' }).count(), 5);
     assert.equal(server.requests.length, 0);
     await page.locator('.blocked [data-load-remote]').click();
     page = workbench.webview();
