@@ -1,4 +1,4 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -151,6 +151,10 @@ async function wanted() {
   if (flags.has('--unit')) return [apart, ...unitBuilds({ node, filesIn })];
   return [...product, ...testBuilds({ node, shared, extension, filesIn })];
 }
+
+// Tests that are no longer there must not run on.
+const rebuilt = flags.has('--tests') ? ['unit', 'webview', 'ui'] : flags.has('--unit') ? ['unit'] : [];
+for (const suite of rebuilt) rmSync(`dist/test/${suite}`, { recursive: true, force: true });
 
 const builds = await wanted();
 
