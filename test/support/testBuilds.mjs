@@ -73,7 +73,8 @@ export function testBuilds({ node, shared, extension, filesIn }) {
 }
 
 function plainBuild(node) {
-  return { ...node, minify: false, sourcemap: 'inline' };
+  // Maps beside the code, and without the sources, which are here: read by debuggers only, and not with every start.
+  return { ...node, minify: false, sourcemap: 'linked', sourcesContent: false };
 }
 
 function dealt(files, hands) {

@@ -162,7 +162,7 @@ describe('archive knowledge', () => {
     const pick = <T>(...values: readonly T[]): T => chance.of(values);
     const { index, put, remove, of } = archive();
     const paths = Array.from({ length: 40 }, (_, at) => `${at}.md`);
-    for (let round = 0; round < 400; round++) {
+    for (let round = 0; round < 200; round++) {
       const known = new Map([...index.paths()].map((path) => [path, JSON.stringify(of(path))]));
       const touched = paths.filter(() => chance.next() < pick(0.02, 0.2));
       const put1 = touched.map((path) => {

@@ -192,7 +192,7 @@ describe('indexing', () => {
   });
 
   it('rejects with the failure of its reader, stops there, and works again afterwards', async () => {
-    const files = new InMemoryFiles(many(20_000));
+    const files = new InMemoryFiles(many(8_000));
     const { index, indexAll, reader } = indexerOn(files);
     reader.gate = () => Promise.reject(new Error('no worker can be started'));
     await assert.rejects(indexAll(), /no worker can be started/);
@@ -200,7 +200,7 @@ describe('indexing', () => {
     assert.equal(index.size, 0);
     reader.gate = () => Promise.resolve();
     await indexAll();
-    assert.equal(index.size, 20_000);
+    assert.equal(index.size, 8_000);
   });
 
   it('ends only when all its reads have ended, also when the listing fails', async () => {

@@ -85,8 +85,8 @@ describe('walking through the tree', () => {
     assert.equal(tree.next(row, 1, 'any'), undefined);
   });
 
-  it('sorts only the groups it enters, of 100,000 articles', () => {
-    const many = Array.from({ length: 100_000 }, (_, i) =>
+  it('sorts only the groups it enters, of 10,000 articles', () => {
+    const many = Array.from({ length: 10_000 }, (_, i) =>
       entry(`${i}.md`, { source: `Source ${i % 500}`, date: new Date(1.4e12 + i * 3_600_000).toISOString() }),
     );
     const read = new Set(many.filter((_, i) => i % 500 !== 499).map(({ path }) => path));

@@ -79,9 +79,9 @@ describe('readPlainYaml', () => {
   it('agrees with the exact parser on whatever it reads', () => {
     const random = new Seeded(20_211_127);
     let read = 0;
-    for (let round = 0; round < 20_000; round++) if (agree(generated(random))) read++;
+    for (let round = 0; round < 8_000; round++) if (agree(generated(random))) read++;
     // Were nearly all of it left to the exact parser, this would prove nothing; were none of it, neither.
-    assert.ok(read > 1_500 && read < 18_000, `${read} read of 20000`);
+    assert.ok(read > 600 && read < 7_200, `${read} read of 8000`);
   });
 
   it('agrees with it on all fixtures, and reads nearly all of the sample', () => {

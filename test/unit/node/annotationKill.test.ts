@@ -6,25 +6,24 @@ import { join } from 'node:path';
 import { newAnnotation } from '../../../src/core/annotations/model/writeAnnotation';
 import { AnnotationStore } from '../../../src/core/annotations/store/annotationStore';
 import { NodeTextStore } from '../../../src/node/nodeTextStore';
-import { annotatedArticles } from '../../support/annotatedArticles';
+import { annotatedArticles, type KillPoint, killPoints } from '../../support/annotatedArticles';
 import { projectRoot } from '../../support/projectRoot';
-import { Seeded } from '../../support/seeded';
 import { folderWith } from './archiveFolder';
 
 const writer = join(projectRoot, 'dist', 'test', 'support', 'annotationWriter.js');
-const kills = Number(process.env.MARGINALIA_KILLS ?? 20);
-
-describe(`annotations of a process killed ${kills} times`, () => {
-  it('are all there, and no file is broken', async () => {
+describe('annotations of a process that is killed', () => {
+  it(`are all there, and no file is broken, at whatever step of a save: ${killPoints.join(', ')}`, async () => {
     const root = await folderWith({});
-    const chance = new Seeded(41);
     const said = new Set<string>();
     const store = new AnnotationStore(new NodeTextStore(root));
-    for (let run = 0; run < kills; run++) {
-      for (const id of await killedAt(root, run, chance)) said.add(id);
-      if (run % 10 === 9 || run === kills - 1) await assertAllThere(store, said);
+    for (const [run, point] of killPoints.entries()) {
+      // In the first save of an article, in an edit, and in later ones.
+      const saves = run % 4;
+      const lines = await killedAt(root, run, saves, point);
+      assert.equal(lines.length, saves, point);
+      for (const line of lines) said.add(line);
+      await assertAllThere(store, said);
     }
-    assert.ok(said.size >= kills, `only ${said.size} annotations were written`);
     // What the last ones held is free again, and nothing is left behind that a list shows.
     await store.save('a.md', 'Lin', [
       { after: newAnnotation({ uuid: 'last', creator: 'Lin', now: '', article: 'a.md' }, { kind: 'article' }, {}) },
@@ -37,23 +36,17 @@ describe(`annotations of a process killed ${kills} times`, () => {
   });
 });
 
-/** Lets a process write until it is killed at some moment, and says what it said was saved. */
-async function killedAt(root: string, run: number, chance: Seeded): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [writer, root, String(run)], {
+/** Lets a process write until it kills itself in the save after so many, and says what it said was saved. */
+async function killedAt(root: string, run: number, saves: number, point: KillPoint): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [writer, root, String(run), String(saves), point], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let out = '';
-  const enough = 1 + chance.below(5);
-  const wait = chance.next() * 6;
-  const ended = once(child, 'close');
   child.stdout.on('data', (part) => {
-    const before = out.split('\n').length - 1;
     out += part;
-    const lines = out.split('\n').length - 1;
-    // Somewhere in the save after this one.
-    if (before < enough && lines >= enough) setTimeout(() => child.kill('SIGKILL'), wait);
   });
-  await ended;
+  const [code] = await once(child, 'close');
+  assert.notEqual(code, 0, point);
   return out.split('\n').slice(0, -1);
 }
 

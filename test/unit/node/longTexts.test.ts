@@ -13,8 +13,9 @@ const settings = { ...defaultCheckSettings, reading: rules };
 const plain = '清晨的渡轮从北湾出发，载着第一批上班的人；风从东面来，浪不高，灯塔还亮着。'.repeat(10);
 const part = (at: number): string =>
   `## ${at}\n\n港口 *很* [安静](https://e.example/${at}) ![](<https://e.example/ ${at}>) ${plain}\n\n`;
-/** Shorter ones are read on the thread that asks. */
-const text = `---\ntitle: Long\ndate: Invalid Date\nsource: S\n---\n\n${Array.from({ length: 620 }, (_, at) => part(at)).join('')}`;
+/** Shorter ones are read on the thread that asks: code is long and soon read. */
+const code = `\`\`\`\n${`${plain}\n`.repeat(600)}\`\`\`\n\n`;
+const text = `---\ntitle: Long\ndate: Invalid Date\nsource: S\n---\n\n${code}${Array.from({ length: 100 }, (_, at) => part(at)).join('')}`;
 
 describe('the long text of an editor, in a worker thread', () => {
   const log = new MemoryLog();

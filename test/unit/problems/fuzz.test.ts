@@ -8,7 +8,7 @@ import { articleOf, checkText } from '../../support/checkText';
 import { Seeded } from '../../support/seeded';
 
 /** Raise it to look longer. */
-const rounds = Number(process.env.MARGINALIA_FUZZ_ROUNDS ?? 3000);
+const rounds = Number(process.env.MARGINALIA_FUZZ_ROUNDS ?? 1000);
 /** Large ones are slow to check and break no more than small ones. */
 const largest = 20_000;
 

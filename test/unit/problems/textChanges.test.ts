@@ -53,7 +53,7 @@ describe('textChanges', () => {
     const random = new Seeded(11);
     const pieces = ['a', '雾', '😀', '\n', '\r\n', '\r', '', 'bc'];
     const text = (): string => Array.from({ length: random.below(30) }, () => random.of(pieces)).join('');
-    for (let round = 0; round < 1200; round++) {
+    for (let round = 0; round < 600; round++) {
       // Every other time lines that have much in common, so that they are compared within.
       const shared = Array.from({ length: round % 2 === 0 ? 0 : 4 }, text);
       const before = shared.map((part) => part.replace(/[\r\n]/g, '') + random.of(pieces)).join('') + text();

@@ -8,7 +8,7 @@ const names = (
   'b i a p div table tr td tbody caption svg math mi select option form template ul li h1 br font nobr button style title ' +
   'foreignObject body html head frameset'
 ).split(' ');
-const documents = 800;
+const documents = 400;
 
 /** All that can be seen of a tree. */
 function shown(nodes: readonly AnyNode[]): string {
