@@ -16,11 +16,24 @@ declare global {
 
 const harmless = 'Nothing but words';
 
+/** Each attack as an article: those of a body alone and after words, those of front matter with words after them. */
+const texts: readonly { readonly kind: string; readonly textOf: (name: string) => string }[] = [
+  ...attacks.map(({ kind, body }) => ({
+    kind,
+    textOf: (name: string) =>
+      `---\ntitle: ${name}\ndate: 2031-01-01\n---\n\n${kind === 'markdown' ? '' : '<p>x</p>'}${body}\n`,
+  })),
+  ...frontMatterAttacks.map((head) => ({
+    kind: 'front matter',
+    textOf: (name: string) => `${head}\n\nWords of ${name}.\n`,
+  })),
+];
+
 describe('an article that attacks', () => {
   let workbench: Workbench;
   let archive: TemporaryFolder;
   let server: LoopbackServer;
-  const attackOf = new Map<string, string>();
+  const attackOf = new Map<string, { readonly kind: string; readonly text: string }>();
 
   before(async () => {
     server = await LoopbackServer.start();
@@ -37,71 +50,89 @@ describe('an article that attacks', () => {
     await server?.stop();
   });
 
-  it('runs nothing, goes nowhere and asks no server, whatever it holds', async function () {
-    const { page } = workbench;
-    await workbench.openContainer('Marginalia');
-    await workbench.view('Articles').waitForRows('the archive is read');
-    await workbench.runCommand('Group by Folder');
-    await openPreview(workbench, 'a/harmless.md', harmless);
-    const frame = await frameOf(workbench.webview());
-    await frame.evaluate(listenToPolicy);
-    // What VS Code itself puts into a page is there before any attack.
-    const usual = await frame.evaluate(dangersIn);
-    const happened = watch(workbench);
-    await workbench.webview().locator('main.article h1').first().click();
+  describe('runs nothing, goes nowhere and asks no server', () => {
     const shown = new Set<string>();
-    for (let last = ''; shown.size < attackOf.size; ) {
-      await page.keyboard.press('n');
-      last = await frame.evaluate(waitAndPoke, last);
-      shown.add(last);
-      const attack = `${last}: ${attackOf.get(last)}`;
-      assert.deepEqual(await frame.evaluate(dangersIn), usual, attack);
-      assert.deepEqual(await frame.evaluate(() => window.refused), [], attack);
-      assert.deepEqual(happened, [], attack);
-      assert.deepEqual(server.requests, [], attack);
+    let frame: Frame;
+    let happened: readonly string[];
+    let usual: readonly string[];
+    let last = '';
+
+    before(async () => {
+      await workbench.openContainer('Marginalia');
+      await workbench.view('Articles').waitForRows('the archive is read');
+      await workbench.runCommand('Group by Folder');
+      await openPreview(workbench, 'a/harmless.md', harmless);
+      frame = await frameOf(workbench.webview());
+      await frame.evaluate(listenToPolicy);
+      // What VS Code itself puts into a page is there before any attack.
+      usual = await frame.evaluate(dangersIn);
+      happened = watch(workbench);
+      await workbench.webview().locator('main.article h1').first().click();
+    });
+
+    for (const [kind, count] of countsOf(texts.map((text) => text.kind))) {
+      it(`by any ${kind}: ${count} articles`, async () => {
+        const names = [...attackOf].filter(([, attack]) => attack.kind === kind).map(([name]) => name);
+        // In the order of the archive, from where the test before this one ended.
+        while (!names.every((name) => shown.has(name))) {
+          await workbench.page.keyboard.press('n');
+          last = await frame.evaluate(waitAndPoke, last);
+          shown.add(last);
+          const attack = `${last}: ${attackOf.get(last)?.text}`;
+          const [dangers, refused] = await Promise.all([
+            frame.evaluate(dangersIn),
+            frame.evaluate(() => window.refused),
+          ]);
+          assert.deepEqual(dangers, usual, attack);
+          assert.deepEqual(refused, [], attack);
+          assert.deepEqual(happened, [], attack);
+          assert.deepEqual(server.requests, [], attack);
+        }
+      });
     }
-    assert.deepEqual([...shown].sort(), [...attackOf.keys()].sort());
-    assert.ok(shown.size >= 300, `only ${shown.size}`);
-    const ran = await Promise.all(page.frames().map((each) => each.evaluate(() => 'pwned' in window)));
-    assert.ok(!ran.includes(true), 'a script has run in another frame');
-    if (this.test) this.test.title += `: ${shown.size} articles`;
+
+    it('in any other frame', async () => {
+      const ran = await Promise.all(workbench.page.frames().map((each) => each.evaluate(() => 'pwned' in window)));
+      assert.ok(!ran.includes(true), 'a script has run in another frame');
+    });
   });
 
-  it('would be heard of by the server and by the page', async () => {
-    const { page } = workbench;
-    const frame = await frameOf(workbench.webview());
-    const happened = watch(workbench);
-    await frame.evaluate((url) => {
-      const image = new Image();
-      image.src = url;
-      document.querySelector('main')?.append(image);
-    }, `${server.origin}/refused.png`);
-    await eventually('the policy refuses it', () => frame.evaluate(() => window.refused?.length === 1));
-    assert.notDeepEqual(await frame.evaluate(dangersIn), []);
-    const other = await page.context().newPage();
-    await other.goto(`${server.origin}/seen`).catch(() => undefined);
-    await other.close();
-    await eventually('the server hears', () => server.count('/seen') === 1);
-    assert.ok(happened.some((what) => what.includes('/seen')));
+  describe('that gets through', () => {
+    it('would be heard of by the server and by the page', async () => {
+      const { page } = workbench;
+      const frame = await frameOf(workbench.webview());
+      const happened = watch(workbench);
+      await frame.evaluate((url) => {
+        const image = new Image();
+        image.src = url;
+        document.querySelector('main')?.append(image);
+      }, `${server.origin}/refused.png`);
+      await eventually('the policy refuses it', () => frame.evaluate(() => window.refused?.length === 1));
+      assert.notDeepEqual(await frame.evaluate(dangersIn), []);
+      const other = await page.context().newPage();
+      await other.goto(`${server.origin}/seen`).catch(() => undefined);
+      await other.close();
+      await eventually('the server hears', () => server.count('/seen') === 1);
+      assert.ok(happened.some((what) => what.includes('/seen')));
+    });
   });
 
-  /** Each attack as an article: alone, and after words; those of front matter with words after them. */
   function attackingArticles(): Readonly<Record<string, string>> {
-    const texts = [
-      ...attacks.map(({ kind, body }) => (name: string) => {
-        return `---\ntitle: ${name}\ndate: 2031-01-01\n---\n\n${kind === 'markdown' ? '' : '<p>x</p>'}${body}\n`;
-      }),
-      ...frontMatterAttacks.map((head) => (name: string) => `${head}\n\nWords of ${name}.\n`),
-    ];
-    const articles = texts.map((textOf, index): readonly [string, string] => {
+    const articles = texts.map(({ kind, textOf }, index): readonly [string, string] => {
       const name = `Attack-${String(index).padStart(4, '0')}`;
       const text = textOf(name).replaceAll('§', 'pwned=1').replaceAll('¤', `${server.origin}/evil/${index}`);
-      attackOf.set(name, text);
+      attackOf.set(name, { kind, text });
       return [`b/${name}.md`, text];
     });
     return Object.fromEntries(articles);
   }
 });
+
+function countsOf(kinds: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}
 
 async function frameOf(page: FrameLocator): Promise<Frame> {
   const frame = await (await page.locator('html').elementHandle())?.ownerFrame();

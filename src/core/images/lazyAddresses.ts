@@ -47,7 +47,8 @@ export function lazyAddresses(
     if (real !== undefined && showsNothing) promoted.set(place ?? real, real.url);
     // What can be mended is told of where it stands: once mended, it takes its place.
     const flawed = real === undefined && showsNothing ? lazy.find(({ url }) => isFlawed(url)) : undefined;
-    const told = flawed ?? place ?? real ?? lazy[0];
+    // A hiding `srcset` counts where something can take its place; elsewhere an element is told of at its `src`.
+    const told = flawed ?? (real === undefined ? (shown ?? set[0]) : place) ?? real ?? lazy[0];
     for (const image of lazy) if (image !== told) silent.add(image);
     if (shown !== undefined && shown !== told) silent.add(shown);
   }
