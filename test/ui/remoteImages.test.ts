@@ -38,9 +38,7 @@ describe('checking remote images', () => {
       await workbench.runCommand('Marginalia: Check Remote Images in Archive');
       assert.match(await workbench.waitForNotification('Remote images checked'), /checked: 3, of which 2 are broken\./);
       const problems = workbench.view('Problems');
-      await problems.waitForRows('the lost image', (rows) =>
-        rows.some(({ label }) => label.includes('A remote image is gone')),
-      );
+      await problems.waitForRows('the lost image', (rows) => rows.some(({ label }) => label === 'Remote image gone'));
       await workbench.openFile('lost.md');
       const mark = workbench.page.locator('.monaco-editor .squiggly-error').first();
       await mark.waitFor();
