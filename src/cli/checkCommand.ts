@@ -105,7 +105,8 @@ async function mend(
   }
   const written = await writeFixes(root, articles);
   for (const failure of written.failures) tell(host, failure);
-  if (written.fixed > 0) tell(host, `Mended: ${written.fixed} in ${written.articles} of ${articles.length} articles.`);
+  const all = articles.length === 1 ? '1 article' : `${articles.length} articles`;
+  if (written.fixed > 0) tell(host, `Mended: ${written.fixed} in ${written.articles} of ${all}.`);
   return written;
 }
 

@@ -67,7 +67,7 @@ describe('the notice that articles with annotations are gone', () => {
       return haveMoved();
     });
     await answered;
-    assert.equal(messages.taken().at(-1), 'The annotations of 1 articles have moved along.');
+    assert.equal(messages.taken().at(-1), 'The annotations of 1 article have moved along.');
     assert.equal(await scratch.annotationsOf('2031/new.md'), before.replace('/old.md",', '/2031/new.md",'));
     await offer();
     assert.deepEqual(messages.taken(), []);

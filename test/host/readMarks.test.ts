@@ -20,7 +20,10 @@ describe('read marks', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const { marks } = sample.archive;
     // All of them: other tests may have left marks of files that are gone.
-    marks.mark([...marks.paths], false);
+    marks.mark(
+      [...marks.all].map(([path]) => path),
+      false,
+    );
     // No file is there yet either until something was marked.
     await eventually('none is kept', async () => (await kept().catch(() => [])).length === 0);
   });
@@ -28,18 +31,18 @@ describe('read marks', () => {
   it('are set and taken back by command, for one article and for a whole group', async () => {
     await vscode.commands.executeCommand('marginalia.markRead', uriOf(lighthouse));
     assert.equal(sample.archive.marks.isUnread(lighthouse), false);
-    assert.equal(sample.archive.tally.unread, 41);
+    assert.equal(unread(), 41);
     const group = rowOf(lighthouse).group.topmost;
     await vscode.commands.executeCommand('marginalia.markRead', group);
-    assert.equal(sample.archive.tally.unread, 42 - group.count);
+    assert.equal(unread(), 42 - group.count);
     await vscode.commands.executeCommand('marginalia.markUnread', group);
-    assert.equal(sample.archive.tally.unread, 42);
+    assert.equal(unread(), 42);
   });
 
   it('are set for all rows that are selected', async () => {
     const rows = [lighthouse, '2026/battery-ferry.md'].map(rowOf);
     await vscode.commands.executeCommand('marginalia.markRead', rows[0], rows);
-    assert.equal(sample.archive.tally.unread, 40);
+    assert.equal(unread(), 40);
   });
 
   it('are set when an article is opened from the view, not when a file is opened otherwise', async () => {
@@ -84,14 +87,38 @@ describe('read marks', () => {
     await vscode.commands.executeCommand('marginalia.markRead', uriOf('2026/battery-ferry.md'));
     await eventually(
       'both are kept',
-      async () => (await kept()).sort().join() === `${lighthouse},2026/battery-ferry.md`,
+      async () => [...(await kept())].sort().join() === `${lighthouse},2026/battery-ferry.md`,
     );
+  });
+
+  it('count what comes as new until it is read, not what was there or has only moved', async () => {
+    const before = sample.archive.newArticles;
+    const scratch = new ScratchFolder(sample);
+    try {
+      await scratch.write('new.md', articleText('New'));
+      await scratch.shows('new.md', 'New');
+      assert.equal(sample.archive.newArticles, before + 1);
+      await eventually('it is kept', async () => (await kept('new')).includes(scratch.path('new.md')));
+      await vscode.commands.executeCommand('marginalia.markRead', scratch.uri('new.md'));
+      assert.equal(sample.archive.newArticles, before);
+      await rename(scratch.uri('new.md'), scratch.uri('moved.md'));
+      await scratch.shows('moved.md', 'New');
+      assert.equal(sample.archive.newArticles, before);
+      await vscode.commands.executeCommand('marginalia.markUnread', scratch.uri('moved.md'));
+      await eventually('it counts again', () => sample.archive.newArticles === before + 1);
+    } finally {
+      await scratch.remove();
+    }
+    assert.equal(sample.archive.newArticles, before);
   });
 
   it('of another window are not lost', async () => {
     await writeKept(['from elsewhere.md']);
     await vscode.commands.executeCommand('marginalia.markRead', uriOf(lighthouse));
-    await eventually('both are kept', async () => (await kept()).sort().join() === `${lighthouse},from elsewhere.md`);
+    await eventually(
+      'both are kept',
+      async () => [...(await kept())].sort().join() === `${lighthouse},from elsewhere.md`,
+    );
     await writeKept([]);
   });
 
@@ -118,6 +145,11 @@ describe('read marks', () => {
     }
   });
 
+  function unread(): number {
+    const { marks, index } = sample.archive;
+    return [...index.paths()].filter((path) => marks.isUnread(path)).length;
+  }
+
   function uriOf(path: string): vscode.Uri {
     return vscode.Uri.joinPath(sample.archive.folder.uri, path);
   }
@@ -133,9 +165,9 @@ describe('read marks', () => {
     return vscode.Uri.joinPath(sample.context.globalStorageUri, 'archives', key, 'read.json');
   }
 
-  async function kept(): Promise<string[]> {
+  async function kept(mark: 'read' | 'new' = 'read'): Promise<readonly string[]> {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(keptFile()));
-    return (JSON.parse(text) as { read: string[] }).read;
+    return (JSON.parse(text) as { read: string[]; new: string[] })[mark];
   }
 
   async function writeKept(read: readonly string[]): Promise<void> {

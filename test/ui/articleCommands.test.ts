@@ -16,7 +16,7 @@ describe('commands of an article', () => {
   after(() => workbench?.close());
 
   async function copied(command: string, wanted: string): Promise<void> {
-    await articles.chooseInContextMenu(places.harvest, command, 'Copy');
+    await articles.chooseInContextMenu(places.harvest, command, 'Copy and Export');
     await eventually(`the clipboard holds ${wanted}`, async () => (await workbench.clipboard()) === wanted);
   }
 
@@ -63,12 +63,11 @@ describe('commands of an article', () => {
     await articles.click(places.harvest);
     await articles.click(places.rain, { add: true });
     await articles.chooseInContextMenu(places.rain, 'Mark as Read');
-    await eventually('two fewer are unread', async () => (await workbench.badge('Marginalia')) === '40');
     for (const place of [places.harvest, places.rain]) {
       const dot = (await articles.row(place)).locator('.codicon-circle-filled');
       await eventually(`${place[2]} has no dot`, async () => (await dot.count()) === 0);
     }
     await articles.chooseInContextMenu('田野周刊', 'Mark as Unread');
-    await eventually('all are unread again', async () => (await workbench.badge('Marginalia')) === '42');
+    await eventually('the badge counts both', async () => (await workbench.badge('Marginalia')) === '2');
   });
 });

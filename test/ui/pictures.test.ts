@@ -110,7 +110,6 @@ describe('pictures', () => {
     await articles.click([source, month, title]);
     await workbench.waitForTab('Counting gulls by ear.md');
     await workbench.page.mouse.move(0, 0);
-    await eventually('one article is read', async () => (await workbench.badge('Marginalia')) === '41');
     await articles.waitForRows('it is selected', (rows) => rows.some((row) => row.label === title && row.selected));
     const colours = workbench.page.locator('.view-line span[class^="mtk"]');
     await eventually(

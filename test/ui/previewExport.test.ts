@@ -100,7 +100,7 @@ describe('an article exported from its preview', () => {
       await articles.expand(place);
     }
     for (const title of ['Rain', 'rain', 'Snow']) await articles.click([...place, title], { add: true });
-    await articles.chooseInContextMenu([...place, 'Snow'], 'Export as HTML…');
+    await articles.chooseInContextMenu([...place, 'Snow'], 'Export as HTML…', 'Copy and Export');
     await workbench.quickInput.waitUntilOpen();
     await workbench.quickInput.accept();
     await saysInNotification(workbench, '3 of 3 articles are written to news.');

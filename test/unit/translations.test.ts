@@ -13,6 +13,21 @@ const sameThing = [
 ] as const;
 const bundle: Readonly<Record<string, string>> = JSON.parse(readFileSync('media/l10n/bundle.l10n.zh-cn.json', 'utf8'));
 
+/** Texts with a number that are said only where it is not 1: another text, or none, is said of one. */
+const neverOne: ReadonlySet<string> = new Set([
+  '{0} articles would change. VS Code can show and undo about {1} at a time.',
+  '{0} files would change. VS Code can show and undo about {1} at a time.',
+  'Open {0} articles, each in a tab of its own?',
+  'Export {0} Articles as HTML',
+  'Exporting {0} articles',
+  '{0} of {1} articles are written to {2}.',
+  '{0} articles with annotations are gone. Were they moved or renamed?',
+  'Save {0} images beside the article',
+  'A picture of {0} characters stands in the text. Save it beside the article.',
+  '“{0}” is too short: it needs at least {1} characters.',
+  '“{0}” is too long: it may have at most {1} characters.',
+]);
+
 const extensionTexts = textsOf('src', /(?:l10n\.|[^\w.])t\(\s*/);
 /** What rules say goes through `say`, which the extension translates when it shows it. */
 const messages = textsOf('src/core', /\bsay\(\s*/);
@@ -33,7 +48,24 @@ describe('translations', () => {
 
   it('keep every placeholder and icon', () => {
     const kept = (text: string): readonly string[] => [...text.matchAll(/\{\d\}|\$\([\w-]+\)/g)].map(String).sort();
-    for (const [text, translated] of Object.entries(bundle)) assert.deepEqual(kept(translated), kept(text), text);
+    for (const [text, translated] of Object.entries(bundle)) {
+      // The form for many is the one that names the number.
+      assert.deepEqual(kept(translated), kept(text.split('|').at(-1) ?? ''), text);
+    }
+  });
+
+  it('have a form for one beside that for many', () => {
+    const things = 'annotations|articles|characters|errors|files|hints|images|labels|problems|sources|warnings|words';
+    const ofMany = new RegExp(`\\{\\d\\} (?:more |new |hidden )?(?:${things})\\b`, 'i');
+    const texts = new Set([...extensionTexts, ...messages]);
+    const lacking = [...texts].filter((text) => ofMany.test(text) && !text.includes('|') && !neverOne.has(text));
+    assert.deepEqual(lacking, []);
+    assert.deepEqual(
+      [...neverOne].filter((text) => !texts.has(text)),
+      [],
+    );
+    const [one, many] = [...texts].find((text) => text.includes(' article|'))?.split('|') ?? [];
+    assert.ok(one !== undefined && !ofMany.test(one) && many !== undefined && ofMany.test(many));
   });
 
   it('can be found, as messages and summaries are written out where they are said', () => {

@@ -51,6 +51,10 @@ export class Indexer {
   readonly #buffers = new Map<string, number>();
   #lastBuffer = 0;
   readonly #trees: MarkdownTrees | undefined;
+  /** What the cache knew before the first reading; nothing after it, for then the index knows. */
+  #knownBefore: ReadonlyMap<string, ArticleEntry> | undefined;
+  /** Stamps of the files that the last change took away: a file with the same one is the same file moved. */
+  #gone: ReadonlySet<string> = new Set();
 
   /** `trees` remembers what was parsed of open documents. */
   constructor(ports: IndexerPorts, index: ArchiveIndex, config: IndexerConfig, trees?: MarkdownTrees) {
@@ -69,7 +73,10 @@ export class Indexer {
   /** Lists the whole archive and reads what neither index nor cache knows yet. What was found stays when cancelled. */
   indexAll(signal: AbortSignal, onProgress: (progress: IndexProgress) => void): Promise<void> {
     return this.#requests.run(async (request) => {
-      const cached = this.#loadCache(signal);
+      const cached = this.#loadCache(signal).then((known) => {
+        if (known.size > 0) this.#knownBefore ??= known;
+        return known;
+      });
       const seen = new Set<string>();
       const reads = new Limit(readsAtOnce);
       let done = 0;
@@ -112,7 +119,18 @@ export class Indexer {
       signal.throwIfAborted();
       const gone = [...this.#index.paths()].filter((path) => !seen.has(path));
       this.#put([], request, gone);
+      this.#knownBefore = new Map();
     });
+  }
+
+  /**
+   * Paths of those articles, just come into the index, that no reading has found before, be it elsewhere. Of what a reading
+   * finds none is new where no cache says what was there: it is the first, or the cache was lost.
+   */
+  newOf(added: readonly ArticleEntry[]): readonly string[] {
+    const before = this.#knownBefore;
+    if (before === undefined) return [];
+    return added.filter((entry) => !before.has(entry.path) && !this.#gone.has(stampOf(entry))).map(({ path }) => path);
   }
 
   /** Adds what only the bodies can tell to every entry that lacks it. */
@@ -166,6 +184,8 @@ export class Indexer {
       const files = new Set(found.files.map(({ path }) => path));
       const folders = paths.filter((path) => !files.has(path) && !this.isArticle(path));
       let gone = [...paths, ...pathsBelow(folders, this.#index.paths())].filter((path) => !present.has(path));
+      const leaving = gone.flatMap((path) => this.#index.get(path) ?? []).map(stampOf);
+      if (leaving.length > 0) this.#gone = new Set(leaving);
 
       const wanted = [...unread.values()].filter(({ path }) => !this.#buffers.has(path));
       try {
@@ -240,6 +260,10 @@ export class Indexer {
 /** Whether the entry is what the file holds. One that could not be read may be readable by now. */
 function isEntryOf(entry: ArticleEntry | undefined, { size, mtime }: FileStamp): entry is ArticleEntry {
   return entry !== undefined && entry.size === size && entry.mtime === mtime && entry.fault !== 'cannotRead';
+}
+
+function stampOf({ size, mtime }: ArticleEntry): string {
+  return `${size} ${mtime}`;
 }
 
 function lacksBody(entry: ArticleEntry): boolean {

@@ -1,48 +1,66 @@
 import { Emitter, type Listen } from '../host/emitter';
 
-/** Which articles of an archive a person has read. What is not marked is unread. */
+/** `new`: unread, and came after the archive was first read, or was read and marked as unread again. */
+export type ReadMark = 'read' | 'new';
+
+/** Which articles of an archive a person has read, and which unread ones are new. What has no mark is unread and not new. */
 export class ReadMarks {
-  readonly #read: Set<string>;
+  readonly #marks: Map<string, ReadMark>;
   readonly #changes = new Emitter<readonly string[]>();
 
   /** Fires with the paths whose mark has changed. */
   readonly onDidChange: Listen<readonly string[]> = this.#changes.listen;
 
-  constructor(read: Iterable<string> = []) {
-    this.#read = new Set(read);
+  constructor(marks: Iterable<readonly [path: string, mark: ReadMark]> = []) {
+    this.#marks = new Map(marks);
   }
 
-  /** The paths that are marked, for keeping. */
-  get paths(): Iterable<string> {
-    return this.#read;
+  /** All marks by path, also of articles that are gone. */
+  get all(): Iterable<readonly [path: string, mark: ReadMark]> {
+    return this.#marks;
+  }
+
+  get(path: string): ReadMark | undefined {
+    return this.#marks.get(path);
   }
 
   isUnread(path: string): boolean {
-    return !this.#read.has(path);
+    return this.#marks.get(path) !== 'read';
   }
 
   mark(paths: readonly string[], read: boolean): void {
-    const changed = paths.filter((path) => this.#read.has(path) !== read);
-    for (const path of changed) {
-      if (read) this.#read.add(path);
-      else this.#read.delete(path);
-    }
-    if (changed.length > 0) this.#changes.fire(changed);
+    this.#set(
+      paths.filter((path) => this.isUnread(path) === read),
+      read ? 'read' : 'new',
+    );
   }
 
-  /** What was read stays read when the article, or a folder it is in, has moved; what was there before is gone. */
+  /** Takes articles for new that have just come. One that was read before, and then gone for a while, stays read. */
+  addNew(paths: readonly string[]): void {
+    this.#set(
+      paths.filter((path) => !this.#marks.has(path)),
+      'new',
+    );
+  }
+
+  /** A mark stays when the article, or a folder it is in, has moved; what was there before is gone. */
   move(from: string, to: string): void {
     if (from === to) return;
     const moved = this.#below(from);
-    const now = moved.map((path) => to + path.slice(from.length));
-    const gone = [...moved, ...this.#below(to)];
-    for (const path of gone) this.#read.delete(path);
-    for (const path of now) this.#read.add(path);
-    const changed = new Set([...gone, ...now]);
+    const gone = [...moved, ...this.#below(to)].map(([path]) => path);
+    const now = moved.map(([path, mark]) => [to + path.slice(from.length), mark] as const);
+    for (const path of gone) this.#marks.delete(path);
+    for (const [path, mark] of now) this.#marks.set(path, mark);
+    const changed = new Set([...gone, ...now.map(([path]) => path)]);
     if (changed.size > 0) this.#changes.fire([...changed]);
   }
 
-  #below(folder: string): readonly string[] {
-    return [...this.#read].filter((path) => path === folder || path.startsWith(`${folder}/`));
+  #set(paths: readonly string[], mark: ReadMark): void {
+    for (const path of paths) this.#marks.set(path, mark);
+    if (paths.length > 0) this.#changes.fire(paths);
+  }
+
+  #below(folder: string): readonly (readonly [path: string, mark: ReadMark])[] {
+    return [...this.#marks].filter(([path]) => path === folder || path.startsWith(`${folder}/`));
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BrokenFile } from '../../core/annotations/store/annotationStore';
 import type { Archive } from '../archives/archive';
+import { counted } from '../counts';
 import { showWarning } from '../notify';
 
 /** Tells of files of annotations that cannot be read, once each, for as long as they stay as they are. */
@@ -30,10 +31,12 @@ export class BrokenAnnotations {
             path,
             detail,
           )
-        : t(
-            'The annotations in {0} and {1} more files cannot be read: {2}. The files stay as they are; mend them and they are back.',
-            path,
+        : counted(
+            t(
+              'The annotations in {1} and 1 more file cannot be read: {2}. The files stay as they are; mend them and they are back.|The annotations in {1} and {0} more files cannot be read: {2}. The files stay as they are; mend them and they are back.',
+            ),
             count - 1,
+            path,
             detail,
           );
     const chosen = await showWarning(text, open);

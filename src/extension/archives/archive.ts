@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type ConfigFault, configPath, sourcesPath } from '../../core/archive/archiveConfig';
 import { ArchiveIndex, type IndexChange } from '../../core/archive/archiveIndex';
-import { ArchiveTally } from '../../core/archive/archiveTally';
 import type { ArticleNames } from '../../core/archive/articleNames';
 import { Indexer, type IndexProgress } from '../../core/archive/indexer';
 import { pathMatcher } from '../../core/archive/pathFilter';
@@ -49,9 +48,7 @@ export class Archive implements vscode.Disposable {
   };
   readonly #settings: ArchiveSettings;
   #index = new ArchiveIndex();
-  #tally: ArchiveTally;
   #indexer: Indexer | undefined;
-  readonly #marking: { dispose(): unknown };
   readonly #typing: { dispose(): unknown };
   #listening: { dispose(): unknown } | undefined;
   #changes: FileChanges | undefined;
@@ -87,16 +84,17 @@ export class Archive implements vscode.Disposable {
     this.#settings = new ArchiveSettings(folder);
     this.#typing = this.sourceFile.onDidType((change) => this.#takeSources(change));
     this.onDidFindConfigFaults = this.#settings.onDidFindFaults;
-    this.#tally = new ArchiveTally((path) => marks.isUnread(path));
-    this.#marking = marks.onDidChange((paths) => this.#tally.marked(paths.filter((path) => this.#index.get(path))));
   }
 
   get index(): ArchiveIndex {
     return this.#index;
   }
 
-  get tally(): ArchiveTally {
-    return this.#tally;
+  /** How many of its unread articles are new. */
+  get newArticles(): number {
+    let count = 0;
+    for (const [path, mark] of this.marks.all) if (mark === 'new' && this.#index.get(path) !== undefined) count++;
+    return count;
   }
 
   get sources(): SourceResolver {
@@ -246,7 +244,6 @@ export class Archive implements vscode.Disposable {
     this.#alive.abort();
     this.#changes?.dispose();
     this.#listening?.dispose();
-    this.#marking.dispose();
     this.#typing.dispose();
     this.#settings.dispose();
     this.#ports.dispose();
@@ -265,12 +262,10 @@ export class Archive implements vscode.Disposable {
     this.problems.clear();
     const indexer = new Indexer(this.#ports, this.#index, this.#settings.config, this.trees);
     this.#indexer = indexer;
-    const tally = new ArchiveTally((path) => this.marks.isUnread(path));
-    this.#tally = tally;
     this.#listening = vscode.Disposable.from(
       this.#index.onDidChange((change) => {
-        tally.apply(change);
         this.#events.articles.fire(change);
+        this.marks.addNew(indexer.newOf(change.added));
       }),
       this.#index.onDidTouch((paths) => this.#events.touched.fire(paths)),
     );

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ReadMarks } from '../../core/archive/readMarks';
+import { type ReadMark, ReadMarks } from '../../core/archive/readMarks';
 import type { KeptText } from '../../core/host/keptText';
 import type { Log } from '../../core/host/log';
 import { showWarning } from '../notify';
@@ -16,19 +16,18 @@ export class KeptMarks implements vscode.Disposable {
   readonly #file: KeptText;
   readonly #log: Log;
   readonly #listening: { dispose(): unknown };
-  /** By path, whether it is read. */
-  #unsaved = new Map<string, boolean>();
+  #unsaved = new Map<string, ReadMark | undefined>();
   #saving: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasFailed = false;
 
   /** What cannot be read counts as no marks: the archive can be browsed all the same. */
   static async open(file: KeptText, log: Log): Promise<KeptMarks> {
-    const paths = await readPaths(file, log).catch((error: unknown) => {
+    const marks = await readMarks(file, log).catch((error: unknown) => {
       log.error(`Read marks could not be read: ${error}`);
       return [];
     });
-    return new KeptMarks(file, new ReadMarks(paths), log);
+    return new KeptMarks(file, new ReadMarks(marks), log);
   }
 
   private constructor(file: KeptText, marks: ReadMarks, log: Log) {
@@ -36,7 +35,7 @@ export class KeptMarks implements vscode.Disposable {
     this.#file = file;
     this.#log = log;
     this.#listening = marks.onDidChange((paths) => {
-      for (const path of paths) this.#unsaved.set(path, !marks.isUnread(path));
+      for (const path of paths) this.#unsaved.set(path, marks.get(path));
       if (this.#timer === undefined) this.#saveAndPause();
     });
   }
@@ -60,12 +59,13 @@ export class KeptMarks implements vscode.Disposable {
     this.#unsaved = new Map();
     this.#saving = this.#saving.then(async () => {
       try {
-        const kept = new Set(await readPaths(this.#file, this.#log));
-        for (const [path, read] of changes) {
-          if (read) kept.add(path);
-          else kept.delete(path);
+        const kept = new Map(await readMarks(this.#file, this.#log));
+        for (const [path, mark] of changes) {
+          if (mark === undefined) kept.delete(path);
+          else kept.set(path, mark);
         }
-        await this.#file.write(JSON.stringify({ version: 1, read: [...kept] }));
+        const withMark = (mark: ReadMark) => [...kept].flatMap(([path, own]) => (own === mark ? [path] : []));
+        await this.#file.write(JSON.stringify({ version: 1, read: withMark('read'), new: withMark('new') }));
         this.#hasFailed = false;
       } catch (error) {
         // The next mark tries again.
@@ -89,10 +89,15 @@ export class KeptMarks implements vscode.Disposable {
 }
 
 /** Rejects when the file cannot be read; one that is damaged holds none. */
-async function readPaths(file: KeptText, log: Log): Promise<readonly string[]> {
+async function readMarks(file: KeptText, log: Log): Promise<readonly (readonly [string, ReadMark])[]> {
   const value = parse((await file.read()) ?? '{}', log);
-  const read = typeof value === 'object' && value !== null && 'read' in value ? value.read : [];
-  return Array.isArray(read) ? read.filter((path) => typeof path === 'string') : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const withMark = (paths: unknown, mark: ReadMark) =>
+    Array.isArray(paths) ? paths.filter((path) => typeof path === 'string').map((path) => [path, mark] as const) : [];
+  return [
+    ...withMark('new' in value ? value.new : undefined, 'new'),
+    ...withMark('read' in value ? value.read : undefined, 'read'),
+  ];
 }
 
 function parse(text: string, log: Log): unknown {

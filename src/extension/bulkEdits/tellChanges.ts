@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../core/host/log';
+import { counted } from '../counts';
 import { showError, showInformation, showWarning } from '../notify';
-import { showNumber } from '../showNumber';
 import type { AppliedChanges } from './applyChanges';
 import { uriOf } from './articleChange';
 
@@ -35,17 +35,19 @@ async function tellUndone(changed: ReadonlySet<string>): Promise<void> {
     (document) => document.isDirty && changed.has(document.uri.toString()),
   );
   if (unsaved.length === 0) return;
-  const message =
-    unsaved.length === 1
-      ? t('Undone. 1 article is not saved.')
-      : t('Undone. {0} articles are not saved.', showNumber(unsaved.length));
+  const message = counted(t('Undone. 1 article is not saved.|Undone. {0} articles are not saved.'), unsaved.length);
   const save = t('Save All');
   if ((await showInformation(message, save)) === save) await saveAll(unsaved);
 }
 
 async function tell(done: string, { skipped, unsaved }: AppliedChanges): Promise<void> {
   const { t } = vscode.l10n;
-  const left = t('{0} articles were changed meanwhile and left alone: do it again for them.', showNumber(skipped));
+  const left = counted(
+    t(
+      '1 article was changed meanwhile and left alone: do it again for it.|{0} articles were changed meanwhile and left alone: do it again for them.',
+    ),
+    skipped,
+  );
   const message = skipped > 0 ? `${done} ${left}` : done;
   const show = skipped > 0 ? showWarning : showInformation;
   const save = t('Save All');
@@ -59,7 +61,12 @@ async function saveAll(unsaved: readonly vscode.TextDocument[]): Promise<void> {
   const failed = saved.filter((isSaved) => !isSaved).length;
   if (failed > 0) {
     await showError(
-      t('{0} articles could not be saved. They stay open and unsaved: see File › Save All.', showNumber(failed)),
+      counted(
+        t(
+          '1 article could not be saved. It stays open and unsaved: see File › Save All.|{0} articles could not be saved. They stay open and unsaved: see File › Save All.',
+        ),
+        failed,
+      ),
     );
   }
 }

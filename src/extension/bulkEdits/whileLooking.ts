@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { counted } from '../counts';
 import { showNumber } from '../showNumber';
 
 /** Works under a progress message that a person can stop; undefined when they did. */
@@ -6,7 +7,7 @@ export async function whileLooking<T>(
   title: string,
   total: number,
   work: (signal: AbortSignal, onDone: (more: number) => void) => Promise<T>,
-  counted: 'articles' | 'files' = 'articles',
+  kind: 'articles' | 'files' = 'articles',
 ): Promise<T | undefined> {
   const { t } = vscode.l10n;
   const stop = new AbortController();
@@ -17,9 +18,9 @@ export async function whileLooking<T>(
     const onDone = (more: number): void => {
       done += more;
       const message =
-        counted === 'files'
-          ? t('{0} of {1} files', showNumber(done), showNumber(total))
-          : t('{0} of {1} articles', showNumber(done), showNumber(total));
+        kind === 'files'
+          ? counted(t('{1} of 1 file|{1} of {0} files'), total, showNumber(done))
+          : counted(t('{1} of 1 article|{1} of {0} articles'), total, showNumber(done));
       progress.report({ message, increment: total === 0 ? 0 : (100 * more) / total });
     };
     try {

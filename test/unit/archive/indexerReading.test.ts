@@ -61,6 +61,46 @@ describe('indexing', () => {
     assert.equal(later.index.size, 50);
   });
 
+  it('knows which articles are new: none in a first reading, then what no reading has found', async () => {
+    const files = new InMemoryFiles(many(20));
+    const cache = new MemoryCache();
+    const first = indexerOn(files, cache);
+    const found: string[] = [];
+    first.index.onDidChange(({ added }) => found.push(...first.indexer.newOf(added)));
+    await first.indexAll();
+    assert.deepEqual(found, []);
+    files.write('2/9.md', articleText('Changed'));
+    files.write('watched.md', articleText('Came while watched'));
+    await first.update('2/9.md', 'watched.md');
+    assert.deepEqual(found, ['watched.md']);
+    files.write('unseen.md', articleText('Came unseen'));
+    await first.indexAll();
+    assert.deepEqual(found, ['watched.md', 'unseen.md']);
+    await first.indexer.saveCache();
+
+    files.write('3/10.md', articleText('Changed while closed'));
+    files.write('closed.md', articleText('Came while closed'));
+    const second = indexerOn(files, cache);
+    const later: string[] = [];
+    second.index.onDidChange(({ added }) => later.push(...second.indexer.newOf(added)));
+    await second.indexAll();
+    assert.deepEqual(later, ['closed.md']);
+  });
+
+  it('takes no article for new that has only moved, however many move', async () => {
+    const files = new InMemoryFiles(
+      Object.fromEntries(Array.from({ length: 1200 }, (_, at) => [`old/${at}.md`, articleText(`${at}`)])),
+    );
+    const { indexer, index, indexAll, update } = indexerOn(files);
+    await indexAll();
+    const found: string[] = [];
+    index.onDidChange(({ added }) => found.push(...indexer.newOf(added)));
+    files.rename('old', 'new');
+    await update('old', 'new');
+    assert.ok(index.get('new/0.md'));
+    assert.deepEqual(found, []);
+  });
+
   it('uses no cache of other reading rules', async () => {
     const files = new InMemoryFiles(many(3));
     const cache = new MemoryCache();

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { ArchiveTally } from '../../../src/core/archive/archiveTally';
-import { ReadMarks } from '../../../src/core/archive/readMarks';
-import { entry } from '../../support/builders';
+import { type ReadMark, ReadMarks } from '../../../src/core/archive/readMarks';
 
 describe('read marks', () => {
   const marksOf = (...paths: readonly string[]) => {
-    const marks = new ReadMarks(paths);
+    const marks = new ReadMarks(paths.map((path) => [path, 'read']));
     const events: (readonly string[])[] = [];
     marks.onDidChange((changed) => events.push([...changed].sort()));
     return { marks, events };
   };
+  const withMark = (marks: ReadMarks, mark: ReadMark): readonly string[] =>
+    [...marks.all].flatMap(([path, own]) => (own === mark ? [path] : [])).sort();
 
   it('count what was not marked as unread', () => {
     const { marks } = marksOf('a.md');
@@ -23,7 +23,7 @@ describe('read marks', () => {
     marks.mark(['a.md', 'b.md'], true);
     marks.mark(['a.md', 'c.md'], false);
     assert.deepEqual(events, [['b.md'], ['a.md']]);
-    assert.deepEqual([...marks.paths], ['b.md']);
+    assert.deepEqual(withMark(marks, 'read'), ['b.md']);
   });
 
   it('move with an article and with a folder', () => {
@@ -32,7 +32,7 @@ describe('read marks', () => {
     marks.move('f', 'h');
     marks.move('unread.md', 'x.md');
     marks.move('a2.md', 'a2.md');
-    assert.deepEqual([...marks.paths].sort(), ['a2.md', 'ff/d.md', 'h/b.md', 'h/g/c.md']);
+    assert.deepEqual(withMark(marks, 'read'), ['a2.md', 'ff/d.md', 'h/b.md', 'h/g/c.md']);
     assert.deepEqual(events, [
       ['a.md', 'a2.md'],
       ['f/b.md', 'f/g/c.md', 'h/b.md', 'h/g/c.md'],
@@ -49,22 +49,29 @@ describe('read marks', () => {
   it('move into a folder of the same name', () => {
     const { marks } = marksOf('f/a.md');
     marks.move('f', 'f/f');
-    assert.deepEqual([...marks.paths], ['f/f/a.md']);
+    assert.deepEqual(withMark(marks, 'read'), ['f/f/a.md']);
   });
-});
 
-describe('the tally of an archive', () => {
-  it('follows changes and marks', () => {
-    const marks = new ReadMarks(['read.md']);
-    const tally = new ArchiveTally((path) => marks.isUnread(path));
-    tally.apply({ added: [entry('read.md'), entry('a.md'), entry('b.md')], changed: [], removed: [] });
-    assert.equal(tally.unread, 2);
-    tally.apply({ added: [], changed: [{ before: entry('a.md'), after: entry('a.md') }], removed: [] });
-    assert.equal(tally.unread, 2);
+  it('take what has just come for new, until it is read', () => {
+    const { marks, events } = marksOf('read.md');
+    marks.addNew(['a.md', 'b.md', 'read.md']);
+    marks.addNew(['a.md']);
     marks.mark(['a.md'], true);
-    tally.marked(['a.md']);
-    assert.equal(tally.unread, 1);
-    tally.apply({ added: [], changed: [], removed: [entry('a.md'), entry('b.md')] });
-    assert.equal(tally.unread, 0);
+    assert.deepEqual(withMark(marks, 'new'), ['b.md']);
+    assert.deepEqual(withMark(marks, 'read'), ['a.md', 'read.md']);
+    assert.deepEqual(events, [['a.md', 'b.md'], ['a.md']]);
+  });
+
+  it('count as new what a person marks as unread, not what was unread anyway', () => {
+    const { marks } = marksOf('read.md');
+    marks.mark(['read.md', 'unread.md'], false);
+    assert.deepEqual(withMark(marks, 'new'), ['read.md']);
+  });
+
+  it('of new articles move too', () => {
+    const { marks } = marksOf();
+    marks.addNew(['f/a.md']);
+    marks.move('f', 'g');
+    assert.deepEqual(withMark(marks, 'new'), ['g/a.md']);
   });
 });

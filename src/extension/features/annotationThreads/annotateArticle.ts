@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { askForLabels } from '../../annotations/askForLabels';
+import { articleCount } from '../../counts';
 import { showInformation } from '../../notify';
 import { articlesOf } from '../../rowArguments';
 import type { Services } from '../../services';
@@ -17,7 +18,7 @@ export async function annotateArticle(args: readonly unknown[], services: Servic
   const labels = await askForLabels(own, 'article');
   if (labels === undefined) return;
   const note = await vscode.window.showInputBox({
-    title: articles.length === 1 ? first.entry.title : vscode.l10n.t('{0} articles', articles.length),
+    title: articles.length === 1 ? first.entry.title : articleCount(articles.length),
     placeHolder: vscode.l10n.t('Write a note…'),
     ignoreFocusOut: true,
   });

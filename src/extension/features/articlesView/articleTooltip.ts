@@ -3,6 +3,7 @@ import type { ArticleEntry, BodyFacts } from '../../../core/article/articleEntry
 import { shortened } from '../../../core/article/shortened';
 import { foldName } from '../../../core/article/sourceNames';
 import type { Archive } from '../../archives/archive';
+import { counted } from '../../counts';
 import { showDateBriefly, showTime } from '../../showDate';
 import { showNumber } from '../../showNumber';
 import { showProblems } from '../../showProblems';
@@ -56,8 +57,11 @@ function facts(entry: ArticleEntry, archive: Archive, annotations: number): read
 /** Each Chinese character counts as a word: where there are hardly more characters than words, only they are told. */
 function lengthOf({ words, characters }: BodyFacts): string {
   return characters < words * 1.5
-    ? vscode.l10n.t('About {0} characters', showNumber(words))
-    : vscode.l10n.t('{0} words, {1} characters', showNumber(words), showNumber(characters));
+    ? counted(vscode.l10n.t('1 character|About {0} characters'), words)
+    : [
+        counted(vscode.l10n.t('1 word|{0} words'), words),
+        counted(vscode.l10n.t('1 character|{0} characters'), characters),
+      ].join(vscode.l10n.t(', '));
 }
 
 /** Text appended as a whole gets spaces that do not break, so that long titles would run out of the window. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter } from '../../../core/archive/articleFilter';
 import type { Archive } from '../../archives/archive';
+import { counted } from '../../counts';
 import { describeFilter } from '../../describeFilter';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
@@ -25,7 +26,12 @@ function readingLine({ state, progress, failure, folder }: Archive): string | un
   if (failure !== undefined)
     return t('{0} could not be read: {1}. “Read Archive Again” tries once more.', folder.name, failure);
   if (state === 'stopped') {
-    return t('Reading was stopped: {0} articles are here. “Read Archive Again” goes on.', showNumber(progress.done));
+    return counted(
+      t(
+        'Reading was stopped: 1 article is here. “Read Archive Again” goes on.|Reading was stopped: {0} articles are here. “Read Archive Again” goes on.',
+      ),
+      progress.done,
+    );
   }
   if (state !== 'reading' || progress.found === 0) return undefined;
   return t('Reading articles: {0} of {1}', showNumber(progress.done), showNumber(progress.found));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../../../core/problems/problem';
-import { showNumber } from '../../showNumber';
+import { counted } from '../../counts';
 
 const icons: Readonly<Record<Severity, string>> = {
   error: '$(error)',
@@ -20,7 +20,7 @@ export function describeProblemCounts(
   // Hints are advice and no counter counts them.
   const all = problems.length - (counts.get('hint') ?? 0);
   const gravest = gravestFirst.find((severity) => counts.has(severity)) ?? 'hint';
-  const label = all === 0 ? t('No problems') : all === 1 ? t('1 problem') : t('{0} problems', showNumber(all));
+  const label = all === 0 ? t('No problems') : counted(t('1 problem|{0} problems'), all);
   const parts = gravestFirst.flatMap((severity) => describe(severity, counts.get(severity) ?? 0));
   const tooltip =
     parts.length === 0 ? t('No problems in this article') : `${t('In this article:')} ${parts.join(', ')}`;
@@ -29,16 +29,15 @@ export function describeProblemCounts(
 
 function describe(severity: Severity, count: number): readonly string[] {
   const { t } = vscode.l10n;
-  const number = showNumber(count);
   if (count === 0) return [];
   switch (severity) {
     case 'error':
-      return [count === 1 ? t('1 error') : t('{0} errors', number)];
+      return [counted(t('1 error|{0} errors'), count)];
     case 'warning':
-      return [count === 1 ? t('1 warning') : t('{0} warnings', number)];
+      return [counted(t('1 warning|{0} warnings'), count)];
     case 'information':
-      return [count === 1 ? t('1 piece of information') : t('{0} pieces of information', number)];
+      return [counted(t('1 piece of information|{0} pieces of information'), count)];
     case 'hint':
-      return [count === 1 ? t('1 hint') : t('{0} hints', number)];
+      return [counted(t('1 hint|{0} hints'), count)];
   }
 }

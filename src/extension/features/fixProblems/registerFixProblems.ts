@@ -7,6 +7,7 @@ import { limitChanges } from '../../bulkEdits/limitChanges';
 import { tellChanges } from '../../bulkEdits/tellChanges';
 import { whileLooking } from '../../bulkEdits/whileLooking';
 import { registerCommand } from '../../contribute';
+import { counted } from '../../counts';
 import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
@@ -83,9 +84,12 @@ function hintsLeft(targets: readonly FixTarget[]): readonly string[] {
   const hints = hiddenHints(targets);
   if (hints === 0) return [];
   return [
-    hints === 1
-      ? t('1 hint that is hidden in the Problems view could be fixed too.')
-      : t('{0} hints that are hidden in the Problems view could be fixed too.', showNumber(hints)),
+    counted(
+      t(
+        '1 hint that is hidden in the Problems view could be fixed too.|{0} hints that are hidden in the Problems view could be fixed too.',
+      ),
+      hints,
+    ),
   ];
 }
 
@@ -94,9 +98,11 @@ function describe(done: readonly ArticleChange[]): string {
   const fixed = done.reduce((sum, { count }) => sum + count, 0);
   if (fixed === 0) return t('Nothing was fixed.');
   if (fixed === 1) return t('Fixed 1 problem.');
-  return done.length === 1
-    ? t('Fixed {0} problems in 1 article.', showNumber(fixed))
-    : t('Fixed {0} problems in {1} articles.', showNumber(fixed), showNumber(done.length));
+  return counted(
+    t('Fixed {1} problems in 1 article.|Fixed {1} problems in {0} articles.'),
+    done.length,
+    showNumber(fixed),
+  );
 }
 
 async function chosenArchive(all: readonly Archive[]): Promise<Archive | undefined> {

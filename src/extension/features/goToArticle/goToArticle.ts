@@ -3,12 +3,12 @@ import { ArticleSearch } from '../../../core/archive/articleSearch';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
 import { acceptedItem } from '../../acceptedItem';
 import type { Archive } from '../../archives/archive';
+import { counted } from '../../counts';
 import { openArticle } from '../../openArticle';
 import { plainLabel } from '../../plainLabel';
 import type { PlacedArticle } from '../../rowArguments';
 import type { Services } from '../../services';
 import { showDateBriefly } from '../../showDate';
-import { showNumber } from '../../showNumber';
 import { sourceOf } from '../../sourceCounts';
 
 /** As many as a person looks through; VS Code is handed no more, however large the archive. */
@@ -31,7 +31,12 @@ export async function goToArticle({ archives }: Services): Promise<void> {
       search.add({ archive, entry }, entry, { timeZone, sources });
       count++;
     }
-    pick.placeholder = vscode.l10n.t('Words of the title, the source or the date of {0} articles', showNumber(count));
+    pick.placeholder = counted(
+      vscode.l10n.t(
+        'Words of the title, the source or the date of 1 article|Words of the title, the source or the date of {0} articles',
+      ),
+      count,
+    );
   };
   for (const archive of archives.all) add(archive, archive.index.entries());
   pick.title = vscode.l10n.t('Go to Article');

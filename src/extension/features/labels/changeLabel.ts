@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { labelOf } from '../../../core/annotations/codebook/codebook';
 import { isOfAnother } from '../../../core/annotations/codebook/codebookEdits';
 import type { LabelChange } from '../../../core/annotations/codebook/labelChange';
+import { counted } from '../../counts';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
 import { applyLabelChange } from './applyLabelChange';
 import { type ChosenLabel, chosenLabel, labelIds, pickLabel } from './chosenLabel';
 
@@ -34,7 +34,7 @@ function askForName(chosen: ChosenLabel): Thenable<string | undefined> {
   const name = nameOf(chosen, id);
   const counts = labelIds(own, codebook);
   return vscode.window.showInputBox({
-    title: t('Rename “{0}” in {1} Annotations', name, showNumber(counts.get(id) ?? 0)),
+    title: counted(t('Rename “{1}” in 1 Annotation|Rename “{1}” in {0} Annotations'), counts.get(id) ?? 0, name),
     prompt: t('The new name. What changes is shown before it is done.'),
     value: name,
     validateInput: (text) => {
@@ -42,10 +42,12 @@ function askForName(chosen: ChosenLabel): Thenable<string | undefined> {
       const other = otherCalled(chosen, text.trim());
       if (other === undefined) return undefined;
       return {
-        message: t(
-          '“{0}” is there already, on {1} annotations: both become one label.',
+        message: counted(
+          t(
+            '“{1}” is there already, on 1 annotation: both become one label.|“{1}” is there already, on {0} annotations: both become one label.',
+          ),
+          counts.get(other) ?? 0,
           nameOf(chosen, other),
-          showNumber(counts.get(other) ?? 0),
         ),
         severity: vscode.InputBoxValidationSeverity.Warning,
       };

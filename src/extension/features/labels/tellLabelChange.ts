@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ChangedLabelFiles } from '../../../core/annotations/codebook/changeLabelFiles';
 import { labelsPath } from '../../../core/annotations/codebook/codebook';
 import type { LabelChange } from '../../../core/annotations/codebook/labelChange';
+import { counted } from '../../counts';
 import { showInformation, showWarning } from '../../notify';
 import { showNumber } from '../../showNumber';
 
@@ -19,7 +20,12 @@ export function tellChanged(change: LabelChange, files: number, skipped: number)
     void showInformation(done);
     return;
   }
-  const left = t('{0} files were changed meanwhile and left alone: do it again for them.', showNumber(skipped));
+  const left = counted(
+    t(
+      '1 file was changed meanwhile and left alone: do it again for it.|{0} files were changed meanwhile and left alone: do it again for them.',
+    ),
+    skipped,
+  );
   void showWarning(`${done} ${left}`);
 }
 
@@ -47,19 +53,36 @@ export function endedWords(change: LabelChange, { changed, unsaved, failed, left
   ];
   if (unsaved.includes(labelsPath) || failed.some(({ path }) => path === labelsPath))
     return [t('No annotation is changed.'), ...why].join(' ');
-  const others = showNumber(unsaved.length + failed.length + left);
+  const others = unsaved.length + failed.length + left;
   return [
     doneWords(change, changed),
     ...why,
-    t('{0} files still have its former name: try again for them.', others),
+    counted(
+      t(
+        '1 file still has its former name: try again for it.|{0} files still have its former name: try again for them.',
+      ),
+      others,
+    ),
   ].join(' ');
 }
 
 function doneWords({ kind, name }: LabelChange, files: number): string {
   const { t } = vscode.l10n;
   return kind === 'merge'
-    ? t('Merged the label into “{0}” in {1} files of annotations.', name, showNumber(files))
-    : t('Renamed the label to “{0}” in {1} files of annotations.', name, showNumber(files));
+    ? counted(
+        t(
+          'Merged the label into “{1}” in 1 file of annotations.|Merged the label into “{1}” in {0} files of annotations.',
+        ),
+        files,
+        name,
+      )
+    : counted(
+        t(
+          'Renamed the label to “{1}” in 1 file of annotations.|Renamed the label to “{1}” in {0} files of annotations.',
+        ),
+        files,
+        name,
+      );
 }
 
 function someOf(paths: readonly string[]): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportHead } from '../../../core/preview/exportArticle';
 import type { PreviewHead } from '../../../protocol/previewMessages';
+import { counted } from '../../counts';
 import { showInformation, showWarning } from '../../notify';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
@@ -52,8 +53,15 @@ export async function exportArticles(articles: readonly vscode.Uri[], tools: Exp
   if (last !== undefined) void showInformation(summary(tally, last, articles.length));
   const [first] = tally.notWritten;
   if (first === undefined) return;
-  const many = showNumber(tally.notWritten.length);
-  void showWarning(vscode.l10n.t('{0} articles could not be exported, among them {1}. See the log.', many, first));
+  void showWarning(
+    counted(
+      vscode.l10n.t(
+        '{1} could not be exported. See the log.|{0} articles could not be exported, among them {1}. See the log.',
+      ),
+      tally.notWritten.length,
+      first,
+    ),
+  );
 }
 
 /** Of one article a file, of several a folder. */

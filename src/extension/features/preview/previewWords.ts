@@ -55,7 +55,7 @@ export function previewWords(): PreviewStrings {
     limitedCut: t('This article is too long to be shown in full.'),
     words: t('1 word|{0} words'),
     characters: t('1 character|{0} characters'),
-    chineseLength: t('About {0} characters'),
+    chineseLength: t('1 character|About {0} characters'),
     pictures: t('1 image|{0} images'),
     readingTime: t('About {0} min to read'),
   };

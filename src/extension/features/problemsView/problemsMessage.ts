@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isEmptyProblemFilter } from '../../../core/problems/problemFilter';
 import type { Archive } from '../../archives/archive';
 import { setting } from '../../contribute';
+import { counted } from '../../counts';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { describeProblemFilter } from './describeProblemFilter';
@@ -37,7 +38,7 @@ export function problemsMessage(services: Services): string | undefined {
   } else if (totals.problems === 0 && lines.length === 0 && shown.every((archive) => isSettled(archive, services))) {
     const all = sum(shown.map(({ index }) => index.size));
     if (all === 0) return undefined;
-    lines.push(all === 1 ? t('No problems in 1 article') : t('No problems in {0} articles', showNumber(all)));
+    lines.push(counted(t('No problems in 1 article|No problems in {0} articles'), all));
   }
   return lines.length > 0 ? lines.join('\n') : undefined;
 }
@@ -50,9 +51,11 @@ function checkingLine(archive: Archive, services: Services): string | undefined 
     return t('Checking articles: {0} of {1}', showNumber(progress.done), showNumber(progress.all));
   }
   if (checks !== undefined && checks.unchecked > 0) {
-    return t(
-      'Checking was stopped: {0} articles are left. “Go On Checking” checks them.',
-      showNumber(checks.unchecked),
+    return counted(
+      t(
+        'Checking was stopped: 1 article is left. “Go On Checking” checks it.|Checking was stopped: {0} articles are left. “Go On Checking” checks them.',
+      ),
+      checks.unchecked,
     );
   }
   const isWhole = setting('problems.check', archive.folder.uri) === 'archive';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { counted } from '../../counts';
 import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
 import { fixAllEdit } from './fixAllEdit';
 
 const messageMilliseconds = 5000;
@@ -34,10 +34,7 @@ export async function fixArticle(wanted: unknown, { archives, problems, log }: S
     if (checked.version !== document.version || !(await vscode.workspace.applyEdit(fixed.edit))) {
       throw new Error(t('The article has been changed meanwhile. Try again.'));
     }
-    const message =
-      fixed.fixed === 1
-        ? t('Fixed 1 problem in this article.')
-        : t('Fixed {0} problems in this article.', showNumber(fixed.fixed));
+    const message = counted(t('Fixed 1 problem in this article.|Fixed {0} problems in this article.'), fixed.fixed);
     vscode.window.setStatusBarMessage(message, messageMilliseconds);
   } catch (error) {
     log.error(`${uri}: ${error}`);

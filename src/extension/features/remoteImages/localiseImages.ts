@@ -9,6 +9,7 @@ import { applyChanges } from '../../bulkEdits/applyChanges';
 import { collectChanges, type TextChange } from '../../bulkEdits/collectChanges';
 import { limitChanges } from '../../bulkEdits/limitChanges';
 import { tellChanges } from '../../bulkEdits/tellChanges';
+import { counted } from '../../counts';
 import { showError, showInformation } from '../../notify';
 import { type ArticlesOfArchive, listImages } from '../../remoteImages/listImages';
 import type { Services } from '../../services';
@@ -159,7 +160,25 @@ async function changeOf(
 function restOf({ failed, left }: Downloads): readonly string[] {
   const { t } = vscode.l10n;
   return [
-    ...(failed > 0 ? [t('{0} images could not be downloaded: the log says why.', showNumber(failed))] : []),
-    ...(left > 0 ? [t('{0} images would have been too much at once: run the command again.', showNumber(left))] : []),
+    ...(failed > 0
+      ? [
+          counted(
+            t(
+              '1 image could not be downloaded: the log says why.|{0} images could not be downloaded: the log says why.',
+            ),
+            failed,
+          ),
+        ]
+      : []),
+    ...(left > 0
+      ? [
+          counted(
+            t(
+              '1 image would have been too much at once: run the command again.|{0} images would have been too much at once: run the command again.',
+            ),
+            left,
+          ),
+        ]
+      : []),
   ];
 }

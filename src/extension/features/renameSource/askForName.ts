@@ -3,7 +3,7 @@ import { hostOf } from '../../../core/article/articleSource';
 import { collapse } from '../../../core/article/fieldValue';
 import { foldName, type SourceName } from '../../../core/article/sourceNames';
 import type { Archive } from '../../archives/archive';
-import { showNumber } from '../../showNumber';
+import { counted } from '../../counts';
 import { sourceCounts } from '../../sourceCounts';
 
 /** Asks for another name; undefined when the person does not want one after all. */
@@ -11,7 +11,11 @@ export async function askForName(archive: Archive, source: SourceName): Promise<
   const { t } = vscode.l10n;
   const counts = new Map(sourceCounts([archive]).map((one) => [one.key, one]));
   const name = await vscode.window.showInputBox({
-    title: t('Rename “{0}” in {1} articles', source.name, showNumber(counts.get(source.key)?.count ?? 0)),
+    title: counted(
+      t('Rename “{1}” in 1 article|Rename “{1}” in {0} articles'),
+      counts.get(source.key)?.count ?? 0,
+      source.name,
+    ),
     prompt: t('The new name. What changes is shown before it is done.'),
     value: source.name,
     validateInput: (text) => {
@@ -22,7 +26,13 @@ export async function askForName(archive: Archive, source: SourceName): Promise<
       const other = meant.key === source.key ? undefined : counts.get(meant.key);
       if (other === undefined) return undefined;
       return {
-        message: t('“{0}” has {1} articles already: both become one source.', meant.name, showNumber(other.count)),
+        message: counted(
+          t(
+            '“{1}” has 1 article already: both become one source.|“{1}” has {0} articles already: both become one source.',
+          ),
+          other.count,
+          meant.name,
+        ),
         severity: vscode.InputBoxValidationSeverity.Warning,
       };
     },

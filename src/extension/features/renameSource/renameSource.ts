@@ -7,6 +7,7 @@ import { collectChanges } from '../../bulkEdits/collectChanges';
 import { limitChanges } from '../../bulkEdits/limitChanges';
 import { tellChanges } from '../../bulkEdits/tellChanges';
 import { whileLooking } from '../../bulkEdits/whileLooking';
+import { counted } from '../../counts';
 import { showError, showInformation } from '../../notify';
 import { plainLabel } from '../../plainLabel';
 import type { Services } from '../../services';
@@ -70,7 +71,11 @@ async function rename({ archive, source, ...asked }: RenameRequest, { problems, 
   const addAlias = withAlias ? await sourcesFileEdit(archive, source.name, to, tools) : undefined;
   const applied = await applyChanges(some, addAlias);
   if (applied === undefined) return;
-  const done = t('Renamed the source to “{0}” in {1} articles.', to, showNumber(applied.done.length));
+  const done = counted(
+    t('Renamed the source to “{1}” in 1 article.|Renamed the source to “{1}” in {0} articles.'),
+    applied.done.length,
+    to,
+  );
   tellChanges([done, ...describeLeftOut(leftOut)].join(' '), applied, log);
 }
 
@@ -79,10 +84,24 @@ function describeLeftOut({ address, unclear }: LeftOut): readonly string[] {
   return [
     ...(address === 0
       ? []
-      : [t('{0} articles tell it only by an address: .marginalia/sources.json names it.', showNumber(address))]),
+      : [
+          counted(
+            t(
+              '1 article has it only as a URL: .marginalia/sources.json names it.|{0} articles have it only as a URL: .marginalia/sources.json names it.',
+            ),
+            address,
+          ),
+        ]),
     ...(unclear === 0
       ? []
-      : [t('{0} articles stay as they are, as their front matter is malformed: fix it first.', showNumber(unclear))]),
+      : [
+          counted(
+            t(
+              '1 article stays as it is, as its front matter is malformed: fix it first.|{0} articles stay as they are, as their front matter is malformed: fix it first.',
+            ),
+            unclear,
+          ),
+        ]),
   ];
 }
 

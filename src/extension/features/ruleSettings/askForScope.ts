@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RuleScope } from '../../../core/archive/ruleInConfig';
+import { articleCount } from '../../counts';
 import { plainLabel } from '../../plainLabel';
-import { showNumber } from '../../showNumber';
 import { sourceOf } from '../../sourceCounts';
 import type { RuleRequest } from './ruleRequest';
 
@@ -34,7 +34,7 @@ function countedSources({ archive, articles }: RuleRequest): readonly ScopeChoic
   }
   return ranked(counts).map(([name, count]) => ({
     label: `$(library) ${plainLabel(name)}`,
-    description: described(count),
+    description: articleCount(count),
     scope: { kind: 'source', name },
   }));
 }
@@ -50,16 +50,11 @@ function countedFolders({ articles }: RuleRequest): readonly ScopeChoice[] {
   }
   return ranked(counts).map(([path, count]) => ({
     label: `$(folder) ${plainLabel(path)}`,
-    description: described(count),
+    description: articleCount(count),
     scope: { kind: 'folder', path },
   }));
 }
 
 function ranked(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
   return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, mostChoices);
-}
-
-function described(count: number): string {
-  const { t } = vscode.l10n;
-  return count === 1 ? t('1 article') : t('{0} articles', showNumber(count));
 }

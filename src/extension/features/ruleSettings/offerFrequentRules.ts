@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Archive } from '../../archives/archive';
+import { counted } from '../../counts';
 import { showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
@@ -19,7 +20,7 @@ export async function offerFrequentRules(archive: Archive, services: Services): 
   );
   if (rules.length === 0) return;
   await workspaceState.update(offeredKey, [...offered, ...rules.map(([rule]) => keyOf(rule))]);
-  const told = rules.map(([rule, count]) => t('{0} ({1} articles)', rule, showNumber(count))).join(', ');
+  const told = rules.map(([rule, count]) => counted(t('{1} (1 article)|{1} ({0} articles)'), count, rule)).join(', ');
   const turnOff = t('Turn Off');
   const leave = t('Leave It');
   const message = t('More than half of the articles of {0} have the same problem: {1}.', archive.folder.name, told);

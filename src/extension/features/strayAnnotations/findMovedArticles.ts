@@ -3,6 +3,7 @@ import type { FoundHome, GoneArticle } from '../../../core/annotations/movedArti
 import { stableHash } from '../../../core/host/stableHash';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { whileLooking } from '../../bulkEdits/whileLooking';
+import { counted } from '../../counts';
 import { showInformation } from '../../notify';
 import { plainLabel } from '../../plainLabel';
 import type { Services } from '../../services';
@@ -86,7 +87,12 @@ async function find(own: ArchiveAnnotations, gone: readonly GoneArticle[], servi
     await own.reread(home.gone.path, home.path);
   }
   services.annotations.documents.findAllAgain();
-  void showInformation(t('The annotations of {0} articles have moved along.', showNumber(chosen.length)));
+  void showInformation(
+    counted(
+      t('The annotations of 1 article have moved along.|The annotations of {0} articles have moved along.'),
+      chosen.length,
+    ),
+  );
 }
 
 function itemOf(home: FoundHome): vscode.QuickPickItem & { readonly home: FoundHome } {

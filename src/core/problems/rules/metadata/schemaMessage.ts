@@ -27,7 +27,9 @@ export function schemaMessage({ keyword, params, message }: ErrorObject, name: s
         ? say('“{0}” must not be empty.', name)
         : say('“{0}” is too short: it needs at least {1} characters.', name, limit);
     case 'maxLength':
-      return say('“{0}” is too long: it may have at most {1} characters.', name, limit);
+      return limit === 1
+        ? say('“{0}” is too long: it may have at most 1 character.', name)
+        : say('“{0}” is too long: it may have at most {1} characters.', name, limit);
     case 'minItems':
       return say('“{0}” has too few items: it needs at least {1}.', name, limit);
     case 'maxItems':
