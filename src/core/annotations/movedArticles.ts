@@ -8,7 +8,7 @@ import { PreparedText } from './anchoring/preparedText';
 export interface GoneArticle {
   readonly path: string;
   readonly annotations: number;
-  /** What is remembered of its texts. */
+  /** What is remembered of its texts; some may be malformed or of an older version, and say nothing. */
   readonly fingerprints: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export function likelyHomes(
   lost: Iterable<string>,
   candidates: Iterable<readonly [path: string, text: PreparedText]>,
 ): readonly LikelyHome[] {
-  const old = [...lost].flatMap((fingerprint) => decodeHashes(fingerprint) ?? []).filter(({ length }) => length > 0);
+  const old = [...lost].flatMap((fingerprint) => readable(fingerprint) ?? []);
   const found: LikelyHome[] = [];
   for (const [path, { pieces }] of candidates) {
     const here = new Set(pieces.hashes);
@@ -71,8 +71,8 @@ export async function findHomes(
   onDone: (articles: number) => void = () => undefined,
 ): Promise<readonly FoundHome[]> {
   const best = new Map<GoneArticle, LikelyHome>();
-  const known = gone.filter(({ fingerprints }) => fingerprints.length > 0);
-  const isDone = (): boolean => known.every((one) => (best.get(one)?.likeness ?? 0) >= certain);
+  const known = new Set(gone.filter(({ fingerprints }) => fingerprints.some((each) => readable(each))));
+  const isDone = (): boolean => [...known].every((one) => (best.get(one)?.likeness ?? 0) >= certain);
   const queue = candidates.values();
   const readInTurn = async (): Promise<void> => {
     for (const path of queue) {
@@ -96,9 +96,15 @@ export async function findHomes(
     const named = candidates.filter((path) => nameOf(path) === nameOf(one.path));
     const [only] = named;
     // Of an article that is remembered by its text another text is another article, whatever its name.
-    const isUnknown = one.fingerprints.length === 0 && named.length === 1;
+    const isUnknown = !known.has(one) && named.length === 1;
     return only !== undefined && isUnknown ? [{ gone: one, path: only, likeness: undefined }] : [];
   });
+}
+
+/** The hashes of the pieces of a text that has any, cut as texts are cut now. */
+function readable(fingerprint: string): Int32Array | undefined {
+  const hashes = decodeHashes(fingerprint);
+  return hashes?.length ? hashes : undefined;
 }
 
 function nameOf(path: string): string {

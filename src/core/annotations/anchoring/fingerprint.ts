@@ -42,17 +42,25 @@ export function piecesOf(original: string, { text, starts: places, ends }: Norma
   return { starts: Int32Array.from(starts), hashes: Int32Array.from(hashes) };
 }
 
-/** The hashes as text, four characters each. */
+/**
+ * Which rules the pieces of a fingerprint were cut by; to be changed with the rules. Pieces cut by others are not to be
+ * compared: what they have in common is chance, and what they have not would be taken for deleted.
+ */
+const rules = '2:';
+
+/** The hashes as text, four characters each, after the mark of the rules. */
 export function encodeHashes(hashes: Int32Array): string {
-  let text = '';
+  let text = rules;
   for (const hash of hashes) {
     for (let shift = 18; shift >= 0; shift -= 6) text += digits[(hash >>> shift) & 63];
   }
   return text;
 }
 
-/** Undefined where the text is no such list. */
-export function decodeHashes(text: string): Int32Array | undefined {
+/** Undefined where the text is no such list, or of pieces cut by other rules. */
+export function decodeHashes(fingerprint: string): Int32Array | undefined {
+  if (!fingerprint.startsWith(rules)) return undefined;
+  const text = fingerprint.slice(rules.length);
   if (text.length % 4 !== 0) return undefined;
   const hashes = new Int32Array(text.length / 4);
   for (let at = 0; at < text.length; at++) {

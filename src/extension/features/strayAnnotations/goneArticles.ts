@@ -1,4 +1,3 @@
-import { decodeHashes } from '../../../core/annotations/anchoring/fingerprint';
 import type { GoneArticle } from '../../../core/annotations/movedArticles';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 
@@ -15,8 +14,7 @@ export async function goneArticles({ archive, index, store }: ArchiveAnnotations
   const gone: GoneArticle[] = [];
   for (const [path, annotations] of counts) {
     const { texts } = await store.read(path);
-    const fingerprints = [...texts.values()].filter((text) => (decodeHashes(text)?.length ?? 0) > 0);
-    gone.push({ path, annotations, fingerprints });
+    gone.push({ path, annotations, fingerprints: [...texts.values()] });
   }
   return gone;
 }

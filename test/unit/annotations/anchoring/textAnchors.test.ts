@@ -165,12 +165,12 @@ describe('anchoring', () => {
 
   it('bears fingerprints that are none', () => {
     const { passage } = remember(html(paragraphs), 'Mayor Lin said');
-    for (const broken of ['x', '????', '']) {
+    for (const broken of ['x', '????', '', '2:????']) {
       const anchors = new TextAnchors(new PreparedText(readArticleText(html(['New.', ...paragraphs]))), () => broken);
       assert.equal(anchors.find(passage).state, 'moved');
     }
     const odd = { ...passage, trace: { text: 'x', from: { piece: 9999, offset: -5 }, to: { piece: -3, offset: 1e9 } } };
-    assert.equal(find({ passage: odd, fingerprint: 'AAAA' }, html(paragraphs)).state, 'exact');
+    assert.equal(find({ passage: odd, fingerprint: '2:AAAA' }, html(paragraphs)).state, 'exact');
   });
 });
 
