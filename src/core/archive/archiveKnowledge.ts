@@ -2,14 +2,22 @@ import { wallClock } from '../article/articleDate';
 import type { ArticleEntry } from '../article/articleEntry';
 import { collapse } from '../article/fieldValue';
 import { foldName, type SourceName, type SourceResolver } from '../article/sourceNames';
-import type { ArticleKnowledge, Duplicate } from '../problems/knowledge';
+import type { ArticleKnowledge, DateBeside, Duplicate } from '../problems/knowledge';
 import type { IndexChange } from './archiveIndex';
 import { canonicalLink } from './canonicalLink';
+import { FolderOrder } from './folderOrder';
 import { LikeArticles } from './likeArticles';
 import { SourceSpellings } from './sourceSpellings';
 
 /** A shorter title may well be that of another article on another day: "Notice", "每日早报". */
 const longTitle = 24;
+
+/** A run of articles without a date longer than this tells nothing of the one in its middle. */
+const mostUndated = 20;
+
+/** Files that are in order of their dates rarely leave out more days than this. */
+const mostDaysBetween = 7;
+const dayMs = 86_400_000;
 
 /** By what an article can be told to be the same as another. */
 interface Marks {
@@ -32,6 +40,7 @@ export class ArchiveKnowledge {
   readonly #titles = new LikeArticles();
   readonly #days = new LikeArticles();
   readonly #spellings = new SourceSpellings();
+  readonly #folders = new FolderOrder();
 
   /** `entryOf` asks the index that is followed: what it knows is held there alone. */
   constructor(sources: SourceResolver, entryOf: (path: string) => ArticleEntry | undefined, timeZone = 'UTC') {
@@ -51,6 +60,8 @@ export class ArchiveKnowledge {
       if (!this.#knowsSame(before, after)) this.#add(after, affected);
     }
     for (const entry of change.added) this.#add(entry, affected);
+    for (const { path } of change.removed) this.#folders.remove(path);
+    for (const { path } of change.added) this.#folders.add(path);
     for (const { path } of change.removed) affected.delete(path);
     for (const { after } of change.changed) affected.delete(after.path);
     for (const { path } of change.added) affected.delete(path);
@@ -61,9 +72,11 @@ export class ArchiveKnowledge {
   of(entry: ArticleEntry): ArticleKnowledge {
     const canonicalSource = this.#canonicalSource(entry);
     const duplicates = this.#duplicates(entry);
+    const datesBeside = entry.date.kind === 'unreadable' ? this.#datesBeside(entry.path) : [];
     return {
       ...(canonicalSource === undefined ? {} : { canonicalSource }),
       ...(duplicates.length === 0 ? {} : { duplicates }),
+      ...(datesBeside.length === 0 ? {} : { datesBeside }),
     };
   }
 
@@ -136,6 +149,22 @@ export class ArchiveKnowledge {
       }
     }
     return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** The dates of the files just before and after one, where these are so near each other that it must be from about then. */
+  #datesBeside(path: string): readonly DateBeside[] {
+    const before = this.#dateBeside(path, 'before');
+    const after = this.#dateBeside(path, 'after');
+    if (before === undefined || after === undefined) return [];
+    if (Math.abs(after.time - before.time) > mostDaysBetween * dayMs) return [];
+    return [before, after];
+  }
+
+  #dateBeside(path: string, side: 'before' | 'after'): DateBeside | undefined {
+    for (const entry of this.#entriesOf(this.#folders.beside(path, side, mostUndated))) {
+      if (entry.date.kind === 'read') return { path: entry.path, time: entry.date.time };
+    }
+    return undefined;
   }
 
   #entriesOf(paths: readonly string[]): readonly ArticleEntry[] {

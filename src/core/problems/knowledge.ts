@@ -14,11 +14,20 @@ export interface Duplicate {
   readonly because: 'link' | 'titleAndSource';
 }
 
+/** The date of an article whose file is beside another. */
+export interface DateBeside {
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
 /** What cannot be told from an article's own text. Plain and clonable; absent parts are not known. */
 export interface ArticleKnowledge {
   /** The canonical source, where the article writes another name for it. */
   readonly canonicalSource?: SourceName;
   readonly duplicates?: readonly Duplicate[];
+  /** Of an article whose date cannot be read: those of the files before and after it, where they are near each other. */
+  readonly datesBeside?: readonly DateBeside[];
   /** By paths relative to the archive, for those that `localPaths` named. */
   readonly files?: Readonly<Record<string, LocalFile>>;
   /** By the addresses that `remoteAddresses` names and those of their siblings, for those that were looked at. */

@@ -188,6 +188,69 @@ describe('archive knowledge', () => {
   });
 });
 
+describe('the dates beside an article', () => {
+  const undated = { date: 'Invalid Date' };
+  const pathsBeside = ({ of }: ReturnType<typeof archive>, path: string) =>
+    (of(path).datesBeside ?? []).map((beside) => beside.path);
+
+  it('are those of the files before and after it in its folder, numbers by their value', () => {
+    const known = archive();
+    known.put(
+      entry('a/10.md', { date: '2021-11-28' }),
+      entry('a/9.md', undated),
+      entry('a/8.md', undated),
+      entry('a/7.md', { date: '2021-11-27' }),
+      entry('a/100.md', { date: '2023-01-01' }),
+      entry('b/8.md', { date: '2021-11-27' }),
+      entry('b/9.md', undated),
+    );
+    assert.deepEqual(pathsBeside(known, 'a/9.md'), ['a/7.md', 'a/10.md']);
+    assert.deepEqual(pathsBeside(known, 'a/8.md'), ['a/7.md', 'a/10.md']);
+    assert.deepEqual(pathsBeside(known, 'b/9.md'), []);
+    assert.deepEqual(pathsBeside(known, 'a/7.md'), []);
+    known.put(entry('b/12.md', { date: '2021-11-20' }));
+    assert.deepEqual(pathsBeside(known, 'b/9.md'), ['b/8.md', 'b/12.md']);
+    known.remove('b/12.md', 'a/10.md');
+    assert.deepEqual(pathsBeside(known, 'b/9.md'), []);
+    assert.deepEqual(pathsBeside(known, 'a/9.md'), []);
+  });
+
+  it('are none where files are not in the order of their dates', () => {
+    const known = archive();
+    known.put(entry('1.md', { date: '2021-11-01' }), entry('2.md', undated), entry('3.md', { date: '2021-11-09' }));
+    assert.deepEqual(pathsBeside(known, '2.md'), []);
+    known.put(entry('3.md', { date: '2021-11-08' }));
+    assert.deepEqual(pathsBeside(known, '2.md'), ['1.md', '3.md']);
+  });
+
+  it('are found among names that are equal but for zeros', () => {
+    const known = archive();
+    known.put(
+      ...['001', '01', '1'].map((name, at) => entry(`${name}.md`, at === 1 ? undated : { date: '2021-11-27' })),
+    );
+    assert.deepEqual(pathsBeside(known, '01.md'), ['001.md', '1.md']);
+  });
+
+  it('are not looked for far away, however many files have no date', () => {
+    const reads = (articles: number): number => {
+      let asked = 0;
+      const entries = new Map(
+        Array.from({ length: articles }, (_, at) =>
+          entry(`${at}.md`, at > 0 && at < articles - 1 ? undated : { date: '2021-11-27' }),
+        ).map((one) => [one.path, one]),
+      );
+      const knowledge = new ArchiveKnowledge(names, (path) => {
+        asked++;
+        return entries.get(path);
+      });
+      knowledge.apply({ added: [...entries.values()], changed: [], removed: [] });
+      for (const one of entries.values()) knowledge.of(one);
+      return asked / articles;
+    };
+    assert.ok(reads(2000) < reads(200) * 1.5);
+  });
+});
+
 describe('canonical link', () => {
   for (const [link, expected] of [
     ['https://www.ledger.example/a/b/?b=2&a=1&utm_source=x#part', 'ledger.example/a/b?a=1&b=2'],

@@ -42,8 +42,14 @@ describe('body/duplicate-heading', () => {
     assert.equal(fixOf(`${head()}# Ferry 渡船 🚢![](/a.jpg)\n\nSix.\n`, { rule }).fix.isGuess, true);
   });
 
-  it('leaves an article of nothing but its title to a person', () => {
-    assert.equal(fixOf(`${head()}# Ferry 渡船 🚢\n`, { rule }).fix.isGuess, true);
+  it('leaves an article of nothing but its title to body/empty, and one without text beside it to a person', () => {
+    const onlyTitle = `${head()}# Ferry 渡船 🚢\n`;
+    assert.deepEqual(
+      checkText(onlyTitle).flatMap((problem) => (problem.rule.startsWith('body/') ? problem.rule : [])),
+      ['body/empty'],
+    );
+    const video = '<video src="/a.mp4"></video>';
+    assert.equal(fixOf(`${onlyTitle}\n${video}\n`, { rule }).fix.isGuess, true);
     assert.equal(fixOf(`${head()}# Ferry 渡船 🚢\n\n![](/a.jpg)\n`, { rule }).fix.isGuess, undefined);
   });
 

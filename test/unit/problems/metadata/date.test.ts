@@ -57,6 +57,30 @@ describe('metadata/date', () => {
     });
   });
 
+  describe('the files beside it', () => {
+    const datesBeside = [
+      { path: 'news/65.md', time: Date.parse('2021-11-27T22:34:00+08:00') },
+      { path: 'news/67.md', time: Date.parse('2021-11-28T00:00:00+08:00') },
+    ];
+
+    it('have the days to choose from where the article itself tells none', () => {
+      assert.deepEqual(fixesFor('Invalid Date', { knowledge: { datesBeside } }), ['? 2021-11-27', '? 2021-11-28']);
+      const options = { rule, settings, knowledge: { datesBeside } };
+      assert.match(fixOf(article('Invalid Date'), options).title, /2021-11-27.*65\.md/);
+      assert.deepEqual(fixesFor('Invalid Date', { knowledge: { datesBeside }, path: '2020-01-02.md' }), [
+        '? 2020-01-02',
+      ]);
+    });
+
+    it('have one where both are of the same day, and none for a date that can be read', () => {
+      const [first] = datesBeside;
+      assert.ok(first);
+      const same = [first, { path: 'news/67.md', time: first.time - 3_600_000 }];
+      assert.deepEqual(fixesFor('Invalid Date', { knowledge: { datesBeside: same } }), ['? 2021-11-27']);
+      assert.deepEqual(fixesFor('1936-05-01', { knowledge: { datesBeside } }), []);
+    });
+  });
+
   describe('days of the week', () => {
     for (const [text, place, right] of [
       ['Fri, 27 Nov 2021 22:34:14 GMT', 'Fri', 'Sat'],

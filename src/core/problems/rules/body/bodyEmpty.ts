@@ -28,20 +28,24 @@ title: Ferry timetable
 Fetch the article again from its source, or delete the file. There is no automatic fix.
 `,
   *check(article) {
-    const { body } = article;
-    if (body.pictures > 0) return;
-    const isTitle = body.characters > 0;
-    if (isTitle && !saysOnlyTitle(article)) return;
-    if (shown.test(article.text.slice(article.block.bodyStart))) return;
+    if (!isEmpty(article)) return;
     yield {
       range: placeOf(article),
-      message: isTitle
-        ? say('This article has no text but its title. Fetch it again from its source, or delete the file.')
-        : say('This article has no text and no picture. Fetch it again from its source, or delete the file.'),
+      message:
+        article.body.characters > 0
+          ? say('This article has no text but its title. Fetch it again from its source, or delete the file.')
+          : say('This article has no text and no picture. Fetch it again from its source, or delete the file.'),
       data: undefined,
     };
   },
 });
+
+/** Whether the body shows nothing, or nothing but the title. */
+export function isEmpty(article: CheckedArticle): boolean {
+  const { body } = article;
+  if (body.pictures > 0 || (body.characters > 0 && !saysOnlyTitle(article))) return false;
+  return !shown.test(article.text.slice(article.block.bodyStart));
+}
 
 /** More markup around so little text is something else, and takes its time to look through. */
 const longestMarkup = 8000;

@@ -9,6 +9,7 @@ import type { TextRange } from '../../../article/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 import { say } from '../../message';
 import { defineRule } from '../../rule';
+import { isEmpty } from './bodyEmpty';
 
 /** As many characters of a heading as a body tells. */
 const compared = 300;
@@ -48,6 +49,8 @@ is left alone; one that holds a picture, or is all there is, is not removed by "
     const folded = foldName(title);
     for (const heading of leadingHeadings) {
       if (foldName(heading.text) !== folded) return;
+      // Of an article that says nothing else it is told that it is empty: without its heading it would be no better.
+      if (heading === first && isEmpty(article)) return;
       if ((written === undefined && heading === first) || leadsElsewhere(heading, article)) continue;
       yield {
         range: heading.range,

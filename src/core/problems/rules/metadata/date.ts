@@ -1,4 +1,4 @@
-import { type ReadDate, readDate } from '../../../article/articleDate';
+import { type ReadDate, readDate, wallClock } from '../../../article/articleDate';
 import { fieldValue } from '../../../article/fieldValue';
 import type { FieldPlace } from '../../../article/frontMatterFields';
 import { readPathDate } from '../../../article/pathDate';
@@ -38,7 +38,7 @@ every list.
 \`\`\`yaml
 date: 27/11/2021                          →   date: 2021-11-27
 date: Fri, 27 Nov 2021 22:34:14 GMT       →   date: Sat, 27 Nov 2021 22:34:14 GMT
-date: Invalid Date                        →   the day that the file's name, its folder or the body tells
+date: Invalid Date                        →   the day that the file's name, its folder or the body tells, else that of the files beside it
 \`\`\`
 
 The fixes write \`problems.dateFormat\` of \`.marginalia/config.json\`: \`iso\`, \`isoDay\`, \`rfc1123\` or \`space\`
@@ -75,11 +75,13 @@ their sources or folders.
       .map((better): Fix => {
         const written = formatDate(better, article.settings.dateFormat, article.settings.reading.timeZone);
         const title =
-          better.order === undefined
-            ? say('Write the date as {0}', written)
-            : better.order === 'dayFirst'
-              ? say('Write the date as {0} (the day was first)', written)
-              : say('Write the date as {0} (the month was first)', written);
+          better.beside !== undefined
+            ? say('Write the date as {0}, as in {1} beside it', written, better.beside)
+            : better.order === undefined
+              ? say('Write the date as {0}', written)
+              : better.order === 'dayFirst'
+                ? say('Write the date as {0} (the day was first)', written)
+                : say('Write the date as {0} (the month was first)', written);
         return {
           title,
           edits: [valueEdit(article, place, written, 'date')],
@@ -138,6 +140,8 @@ function isFuture(time: number, { settings: { now } }: CheckedArticle): boolean 
 interface Better extends ReadDate {
   readonly isGuess?: true;
   readonly order?: 'dayFirst' | 'monthFirst';
+  /** The name of a file beside it that has the date. */
+  readonly beside?: string;
 }
 
 function betterDates(text: string, fault: Data['fault'], article: CheckedArticle): readonly Better[] {
@@ -145,12 +149,13 @@ function betterDates(text: string, fault: Data['fault'], article: CheckedArticle
   const readings = fault === 'yearLast' ? dayMonthReadings(text, timeZone) : [];
   const [only] = readings;
   if (only !== undefined && readings.length === 1) return [{ time: only.time, precision: only.precision }];
-  return [
+  const own = [
     ...readings.map((reading) => ({ ...reading, isGuess: true as const })),
     ...fromSeconds(text, fault, timeZone),
     ...fromPath(article),
     ...fromBody(fault, article),
   ];
+  return own.length > 0 ? own : fromFilesBeside(fault, article);
 }
 
 /** Seconds since 1970 that a program took for milliseconds. */
@@ -173,6 +178,19 @@ function fromBody(fault: Data['fault'], { text, block, settings }: CheckedArticl
   const shown = dateInBody(text, block.bodyStart, timeZone);
   const read = shown === undefined ? undefined : readDate(shown, timeZone);
   return read === undefined ? [] : [{ time: read.time, precision: read.precision, isGuess: true }];
+}
+
+/** The days of the files before and after it, where the article itself tells none. */
+function fromFilesBeside(fault: Data['fault'], { knowledge, settings }: CheckedArticle): readonly Better[] {
+  if (fault !== 'unreadable') return [];
+  const days = new Map<number, Better>();
+  for (const { path, time } of knowledge.datesBeside ?? []) {
+    const { year, month, day } = wallClock(time, settings.reading.timeZone);
+    const start = instantOf(Date.UTC(year, month - 1, day), settings.reading.timeZone);
+    const beside = path.slice(path.lastIndexOf('/') + 1);
+    if (!days.has(start)) days.set(start, { time: start, precision: 'day', isGuess: true, beside });
+  }
+  return [...days.values()];
 }
 
 /** Dates of TOML that hold no day are no dates of an article. */
