@@ -315,6 +315,8 @@ export class Archive implements vscode.Disposable {
   }
 
   async #update(paths: readonly string[]): Promise<void> {
+    // Until it is known how many files there are in folders that have come.
+    this.#unread = paths.filter((path) => this.#indexer?.isArticle(path)).length;
     try {
       if (paths.includes(configPath) || paths.includes(sharedFolder)) {
         // Not awaited: what changes meanwhile is taken up at once.

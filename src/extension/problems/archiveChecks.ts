@@ -5,6 +5,7 @@ import { Limit } from '../../core/archive/limit';
 import { Requests } from '../../core/archive/requests';
 import type { Log } from '../../core/host/log';
 import { noProblems, type ProblemSummary, summaryOf } from '../../core/problems/problemSummary';
+import { type Progress, SteadyProgress } from '../../core/problems/steadyProgress';
 import type { Archive } from '../archives/archive';
 import { setting } from '../contribute';
 import type { KnownVerdicts } from '../remoteImages/knownVerdicts';
@@ -16,11 +17,6 @@ import { settingsOfToday } from './settingsOfToday';
 const batchSize = 256;
 /** While the results of one batch are taken over the workers have another. */
 const batchesAtOnce = 2;
-
-export interface CheckProgress {
-  readonly done: number;
-  readonly all: number;
-}
 
 /**
  * Checks an archive in the background, and again whatever has changed since. Open documents are checked elsewhere, from
@@ -45,6 +41,7 @@ export class ArchiveChecks implements vscode.Disposable {
   /** From the first article that is checked until neither any is left nor more are to come from changes under way. */
   #isInRun = false;
   #done = 0;
+  #progress = new SteadyProgress();
   /** What is being checked now. */
   readonly #underWay = new Set<string>();
   /** What a person has left unchecked by stopping. */
@@ -76,10 +73,10 @@ export class ArchiveChecks implements vscode.Disposable {
   }
 
   /** How far the background check is; `undefined` when nothing is to be checked. */
-  get progress(): CheckProgress | undefined {
+  get progress(): Progress | undefined {
     if (!this.#isInRun) return undefined;
     const waiting = this.#waiting.size + this.#urgent.size + this.#underWay.size;
-    return { done: this.#done, all: this.#done + waiting + this.#archive.pendingChanges };
+    return this.#progress.at(this.#done, waiting + this.#archive.pendingChanges);
   }
 
   /** How many articles a person has left unchecked by stopping. */
@@ -199,7 +196,10 @@ export class ArchiveChecks implements vscode.Disposable {
     if (this.#isDraining || this.#archive.state === 'reading' || !this.#archive.isArchive) return;
     if (this.#urgent.size + this.#waiting.size === 0) return;
     this.#isDraining = true;
-    if (!this.#isInRun) this.#done = 0;
+    if (!this.#isInRun) {
+      this.#done = 0;
+      this.#progress = new SteadyProgress();
+    }
     this.#isInRun = true;
     void this.#drain().finally(() => {
       this.#isDraining = false;
