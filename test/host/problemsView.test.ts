@@ -7,7 +7,7 @@ import { runCli } from '../../src/cli/runCli';
 import type { ProblemGroup } from '../../src/core/problems/problemGroup';
 import type { Archive } from '../../src/extension/archives/archive';
 import { ProblemsProvider, type ViewRow } from '../../src/extension/features/problemsView/problemsProvider';
-import { RuleTexts } from '../../src/extension/features/problemsView/ruleTexts';
+import { RuleTexts } from '../../src/extension/problems/ruleTexts';
 import { eventually } from '../support/eventually';
 import { changeFolders } from './changeFolders';
 import { type OpenSample, openSample, theExtension } from './sampleArchive';

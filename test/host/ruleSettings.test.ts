@@ -9,6 +9,7 @@ import { type OpenSample, openSample } from './sampleArchive';
 import { articleText, ScratchFolder } from './scratchFolder';
 
 const rule = 'metadata/date';
+const name = 'Doubtful date';
 
 describe('rules where their problems are seen', () => {
   let sample: OpenSample;
@@ -27,8 +28,8 @@ describe('rules where their problems are seen', () => {
   beforeEach(async () => {
     scratch = new ScratchFolder(sample);
     messages = new AnsweredMessages();
-    for (const name of ['in/one.md', 'in/two.md', 'three.md']) {
-      await scratch.write(name, articleText(name, { date: 'someday', source: `Source of ${name}` }));
+    for (const file of ['in/one.md', 'in/two.md', 'three.md']) {
+      await scratch.write(file, articleText(file, { date: 'someday', source: `Source of ${file}` }));
     }
     await eventually('they are checked', () => rowOf('three.md') !== undefined && rowOf('in/two.md') !== undefined);
   });
@@ -63,7 +64,7 @@ describe('rules where their problems are seen', () => {
     const group = rowOf('three.md')?.group;
     messages.answer = 'Undo';
     await vscode.commands.executeCommand('marginalia.turnOffRule', group);
-    assert.deepEqual(messages.taken(), [`${rule} is off now in this archive.`]);
+    assert.deepEqual(messages.taken(), [`“${name}” is off now in this archive.`]);
     assert.equal(await readFile(config, 'utf8'), asItWas);
     messages.answer = undefined;
     await vscode.commands.executeCommand('marginalia.turnOffRule', group);
@@ -91,7 +92,7 @@ describe('rules where their problems are seen', () => {
   it('are ignored for the source of a row, of the rules that are chosen', async () => {
     await sample.problemTrees.look.arrange({ grouping: 'source' });
     const source = await eventually('its row', () => rowOf('three.md')?.group.parent);
-    choose(rule);
+    choose(name);
     await vscode.commands.executeCommand('marginalia.ignoreRule', source);
     await eventually('it fires no more', () => severityOf('three.md') === undefined);
     assert.notEqual(severityOf('in/one.md'), undefined);

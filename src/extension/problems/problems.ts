@@ -10,6 +10,7 @@ import type { KnownVerdicts } from '../remoteImages/knownVerdicts';
 import { ArchiveChecks } from './archiveChecks';
 import type { CheckedDocument } from './checkedDocument';
 import { checkText, DocumentChecks } from './documentChecks';
+import { RuleTexts } from './ruleTexts';
 
 /** What is wrong in all archives: their articles in the background, open ones as they are typed. */
 export class Problems implements vscode.Disposable {
@@ -22,6 +23,7 @@ export class Problems implements vscode.Disposable {
   readonly #listening: vscode.Disposable;
   readonly documents: DocumentChecks;
   readonly loadTools: LoadDocumentTools;
+  readonly ruleTexts: RuleTexts;
 
   /** The numbers of an archive, which are kept in `archive.problems`, are others now. */
   readonly onDidChange = this.#events.problems.event;
@@ -34,6 +36,7 @@ export class Problems implements vscode.Disposable {
       loading ??= loadTools();
       return loading;
     };
+    this.ruleTexts = new RuleTexts(this.loadTools);
     this.documents = new DocumentChecks(archives, (archive) => this.checksOf(archive), this.loadTools, log);
     this.#listening = vscode.Disposable.from(
       this.documents,

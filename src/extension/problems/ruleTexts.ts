@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LoadDocumentTools } from '../../platform';
+import type { LoadDocumentTools } from '../platform';
 
 /** What rules are called in the person's language, once they are loaded. */
 export class RuleTexts {
@@ -20,6 +20,11 @@ export class RuleTexts {
   /** Short enough for a row. */
   nameOf(rule: string): string {
     return this.#names.get(rule) ?? rule;
+  }
+
+  /** As rules are named in a sentence. */
+  quoted(rules: readonly string[]): string {
+    return rules.map((rule) => `“${this.nameOf(rule)}”`).join(', ');
   }
 
   summaryOf(rule: string): string {

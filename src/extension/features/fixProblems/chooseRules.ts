@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { gravity } from '../../../core/problems/problemSummary';
 import type { Archive } from '../../archives/archive';
+import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { type FixTarget, hintsSelection, isAllChecked } from './fixTargets';
@@ -20,7 +21,9 @@ export async function chooseRules(archive: Archive, services: Services): Promise
   const selection = hintsSelection(services);
   const whole = { archive, paths, selection, isWhole: true } as const;
   if (!isAllChecked(archive, services)) return whole;
-  const items = fixableRules(archive);
+  const { ruleTexts } = services.problems;
+  await ruleTexts.load();
+  const items = fixableRules(archive, ruleTexts);
   const areHintsShown = selection.withoutHints === undefined;
   const shown = items.filter(({ isHint }) => areHintsShown || !isHint);
   const hidden = items.filter((item) => !shown.includes(item));
@@ -37,7 +40,7 @@ export async function chooseRules(archive: Archive, services: Services): Promise
 }
 
 /** The rules of which something can be fixed without guessing, the gravest first; those that are hints apart. */
-function fixableRules({ problems }: Archive): readonly Fixable[] {
+function fixableRules({ problems }: Archive, texts: RuleTexts): readonly Fixable[] {
   const counts = new Map<string, { readonly rule: string; readonly isHint: boolean; weight: number; count: number }>();
   for (const [, summary] of problems.entries()) {
     for (const { rule, severity, fixable } of summary) {
@@ -52,5 +55,10 @@ function fixableRules({ problems }: Archive): readonly Fixable[] {
   }
   return [...counts.values()]
     .sort((a, b) => b.weight - a.weight || b.count - a.count)
-    .map(({ rule, isHint, count }) => ({ label: rule, description: showNumber(count), rule, isHint }));
+    .map(({ rule, isHint, count }) => ({
+      label: texts.nameOf(rule),
+      description: `${showNumber(count)} · ${rule}`,
+      rule,
+      isHint,
+    }));
 }

@@ -4,10 +4,10 @@ import { isEmptyProblemFilter, type ProblemFilter, withProblemPart } from '../..
 import { askForSources } from '../../askForSources';
 import { type FilterChoice, pickFilter } from '../../pickFilter';
 import { pickSeveral } from '../../pickSeveral';
+import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { ruleCounts } from './ruleCounts';
-import type { RuleTexts } from './ruleTexts';
 import { severityIcon } from './severityIcon';
 import { severityLabel } from './severityLabel';
 

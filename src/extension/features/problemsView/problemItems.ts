@@ -4,10 +4,10 @@ import type { Archive } from '../../archives/archive';
 import { commandName } from '../../contributions';
 import type { ProblemPlace } from '../../problemRows';
 import { levelName } from '../../problems/levelName';
+import type { RuleTexts } from '../../problems/ruleTexts';
 import { showDateBriefly } from '../../showDate';
 import { showNumber } from '../../showNumber';
 import { describePlace } from './describePlace';
-import type { RuleTexts } from './ruleTexts';
 import { ruleTooltip } from './ruleTooltip';
 import { severityIcon } from './severityIcon';
 

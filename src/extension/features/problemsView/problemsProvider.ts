@@ -4,11 +4,11 @@ import type { ProblemTree } from '../../../core/problems/problemTree';
 import type { Archive } from '../../archives/archive';
 import { type MoreRow, moreItem, PagedGroups } from '../../pagedGroups';
 import { archiveOfProblems, type ProblemPlace, type ProblemsViewRow } from '../../problemRows';
+import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
 import { articleItem, groupItem, placeItem } from './problemItems';
 import { problemPlaces } from './problemPlaces';
 import { problemsTooltip } from './problemsTooltip';
-import type { RuleTexts } from './ruleTexts';
 
 export type ViewRow = ProblemsViewRow | MoreRow<ProblemGroup>;
 

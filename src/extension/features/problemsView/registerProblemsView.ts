@@ -4,13 +4,13 @@ import { onDidChangeSetting, registerCommand, setContextKey } from '../../contri
 import { type CommandId, problemsView } from '../../contributions';
 import type { ProblemArrangement } from '../../looks';
 import { problemRowsOf } from '../../problemRows';
+import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { askForProblemFilter } from './askForProblemFilter';
 import { goToProblem } from './goToProblem';
 import { isChecking, problemsMessage, shownTotals } from './problemsMessage';
 import { ProblemsProvider, type ViewRow } from './problemsProvider';
-import { RuleTexts } from './ruleTexts';
 import { showRule } from './showRule';
 
 /** While an archive is being checked its batches come faster than a person can look. */
@@ -19,7 +19,7 @@ const pauseWhileBusy = 250;
 /** The tree of problems in the side bar. Nothing is read before it is first seen. */
 export function registerProblemsView(services: Services): vscode.Disposable {
   const { archives, trees, problems, problemTrees, loadAskedTools, log } = services;
-  const texts = new RuleTexts(problems.loadTools);
+  const texts = problems.ruleTexts;
   const provider = new ProblemsProvider(services, texts);
   const view = vscode.window.createTreeView<ViewRow>(problemsView, {
     treeDataProvider: provider,

@@ -13,7 +13,7 @@ interface ScopeChoice extends vscode.QuickPickItem {
 }
 
 /** The source or the folder that is meant; of a row of one source it is known. */
-export async function askForScope(request: RuleRequest, rules: readonly string[]): Promise<RuleScope | undefined> {
+export async function askForScope(request: RuleRequest, rules: string): Promise<RuleScope | undefined> {
   const { t } = vscode.l10n;
   const sources = countedSources(request);
   const [only] = sources;
@@ -21,7 +21,7 @@ export async function askForScope(request: RuleRequest, rules: readonly string[]
   const folders = countedFolders(request);
   const heading = (label: string): ScopeChoice => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const items = [heading(t('Sources')), ...sources, heading(t('Folders')), ...folders];
-  const title = t('Ignore {0} for…', rules.join(', '));
+  const title = t('Ignore {0} for…', rules);
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.scope;
 }
 

@@ -13,14 +13,14 @@ import type { RuleRequest } from './ruleRequest';
 
 /** Turns rules off in all of an archive. */
 export async function turnOffRule(request: RuleRequest, services: Services): Promise<void> {
-  await changeRules(request.archive, await askForRules(request), 'off', { kind: 'archive' }, services);
+  await changeRules(request.archive, await askForRules(request, services), 'off', { kind: 'archive' }, services);
 }
 
 /** Asks how grave rules are to be in all of an archive. */
 export async function changeSeverity(request: RuleRequest, services: Services): Promise<void> {
   const { t } = vscode.l10n;
   const { archive } = request;
-  const rules = await askForRules(request);
+  const rules = await askForRules(request, services);
   if (rules.length === 0) return;
   const now = rules.length === 1 ? archive.checkSettings.levels[rules[0] ?? ''] : undefined;
   const items = [...levels].reverse().map((level) => ({
@@ -28,15 +28,15 @@ export async function changeSeverity(request: RuleRequest, services: Services): 
     ...(level === now && { description: t('now') }),
     level,
   }));
-  const title = t('Severity of {0}', rules.join(', '));
+  const title = t('Severity of {0}', await quoted(rules, services));
   const picked = await vscode.window.showQuickPick(items, { title });
   if (picked !== undefined) await changeRules(archive, rules, picked.level, { kind: 'archive' }, services);
 }
 
 /** Asks for the source or folder in whose articles rules are not to fire. */
 export async function ignoreRule(request: RuleRequest, services: Services): Promise<void> {
-  const rules = await askForRules(request);
-  const scope = rules.length === 0 ? undefined : await askForScope(request, rules);
+  const rules = await askForRules(request, services);
+  const scope = rules.length === 0 ? undefined : await askForScope(request, await quoted(rules, services));
   if (scope !== undefined) await changeRules(request.archive, rules, 'off', scope, services);
 }
 
@@ -63,11 +63,16 @@ export async function changeRules(
   if (edit === undefined) return;
   const undo = t('Undo');
   const open = t('Open {0}', 'config.json');
-  const chosen = await showInformation(describe(rules.join(', '), level, scope), undo, open);
+  const chosen = await showInformation(describe(await quoted(rules, services), level, scope), undo, open);
   if (chosen === open) await vscode.window.showTextDocument(archive.uri({ path: configPath }));
   if (chosen === undo && !(await edit.undo())) {
     void showWarning(t('{0} has been changed since: undo it there.', configPath));
   }
+}
+
+async function quoted(rules: readonly string[], { problems: { ruleTexts } }: Services): Promise<string> {
+  await ruleTexts.load();
+  return ruleTexts.quoted(rules);
 }
 
 function describe(rule: string, level: Level, scope: RuleScope): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Archive } from '../../archives/archive';
 import { counted } from '../../counts';
 import { showInformation } from '../../notify';
+import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
 import { changeRules } from './changeRule';
@@ -20,12 +21,16 @@ export async function offerFrequentRules(archive: Archive, services: Services): 
   );
   if (rules.length === 0) return;
   await workspaceState.update(offeredKey, [...offered, ...rules.map(([rule]) => keyOf(rule))]);
-  const told = rules.map(([rule, count]) => counted(t('{1} (1 article)|{1} ({0} articles)'), count, rule)).join(', ');
+  const { ruleTexts } = services.problems;
+  await ruleTexts.load();
+  const told = rules
+    .map(([rule, count]) => counted(t('{1} (1 article)|{1} ({0} articles)'), count, ruleTexts.quoted([rule])))
+    .join(', ');
   const turnOff = t('Turn Off');
   const leave = t('Leave It');
   const message = t('More than half of the articles of {0} have the same problem: {1}.', archive.folder.name, told);
   if ((await showInformation(message, turnOff, leave)) !== turnOff) return;
-  const wanted = rules.length === 1 ? rules : await choose(rules);
+  const wanted = rules.length === 1 ? rules : await choose(rules, ruleTexts);
   if (wanted === undefined || wanted.length === 0) return;
   await changeRules(
     archive,
@@ -36,9 +41,17 @@ export async function offerFrequentRules(archive: Archive, services: Services): 
   );
 }
 
-async function choose(rules: readonly RuleAndArticles[]): Promise<readonly RuleAndArticles[] | undefined> {
-  const items = rules.map((found) => ({ label: found[0], description: showNumber(found[1]), picked: true, found }));
+async function choose(
+  rules: readonly RuleAndArticles[],
+  ruleTexts: RuleTexts,
+): Promise<readonly RuleAndArticles[] | undefined> {
+  const items = rules.map((found) => ({
+    label: ruleTexts.nameOf(found[0]),
+    description: `${showNumber(found[1])} · ${found[0]}`,
+    picked: true,
+    found,
+  }));
   const title = vscode.l10n.t('Rules to Turn Off');
-  const picked = await vscode.window.showQuickPick(items, { canPickMany: true, title });
+  const picked = await vscode.window.showQuickPick(items, { canPickMany: true, title, matchOnDescription: true });
   return picked?.map(({ found }) => found);
 }
