@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually';
+import { AnsweredMessages } from './answeredMessages';
 import { applyInPreview, discardInPreview } from './refactoringPreview';
 import { type OpenSample, openSample } from './sampleArchive';
 import { ScratchFolder } from './scratchFolder';
@@ -127,6 +128,24 @@ describe('fixing problems of many articles', () => {
       await document.save();
     }
     await fixed('b.md', broken('Two'));
+  });
+
+  it('says after an undo that articles are not saved, and saves them', async () => {
+    await write({ 'a.md': broken('One'), 'b.md': broken('Two') });
+    const messages = new AnsweredMessages();
+    messages.answer = 'Save All';
+    try {
+      await fixAfterPreview(row());
+      await fixed('b.md', mended('Two'));
+      messages.taken();
+      await vscode.window.showTextDocument(scratch.uri('a.md'));
+      await vscode.commands.executeCommand('undo');
+      await fixed('a.md', broken('One'));
+      await fixed('b.md', broken('Two'));
+      assert.deepEqual(messages.taken(), ['Undone. 2 articles are not saved.']);
+    } finally {
+      messages.dispose();
+    }
   });
 
   it('changes nothing when the person says no to the preview', async () => {
