@@ -74,7 +74,7 @@ export const previewStrings = {
   limitedCut: 'This article is too long to be shown in full.',
   words: '1 word|{0} words',
   characters: '1 character|{0} characters',
-  chineseLength: 'About {0} characters',
+  chineseLength: '1 character|About {0} characters',
   pictures: '1 image|{0} images',
   readingTime: 'About {0} min to read',
 } as const;

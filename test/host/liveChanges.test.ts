@@ -107,7 +107,7 @@ describe('changes of files', () => {
     await scratch.write('five.md', text);
     const { body } = await scratch.shows('five.md', 'Five');
     const changes = await changesDuring(async () => {
-      await scratch.write('five.md', `${text}<p>And more of it.</p>\n`);
+      await scratch.replace('five.md', `${text}<p>And more of it.</p>\n`);
       await eventually('it is longer', () => (scratch.entry('five.md')?.body?.words ?? 0) > (body?.words ?? 0));
     });
     assert.deepEqual(

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ArticleEntry } from '../../src/core/article/articleEntry';
@@ -38,6 +38,13 @@ export class ScratchFolder {
     const path = join(this.onDisk, name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
+  }
+
+  /** Changes a file in one step: one that is written into is empty for a moment, and may be read then. */
+  async replace(name: string, text: string): Promise<void> {
+    const path = join(this.onDisk, name);
+    await writeFile(`${path}.part`, text);
+    await rename(`${path}.part`, path);
   }
 
   /** Waits until the archive knows an article under this title. */

@@ -72,7 +72,8 @@ describe('a second workspace folder', () => {
     assert.equal(sample.trees.archiveOf(row), second);
     assert.equal(sample.archives.of(uri), second);
     await vscode.commands.executeCommand('marginalia.markRead', row);
-    assert.deepEqual([...second.marks.all], [['one.md', 'read']]);
+    const read = [...second.marks.all].filter(([, mark]) => mark === 'read');
+    assert.deepEqual(read, [['one.md', 'read']]);
     assert.equal(sample.archive.marks.get('one.md'), undefined);
   });
 

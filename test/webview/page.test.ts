@@ -122,10 +122,14 @@ describe('the preview', () => {
       englishArticle,
     ];
     for (const text of texts) await tab.show(text);
+    // Its picture is not to be had: what stands in its place comes when the browser has found that out.
+    const instead = tab.page.locator('.body .note');
+    await instead.waitFor();
     const patched = await tab.page.innerHTML('main');
     await tab.load('light');
     await tab.send({ kind: 'standing', isRead: false, hasPrevious: true, hasNext: true });
     await tab.show(englishArticle);
+    await instead.waitFor();
     assert.equal(await tab.page.innerHTML('main'), patched);
   });
 

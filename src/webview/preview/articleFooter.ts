@@ -13,7 +13,7 @@ export class ArticleFooter {
     const parts = [
       // Of Chinese its characters are what counts, punctuation aside.
       ...(language?.startsWith('zh')
-        ? [filled(strings.chineseLength, words)]
+        ? [counted(strings.chineseLength, words)]
         : [counted(strings.words, words), counted(strings.characters, characters)]),
       ...(images > 0 ? [counted(strings.pictures, images)] : []),
       ...(readingMinutes > 0 ? [filled(strings.readingTime, readingMinutes)] : []),
