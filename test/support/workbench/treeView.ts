@@ -272,7 +272,8 @@ export async function chooseInMenu(page: Page, label: string): Promise<void> {
   await item.waitFor({ timeout: 5000 });
   const focused = item.locator(':focus');
   await eventually(`${label} has the focus`, async () => {
-    await item.hover({ timeout: 2000 });
+    // The tooltip of a row below may lie over the menu until the pointer is elsewhere.
+    await item.hover({ timeout: 2000 }).catch(() => page.mouse.move(600, 2));
     return (await focused.count()) > 0;
   });
   await focused.press('Enter', { timeout: 2000 });
