@@ -69,6 +69,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     }),
   );
   await workbench.waitUntilReady();
+  // A server that nobody has used for minutes ends by itself, and may do so just when somebody comes again.
+  if (await Promise.race([server.ended.then(() => true), Promise.resolve(false)])) {
+    await workbench.close();
+    return openWorkbench(options);
+  }
   if (copy.path.endsWith('.code-workspace')) await readFolders(workbench);
   return workbench;
 }

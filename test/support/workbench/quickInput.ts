@@ -24,7 +24,8 @@ export class QuickInput {
 
   /** Replaces what is typed. */
   async type(text: string): Promise<void> {
-    await this.#box.locator('.quick-input-box input').fill(text);
+    // A box that has closed meanwhile is not waited for: who opened it opens it again.
+    await this.#box.locator('.quick-input-box input').fill(text, { timeout: 10_000 });
   }
 
   async value(): Promise<string> {
