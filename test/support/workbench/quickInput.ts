@@ -22,6 +22,21 @@ export class QuickInput {
     await this.#box.waitFor();
   }
 
+  /** Opens it by a key, which a page inside the window may have taken for itself. */
+  async open(key: string): Promise<void> {
+    await eventually(`${key} opens the quick input`, async () => {
+      await this.#page.keyboard.press(key);
+      try {
+        await this.#box.waitFor({ timeout: 3000 });
+        return true;
+      } catch {
+        // The focus goes to the window itself.
+        await this.#page.locator('.part.titlebar').click({ position: { x: 200, y: 10 }, timeout: 3000 });
+        return false;
+      }
+    });
+  }
+
   /** Replaces what is typed. */
   async type(text: string): Promise<void> {
     // A box that has closed meanwhile is not waited for: who opened it opens it again.

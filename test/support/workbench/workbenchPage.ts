@@ -57,8 +57,7 @@ export class Workbench {
   /** Runs a command through the palette: its title, with the category or without. */
   async runCommand(title: string): Promise<void> {
     await eventually(`the command ${title} in the palette`, async () => {
-      await this.page.keyboard.press('F1');
-      await this.quickInput.waitUntilOpen();
+      await this.quickInput.open('F1');
       await this.quickInput.type(`>${title}`);
       const label = await eventually(
         title,
@@ -108,8 +107,7 @@ export class Workbench {
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
     await eventually(`${path} opens`, async () => {
-      await this.page.keyboard.press('ControlOrMeta+p');
-      await this.quickInput.waitUntilOpen();
+      await this.quickInput.open('ControlOrMeta+p');
       await this.quickInput.type(path);
       // A file that has just come is not among those of a list that is open: then it is opened again.
       await this.quickInput.waitForRows(`${name} comes first`, (rows) => rows[0]?.label === name, 5000);
