@@ -98,16 +98,7 @@ describe('the profile of a source', () => {
     assert.match(await noted.innerText(), /Origin of its news: agency copy[\s\S]*Openness about itself: 2/);
   });
 
-  it('is told of where its file is broken, and the place opens', async () => {
-    const file = join(workbench.folder, '.marginalia/sources.json');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('"aliases":', '"aliases"'));
-    assert.match(await workbench.waitForNotification('sources.json'), /sources\.json of .*: It is not JSON/);
-    await workbench.pressInNotification('Open');
-    await workbench.waitForTab('sources.json');
-    assert.ok((await workbench.statusBar()).some((text) => /^Ln [45], Col/.test(text)));
-  });
-
-  // Last: the others look for the source in the tree.
+  // After all that look for the source in the tree.
   it('groups the articles', async () => {
     await articles.chooseInContextMenu(name, 'Edit Source Profile');
     await workbench.webview().getByLabel('Country').fill('CN');
@@ -122,6 +113,15 @@ describe('the profile of a source', () => {
     );
     const title = workbench.page.locator('.part.sidebar .pane-header[aria-label^="Articles"] .description');
     assert.equal(await title.innerText(), 'Country');
+  });
+
+  it('is told of where its file is broken, and the place opens', async () => {
+    const file = join(workbench.folder, '.marginalia/sources.json');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"aliases":', '"aliases"'));
+    assert.match(await workbench.waitForNotification('sources.json'), /sources\.json of .*: It is not JSON/);
+    await workbench.pressInNotification('Open');
+    await workbench.waitForTab('sources.json');
+    assert.ok((await workbench.statusBar()).some((text) => /^Ln [45], Col/.test(text)));
   });
 });
 
