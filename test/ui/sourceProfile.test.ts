@@ -98,6 +98,24 @@ describe('the profile of a source', () => {
     assert.match(await noted.innerText(), /Origin of its news: agency copy[\s\S]*Openness about itself: 2/);
   });
 
+  // After all that look for the source in the tree.
+  it('groups the articles', async () => {
+    await articles.chooseInContextMenu(name, 'Edit Source Profile');
+    await workbench.waitForTab(name);
+    await workbench.webview().getByLabel('Country').fill('CN');
+    await workbench.webview().getByLabel('Owner').click();
+    await workbench.runCommand('Group by Source Profile…');
+    await workbench.quickInput.waitUntilOpen();
+    await workbench.quickInput.choose('Country');
+    const rows = await articles.waitForRows('the countries', (all) => all.some(({ label }) => label === 'No country'));
+    assert.deepEqual(
+      rows.map(({ label }) => label),
+      [`China ▸ ${name}`, 'No country'],
+    );
+    const title = workbench.page.locator('.part.sidebar .pane-header[aria-label^="Articles"] .description');
+    assert.equal(await title.innerText(), 'Country');
+  });
+
   it('is told of where its file is broken, and the place opens', async () => {
     const file = join(workbench.folder, '.marginalia/sources.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('"aliases":', '"aliases"'));

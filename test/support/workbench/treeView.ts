@@ -99,10 +99,15 @@ export class TreeView {
   }
 
   async click(path: RowPath, options: { readonly add?: boolean; readonly double?: boolean } = {}): Promise<void> {
-    await this.#hideTooltip();
-    const name = (await this.row(path)).locator('.label-name').first();
     const modifiers = options.add ? (['ControlOrMeta'] as const) : [];
-    await name.click({ modifiers: [...modifiers], clickCount: options.double ? 2 : 1 });
+    // A row that is drawn anew between press and release takes no click: then it is not selected.
+    await eventually(`${String(path)} takes a click`, async () => {
+      await this.#hideTooltip();
+      const row = await this.row(path);
+      const name = row.locator('.label-name').first();
+      await name.click({ modifiers: [...modifiers], clickCount: options.double ? 2 : 1, timeout: 5000 });
+      return row.evaluate((element) => element.getAttribute('aria-selected') === 'true', undefined, { timeout: 1000 });
+    });
   }
 
   async expand(path: RowPath): Promise<void> {
@@ -118,8 +123,8 @@ export class TreeView {
     // A menu closes when what it belongs to is drawn anew: then once more.
     await eventually(`${item} is chosen`, async () => {
       await this.#hideTooltip();
-      await (await this.row(path)).locator('.label-name').first().click({ button: 'right' });
-      if (submenu !== undefined) await menuItem(this.#page, submenu).click();
+      await (await this.row(path)).locator('.label-name').first().click({ button: 'right', timeout: 5000 });
+      if (submenu !== undefined) await menuItem(this.#page, submenu).click({ timeout: 5000 });
       await chooseInMenu(this.#page, item);
       return true;
     });
@@ -273,9 +278,9 @@ export class TreeView {
  */
 export async function chooseInMenu(page: Page, label: string): Promise<void> {
   const item = menuItem(page, label);
-  await item.waitFor({ timeout: 5000 });
   const focused = item.locator(':focus');
   try {
+    await item.waitFor({ timeout: 5000 });
     await eventually(
       `${label} has the focus`,
       async () => {
@@ -285,7 +290,7 @@ export async function chooseInMenu(page: Page, label: string): Promise<void> {
       5000,
     );
   } catch (error) {
-    // The tooltip of a row may lie over the menu: whoever tries again finds both closed.
+    // Another menu may be open, or the tooltip of a row may lie over this one: whoever tries again finds both closed.
     await page.keyboard.press('Escape');
     throw error;
   }
