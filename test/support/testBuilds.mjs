@@ -7,7 +7,7 @@ export function unitBuilds({ node, filesIn }) {
   return [
     // Few files: what the tests share is loaded once in each and not for every test. More of them than processes that run
     // them: one that is done early takes what is left.
-    ...dealt(filesIn('test/unit', /\.test\.ts$/), 4).map((files, index) => ({
+    ...dealt(filesIn('test/unit', /\.test\.ts$/), 6).map((files, index) => ({
       ...plain,
       ...allOf(files),
       outfile: `dist/test/unit/${index + 1}.test.js`,

@@ -8,12 +8,12 @@ import { keepForReadme } from './readmePicture';
 
 const size = { width: 1200, height: 800 };
 
-/** Sharp pictures of all there is to see, kept to be looked at. */
+/** Pictures of all there is to see, kept to be looked at. */
 describe('pictures of the sample archive', () => {
   let workbench: Workbench;
   let articles: TreeView;
   before(async () => {
-    ({ workbench, articles } = await openArticles({ size, scale: 2 }));
+    ({ workbench, articles } = await openArticles({ size }));
   });
   afterEach(() => articles.chooseInTitleMenu('Group and Sort', 'Group by Source, Year, Month'));
   after(() => workbench?.close());
@@ -68,7 +68,7 @@ describe('pictures', () => {
   it('of the welcome view', async () => {
     const folder = await temporaryFolder('notes');
     await writeFile(join(folder.path, 'plan.md'), '# Plan\n');
-    workbench = await openWorkbench({ folder: folder.path, theme: 'dark', size, scale: 2 });
+    workbench = await openWorkbench({ folder: folder.path, theme: 'dark', size });
     await workbench.openContainer('Marginalia');
     const articles = workbench.view('Articles');
     await eventually('the welcome text', async () => (await articles.welcome()).includes('No news archive'));
@@ -77,7 +77,7 @@ describe('pictures', () => {
   });
 
   it('of Chinese texts', async () => {
-    workbench = await openWorkbench({ theme: 'light', size, scale: 2, chinese: true });
+    workbench = await openWorkbench({ theme: 'light', size, chinese: true });
     await workbench.openContainer('Marginalia');
     const articles = workbench.view('文章');
     await articles.expand('未知来源');

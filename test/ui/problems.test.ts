@@ -11,7 +11,7 @@ const text =
 describe('problems in the editor', () => {
   let workbench: Workbench;
   before(async () => {
-    workbench = await openWorkbench({ scale: 2, size: { width: 1100, height: 700 } });
+    workbench = await openWorkbench({ size: { width: 1100, height: 700 } });
   });
   afterEach(() => workbench.restore());
   after(() => workbench?.close());

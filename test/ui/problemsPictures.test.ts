@@ -1,17 +1,26 @@
-import { eventually, type Workbench } from '../support/workbench';
+import { eventually, type TreeView, type Workbench } from '../support/workbench';
 import { holes, noAddress, noAddressInChinese, openProblems } from './openProblems';
 
 const size = { width: 1200, height: 800 };
 
-/** Sharp pictures of the Problems view and of what it does to the Articles view, kept to be looked at. */
+/** Pictures of the Problems view and of what it does to the Articles view, kept to be looked at. */
 describe('pictures of problems', () => {
   let workbench: Workbench;
-  afterEach(() => workbench?.close());
+  let articles: TreeView;
+  let problems: TreeView;
+  before(async () => {
+    ({ workbench, articles, problems } = await openProblems({ size }));
+  });
+  afterEach(async () => {
+    await articles.titleAction('Clear Filter');
+    await problems.titleAction('Clear Filter');
+    await problems.chooseInTitleMenu('Group and Show', 'Group by Rule');
+  });
+  after(() => workbench?.close());
 
   for (const theme of ['light', 'dark', 'high contrast'] as const) {
     it(`by rule, by source, filtered and in the Articles view, in ${theme}`, async () => {
-      const { workbench: opened, articles, problems } = await openProblems({ theme, size, scale: 2 });
-      workbench = opened;
+      await workbench.changeTheme(theme);
       const picture = (name: string): Promise<string> => workbench.screenshot(`problems ${theme} ${name}`);
 
       await problems.expand(noAddress);
@@ -50,9 +59,14 @@ describe('pictures of problems', () => {
       await picture('6 articles with problems');
     });
   }
+});
 
-  it('in Chinese', async () => {
-    const { workbench: opened, problems } = await openProblems({ theme: 'light', size, scale: 2, chinese: true });
+describe('pictures of problems, in Chinese', () => {
+  let workbench: Workbench;
+  afterEach(() => workbench?.close());
+
+  it('by rule, with the menu, and filtered', async () => {
+    const { workbench: opened, problems } = await openProblems({ theme: 'light', size, chinese: true });
     workbench = opened;
     const rule = noAddressInChinese;
     await problems.expand(rule);

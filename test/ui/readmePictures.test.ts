@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { annotateOnDisk } from '../support/annotateOnDisk';
 import { projectRoot } from '../support/projectRoot';
 import { copyOf, type TemporaryFolder } from '../support/temporaryFolder';
-import { eventually, openWorkbench, type Workbench } from '../support/workbench';
+import { eventually, type TreeView, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
 import { openPreview, showsTitle } from './previewPage';
 import { keepForReadme } from './readmePicture';
@@ -52,9 +52,10 @@ const labels = [
 
 describe('pictures for the README, made anew when MARGINALIA_README_PICTURES is set', () => {
   let workbench: Workbench;
+  let articles: TreeView;
   let archive: TemporaryFolder;
 
-  beforeEach(async () => {
+  before(async () => {
     archive = await copyOf(join(projectRoot, 'test', 'fixtures', 'sample'));
     const sources = join(archive.path, '.marginalia', 'sources.json');
     const known = JSON.parse(await readFile(sources, 'utf8'));
@@ -70,14 +71,7 @@ describe('pictures for the README, made anew when MARGINALIA_README_PICTURES is 
     await annotate('九十天的试运行', 'evidence', '', '林知远');
     await annotate('这里的人行道只有两米八宽', 'claim', '', 'Ada');
     await annotate('缓缓下沉', 'opinion', '“缓缓”是记者的话：工程师说的是十一秒。', 'Ada');
-  });
-  afterEach(async () => {
-    await workbench?.close();
-    await archive.remove();
-  });
-
-  const options = () =>
-    ({
+    ({ workbench, articles } = await openArticles({
       folder: archive.path,
       theme: 'dark',
       size: { width, height },
@@ -87,10 +81,15 @@ describe('pictures for the README, made anew when MARGINALIA_README_PICTURES is 
         'breadcrumbs.enabled': false,
         'marginalia.preview.textOnly': true,
       },
-    }) as const;
+    }));
+  });
+  afterEach(() => workbench?.closeEditors());
+  after(async () => {
+    await workbench?.close();
+    await archive.remove();
+  });
 
   it('of an annotated article', async () => {
-    workbench = await openWorkbench(options());
     await workbench.runCommand('View: Close Primary Side Bar');
     await openPreview(workbench, path, title);
     await workbench.page.locator('.tab', { hasText: '三号线试运行.md' }).first().click();
@@ -110,9 +109,8 @@ describe('pictures for the README, made anew when MARGINALIA_README_PICTURES is 
   });
 
   it('of the profile of a source', async () => {
-    const opened = await openArticles(options());
-    workbench = opened.workbench;
-    await opened.articles.chooseInContextMenu(source, 'Edit Source Profile');
+    await workbench.openContainer('Marginalia');
+    await articles.chooseInContextMenu(source, 'Edit Source Profile');
     await workbench.waitForTab(source);
     // It closes the side bar that it has opened.
     await workbench.page.locator('.activitybar .action-item.checked').first().click();

@@ -14,21 +14,30 @@ export interface Counted<Result> {
 /** Eight times the input: 8 times the steps where they grow with its length, 64 times where they grow with its square. */
 const mostGrowth = 12;
 
-/** A thread in which work is counted: for the tests of one `describe`. Whatever hangs there fails its own test only. */
+/** The thread in which work is counted; all tests of a process share it, as what it loads takes long to load. */
+let worker: Worker | undefined;
+
+/** Counts work in a thread, for the tests of one `describe`. Whatever hangs there fails its own test only. */
 export class CountedWork {
-  #worker: Worker | undefined;
   #isBusy = false;
 
   constructor() {
-    afterEach(() => (this.#isBusy ? this.#stop() : undefined));
-    after(() => this.#stop());
+    afterEach(async () => {
+      if (!this.#isBusy) return;
+      this.#isBusy = false;
+      await worker?.terminate();
+      worker = undefined;
+    });
   }
 
   async of<Name extends JobName>(name: Name, ...given: Given<Name>): Promise<Counted<Gives<Name>>> {
-    this.#worker ??= new Worker(join(projectRoot, 'dist', 'test', 'support', 'countingWorker.js'), { execArgv: [] });
+    worker ??= new Worker(join(projectRoot, 'dist', 'test', 'support', 'countingWorker.js'), { execArgv: [] });
     this.#isBusy = true;
-    this.#worker.postMessage([name, ...given]);
-    const [answer] = (await once(this.#worker, 'message')) as [Counted<Gives<Name>>];
+    worker.ref();
+    worker.postMessage([name, ...given]);
+    const [answer] = (await once(worker, 'message')) as [Counted<Gives<Name>>];
+    // Nothing else keeps the process from ending.
+    worker.unref();
     this.#isBusy = false;
     return answer;
   }
@@ -43,11 +52,5 @@ export class CountedWork {
     const large = await this.of(name, ...given(size * 8));
     assert.ok(large.steps < small.steps * mostGrowth, `${small.steps} steps, with eight times as much ${large.steps}`);
     return large.result;
-  }
-
-  async #stop(): Promise<void> {
-    this.#isBusy = false;
-    await this.#worker?.terminate();
-    this.#worker = undefined;
   }
 }
