@@ -32,7 +32,7 @@ describe('thousands of files at once', () => {
 
   it('come into the tree in few batches', async () => {
     await writeMany((number) => articleText(`Number ${number}`, { source: `Source ${number % folders}` }));
-    await eventually('all are there', () => sample.archive.index.size === 42 + many, 60_000);
+    await eventually('all are there', () => sample.archive.index.size === 42 + many);
     console.log(`${many} new files came in ${batches} batches.`);
     assert.ok(batches < 60, `${batches} batches`);
     assert.equal(allRows(sample).length, 42 + many);
@@ -41,7 +41,7 @@ describe('thousands of files at once', () => {
 
   it('change in few batches', async () => {
     await writeMany((number) => articleText(`Number ${number}`, { source: 'One Source' }));
-    await eventually('all are in their new group', () => topGroups(sample).includes(`One Source ${many}`), 60_000);
+    await eventually('all are in their new group', () => topGroups(sample).includes(`One Source ${many}`));
     console.log(`${many} changed files came in ${batches} batches.`);
     assert.ok(batches < 60, `${batches} batches`);
     assert.ok(!topGroups(sample).some((group) => group.startsWith('Source ')));
@@ -50,7 +50,7 @@ describe('thousands of files at once', () => {
   it('are checked in one run for all that changes together, which never starts anew', async () => {
     const checks = sample.problems.checksOf(sample.archive);
     assert.ok(checks);
-    await eventually('no check', () => checks.progress === undefined, 60_000);
+    await eventually('no check', () => checks.progress === undefined);
     let runs = 0;
     let settled = 0;
     let done = 0;
@@ -74,7 +74,6 @@ describe('thousands of files at once', () => {
       'all are checked',
       () =>
         sample.archive.index.get(`${scratch.name}/0/0.md`)?.title === 'Number 0 again' && checks.progress === undefined,
-      60_000,
     );
     for (const one of watching) one.dispose();
     assert.ok(runs > 0);
@@ -84,7 +83,7 @@ describe('thousands of files at once', () => {
 
   it('go from the tree in few batches', async () => {
     await rm(scratch.onDisk, { recursive: true });
-    await eventually('none is left', () => sample.archive.index.size === 42, 60_000);
+    await eventually('none is left', () => sample.archive.index.size === 42);
     console.log(`${many} deleted files went in ${batches} batches.`);
     assert.ok(batches < 60, `${batches} batches`);
     assert.equal(allRows(sample).length, 42);

@@ -69,11 +69,6 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     }),
   );
   await workbench.waitUntilReady();
-  // A server that nobody has used for minutes ends by itself, and may do so just when somebody comes again.
-  if (await Promise.race([server.ended.then(() => true), Promise.resolve(false)])) {
-    await workbench.close();
-    return openWorkbench(options);
-  }
   if (copy.path.endsWith('.code-workspace')) await readFolders(workbench);
   return workbench;
 }
@@ -94,18 +89,23 @@ async function readFolders(workbench: Workbench): Promise<void> {
   } catch {
     await workbench.page.reload();
     await workbench.waitUntilReady();
-    await folders.waitFor({ timeout: 30_000 });
+    await folders.waitFor();
   }
 }
 
-function serverFor({ installed, chinese = false }: WorkbenchOptions): Promise<CodeServer> {
+async function serverFor(options: WorkbenchOptions): Promise<CodeServer> {
+  const { installed, chinese = false } = options;
   const key = JSON.stringify([installed, chinese]);
   const running = servers.get(key) ?? startServer({ ...(installed ? { install: [installed] } : {}), chinese });
   servers.set(key, running);
-  // One that no page has used for minutes ends by itself.
-  const forget = (): void => {
-    if (servers.get(key) === running) servers.delete(key);
-  };
-  void running.then((server) => server.ended.then(forget), forget);
-  return running;
+  try {
+    const server = await running;
+    // One that no page has used for minutes ends by itself.
+    if (await server.staysUp()) return server;
+  } catch (error) {
+    servers.delete(key);
+    throw error;
+  }
+  if (servers.get(key) === running) servers.delete(key);
+  return serverFor(options);
 }

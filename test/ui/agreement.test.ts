@@ -69,7 +69,7 @@ describe('agreement between people', () => {
     await workbench.page.reload();
     await workbench.waitUntilReady();
     const page = workbench.webview();
-    await page.getByRole('heading', { name: '可信度' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: '可信度' }).waitFor();
     assert.equal(await page.locator('.card').count(), 1);
   });
 

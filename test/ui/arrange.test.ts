@@ -12,20 +12,16 @@ describe('grouping and sorting', () => {
 
   /** Chooses until it is ticked: a title that is drawn anew just then loses what was clicked in its menu. */
   const arrange = (choice: string): Promise<unknown> =>
-    eventually(
-      `${choice} is ticked`,
-      async () => {
-        await articles.openTitleMenu('Group and Sort');
-        const ticked = workbench.page.locator('.monaco-menu .action-label', { hasText: `${choice} ✓` });
-        if ((await ticked.count()) > 0) {
-          await workbench.page.keyboard.press('Escape');
-          return true;
-        }
-        await articles.chooseInTitleMenu('Group and Sort', choice);
-        return false;
-      },
-      30_000,
-    );
+    eventually(`${choice} is ticked`, async () => {
+      await articles.openTitleMenu('Group and Sort');
+      const ticked = workbench.page.locator('.monaco-menu .action-label', { hasText: `${choice} ✓` });
+      if ((await ticked.count()) > 0) {
+        await workbench.page.keyboard.press('Escape');
+        return true;
+      }
+      await articles.chooseInTitleMenu('Group and Sort', choice);
+      return false;
+    });
   const first = (label: string): Promise<unknown> =>
     articles.waitForRows(`${label} comes first`, (rows) => rows[0]?.label === label);
 

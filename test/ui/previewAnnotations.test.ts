@@ -9,8 +9,6 @@ import { archiveOf, article, openPreview, showsTitle } from './previewPage';
 
 const path = 'tides.md';
 const body = ['The harbour froze twice.', 'Nobody crossed while the *ferry* stayed 渡船🚢 at its quay.'].join('\n\n');
-/** Files from outside take long on a busy computer. */
-const patience = 60_000;
 const labels = { labels: [{ id: 'claim', name: 'Claim', key: '1', colour: 'blue', scope: ['passage'] }] };
 
 describe('annotating in the preview', () => {
@@ -100,11 +98,7 @@ describe('annotating in the preview', () => {
       async () => (await workbench.page.locator('iframe.webview:visible').count()) === 0,
     );
     await workbench.page.locator('.tab', { hasText: 'Preview' }).first().click();
-    await eventually(
-      'it is still there',
-      async () => (await note.inputValue({ timeout: 2000 })) === 'Half a thought',
-      30_000,
-    );
+    await eventually('it is still there', async () => (await note.inputValue({ timeout: 2000 })) === 'Half a thought');
     await note.press('ControlOrMeta+Enter');
     await workbench.webview().locator('[data-item="article"]', { hasText: 'On the whole article: 1' }).waitFor();
     assert.match((await kept()).join(), /Half a thought/);
@@ -153,7 +147,6 @@ describe('annotating in the preview', () => {
     await eventually(
       `highlights: ${wanted.join()}`,
       async () => (await painted()).map(({ text }) => text).join() === wanted.join(),
-      patience,
     );
   }
 

@@ -42,6 +42,8 @@ export interface CodeServer {
   writeMachineSettings(settings: Settings): Promise<void>;
   /** Resolves with why it ended. */
   readonly ended: Promise<string>;
+  /** Whether it runs and will go on for some minutes, also where nobody has used it for long. */
+  staysUp(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -118,6 +120,13 @@ export async function startServer(options: ServerOptions = {}): Promise<CodeServ
   return {
     ended,
     stop,
+    async staysUp() {
+      try {
+        return (await fetch(`http://${authority}/delay-shutdown`)).ok;
+      } catch {
+        return false;
+      }
+    },
     async writeSettings(settings) {
       await writeSettings(data.path, 'User', { ...quietSettings, ...settings });
       await writeSettings(data.path, 'Machine', {});

@@ -50,7 +50,7 @@ export class Workbench {
   }
 
   async waitUntilReady(): Promise<void> {
-    await this.page.locator('.monaco-workbench .activitybar .action-item').first().waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench .activitybar .action-item').first().waitFor();
     await this.page.locator('.statusbar-item').first().waitFor();
   }
 
@@ -82,7 +82,7 @@ export class Workbench {
     const item = this.page.locator('.activitybar .action-item', {
       has: this.page.locator(`a.action-label[aria-label^="${title}"]`),
     });
-    await item.first().waitFor({ timeout: 30_000 });
+    await item.first().waitFor();
     await eventually(`the container ${title} is open`, async () => {
       if ((await item.first().getAttribute('class'))?.includes('checked')) return true;
       await item.first().click();

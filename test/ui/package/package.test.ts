@@ -56,7 +56,7 @@ describe('the package', () => {
   it('installs into a VS Code and shows its articles there', async () => {
     workbench = await openWorkbench({ installed: file });
     await workbench.openContainer('Marginalia');
-    await workbench.view('Articles').waitForRows('groups of articles', undefined, 30_000);
+    await workbench.view('Articles').waitForRows('groups of articles');
     await workbench.screenshot('installed package');
   });
 
