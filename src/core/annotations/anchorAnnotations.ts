@@ -43,7 +43,11 @@ export function anchorAnnotations(
     if (annotation.target.kind === 'reply') replies.push(annotation);
     else byId.set(annotation.id, anchorOf(annotation, document, article, anchors));
   }
-  for (const annotation of replies) byId.set(annotation.id, withHead(annotation, annotations, byId));
+  const heads = headsOf(replies);
+  for (const annotation of replies) {
+    const found = byId.get(heads.get(annotation.id) ?? annotation.id);
+    byId.set(annotation.id, found === undefined ? lost(annotation) : { ...found, annotation });
+  }
   return { article, anchored: annotations.flatMap(({ id }) => byId.get(id) ?? []), prepared };
 }
 
@@ -80,20 +84,20 @@ function anchorOf(
   }
 }
 
-function withHead(
-  annotation: Annotation,
-  all: readonly Annotation[],
-  anchored: ReadonlyMap<string, AnchoredAnnotation>,
-): AnchoredAnnotation {
-  const parents = new Map(all.map(({ id, target }) => [id, target.kind === 'reply' ? target.to : undefined]));
-  let head = annotation.target.kind === 'reply' ? annotation.target.to : undefined;
-  for (let steps = 0; head !== undefined && steps < all.length; steps++) {
-    const parent: string | undefined = parents.get(head);
-    if (parent === undefined) break;
-    head = parent;
+/** What each reply answers in the end. Replies that answer each other in a circle answer one of them. */
+function headsOf(replies: readonly Annotation[]): ReadonlyMap<string, string> {
+  const answered = new Map(replies.map(({ id, target }) => [id, target.kind === 'reply' ? target.to : id]));
+  const heads = new Map<string, string>();
+  for (const { id } of replies) {
+    const path = new Set<string>();
+    let head = id;
+    for (let next = answered.get(head); next !== undefined && !path.has(head); next = answered.get(head)) {
+      path.add(head);
+      head = heads.get(head) ?? next;
+    }
+    for (const reply of path) heads.set(reply, head);
   }
-  const found = head === undefined ? undefined : anchored.get(head);
-  return found === undefined ? lost(annotation) : { ...found, annotation };
+  return heads;
 }
 
 function there(annotation: Annotation): AnchoredAnnotation {
