@@ -1,3 +1,4 @@
+import type { TextRange } from '../../article/textRange';
 import type { PlaceEvidence } from './pieceEvidence';
 
 /** What is known of a place that may be the passage's. */
@@ -25,6 +26,8 @@ export interface Judgement {
   readonly score: number;
   /** For choosing among several. */
   readonly rank: number;
+  /** How well the context fits on both sides. */
+  readonly context: number;
 }
 
 /** Below this a passage is an orphan. */
@@ -46,6 +49,7 @@ const unchanged: Readonly<Record<PlaceEvidence, Demand>> = {
   home: { weight: 6, one: 0.75, both: 0.62 },
   gap: { weight: 26, one: 0.8, both: 0.65 },
   changed: { weight: 36, one: 0.85, both: 0.7 },
+  replacing: { weight: 36, one: 0.85, both: 0.7 },
   unknown: { weight: 40, one: 0.8, both: 0.65 },
   other: never,
 };
@@ -57,6 +61,7 @@ const borne: Readonly<Record<PlaceEvidence, { readonly both: number; readonly on
     home: { both: 0.36, one: 0.26, weight: 0.3 },
     gap: { both: 0.4, one: 0.25, weight: 0.25 },
     changed: { both: 0.35, one: 0.2, weight: 0.2 },
+    replacing: { both: 0.35, one: 0.2, weight: 0.2 },
     unknown: { both: 0.4, one: 0.3, weight: 0.25 },
     other: { both: 0, one: 0, weight: 0 },
   };
@@ -66,6 +71,7 @@ const worth: Readonly<Record<PlaceEvidence, number>> = {
   home: 0.6,
   gap: 0.3,
   changed: 0.1,
+  replacing: -0.15,
   unknown: 0.1,
   other: -1,
 };
@@ -79,25 +85,57 @@ export function judgePlace(facts: PlaceFacts): Judgement {
   const isTaken = errors === 0 ? meets(facts, both) : errors <= bearable(facts, both);
   return {
     score: isTaken ? threshold + (1 - threshold) * quality : threshold * 0.98 * quality,
+    context: both,
     rank: 1.2 * (1 - errors) + both + worth[evidence] + 0.1 * nearness - (evidence === 'home' ? 0.3 * away : 0),
   };
 }
 
-/** What speaks for that a passage was deleted or replaced. */
+/** A place as it is compared with others, and with that the passage is gone. */
+export interface RankedPlace extends TextRange {
+  readonly rank: number;
+  readonly errors: number;
+  /** How well the context fits on both sides. */
+  readonly context: number;
+}
+
+/** What speaks for that a passage was deleted or replaced: how well what stood before and after it fits where it would be. */
 export interface Gone {
-  /** How well what stood before and after it fits where it would be, with nothing between. */
-  readonly fit: number;
+  /** With nothing between. */
+  readonly closed: number;
+  /** With other text between, which stands there. */
+  readonly replaced: TextRange & { readonly fit: number };
   readonly weight: number;
   readonly isHomeKnown: boolean;
 }
 
+/** Between neighbours that fit so well is what became of the passage. */
+const surelyReplaced = 0.75;
+/** A short quote elsewhere is another where its context fits so much worse. */
+const muchWorse = 0.25;
+/** A quote that says so much, about a short sentence, may have been moved away from its neighbours. */
+const telling = 20;
+
 /**
- * What a place must outrank to be taken, if the passage may be gone: the less of the quote stands there, and the less that
- * says, the likelier it is another.
+ * Whether a place is to be taken though the passage may be gone: the less of the quote stands there, and the less that says,
+ * the likelier it is another. What is only like the quote must have context that fits better than without it.
  */
-export function rankOfGone({ fit, weight, isHomeKnown }: Gone, errors: number): number {
+export function outranks(place: RankedPlace, gone: Gone): boolean {
+  const { rank, errors, context } = place;
+  const { closed, replaced, weight, isHomeKnown } = gone;
+  const fit = isBetween(place, replaced) ? closed : Math.max(closed, replaced.fit);
+  if (errors > 0 && context < fit) return false;
+  if (weight < telling && context + muchWorse < replaced.fit && isReplaced(gone, place)) return false;
   const likely = 0.62 - (weight * Math.max(0, 1 - 3 * errors)) / 100;
-  return 1.2 * likely + fit + (isHomeKnown ? 0.5 : worth.unknown) + 0.1;
+  return rank >= 1.2 * likely + fit + (isHomeKnown ? 0.5 : worth.unknown) + 0.1;
+}
+
+/** Whether something else stands between the neighbours of the passage than what stands at a place. */
+export function isReplaced({ replaced }: Gone, place: TextRange): boolean {
+  return replaced.fit > surelyReplaced && !isBetween(place, replaced);
+}
+
+function isBetween(place: TextRange, { start, end }: TextRange): boolean {
+  return place.start < end && place.end > start;
 }
 
 /** A quote of which nothing else is known may stand anywhere, if it is more than a word. */
@@ -112,6 +150,7 @@ const onlyWeight: Readonly<Record<PlaceEvidence, number>> = {
   home: 0,
   gap: 6,
   changed: 14,
+  replacing: 14,
   unknown: 14,
   other: Number.POSITIVE_INFINITY,
 };
@@ -120,7 +159,7 @@ const onlyWeight: Readonly<Record<PlaceEvidence, number>> = {
 const repeated = 8;
 
 function meets({ weight, quoteWeight, before, after, evidence, copies, away }: PlaceFacts, both: number): boolean {
-  const isAlone = evidence === 'unknown' || evidence === 'changed';
+  const isAlone = evidence === 'unknown' || evidence === 'changed' || evidence === 'replacing';
   const least = evidence === 'home' ? 10 * away : onlyWeight[evidence];
   if (copies === 1 && (isAlone ? quoteWeight : weight) >= least) return true;
   if (before === undefined && after === undefined && evidence === 'unknown') return quoteWeight >= heavyAlone;
@@ -132,7 +171,7 @@ function meets({ weight, quoteWeight, before, after, evidence, copies, away }: P
 
 function bearable({ weight, quoteWeight, errors, before, after, evidence }: PlaceFacts, both: number): number {
   const limit = borne[evidence];
-  const most = quoteWeight >= 16 && both < 0.95 ? 0.25 : 1;
+  const most = quoteWeight >= 16 && both < 0.95 ? (evidence === 'own' ? 1 / 3 : 0.25) : 1;
   if (both >= 0.65) return Math.min(most, limit.both);
   if (Math.max(before ?? 0, after ?? 0) >= 0.7) return Math.min(most, limit.one);
   return weight * (1 - 3 * errors) >= unchanged[evidence].weight ? limit.weight : 0;

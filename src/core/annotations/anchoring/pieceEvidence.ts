@@ -5,9 +5,9 @@ import type { PreparedText } from './preparedText';
 /**
  * What the fate of the pieces of a text says of a place in it: `own`, where the passage's piece went; `home`, changed text
  * right where the passage was among what is still there; `gap`, changed text between the same neighbours; `changed`, new or
- * changed text elsewhere; `other`, text that stood there before and was not the passage's; `unknown`, where nothing can be said.
+ * changed text elsewhere; `replacing`, new text in the place of what was not the passage's; `other`, text that stood there before and was not the passage's; `unknown`, where nothing can be said.
  */
-export type PlaceEvidence = 'own' | 'home' | 'gap' | 'changed' | 'other' | 'unknown';
+export type PlaceEvidence = 'own' | 'home' | 'gap' | 'changed' | 'replacing' | 'other' | 'unknown';
 
 /** Where a passage was among what is still there of its text, in units of the new one. */
 export interface Home {
@@ -33,10 +33,12 @@ export class PieceEvidence {
   readonly #prepared: PreparedText;
   readonly #map: PieceMap;
   readonly #weights: Float64Array;
+  readonly #old: Int32Array;
   readonly #hasPairs: boolean;
 
   constructor(prepared: PreparedText, old: Int32Array) {
     this.#prepared = prepared;
+    this.#old = old;
     this.#weights = prepared.pieceWeights;
     this.#map = mapPieces(old, prepared.pieces.hashes, this.#weights);
     this.#hasPairs = this.#map.toNew.some((piece) => piece !== -1);
@@ -60,11 +62,32 @@ export class PieceEvidence {
     return this.#isCertain(from.piece, to.piece);
   }
 
-  #isCertain(from: number, to: number): boolean {
+  /** The same of one piece. */
+  isCertainPiece(piece: number): boolean {
+    return this.#isCertain(piece, piece);
+  }
+
+  /** Whether an old piece may stand at a place: what stands there is new, or that piece. */
+  isFree(place: number, old: number): boolean {
+    const now = this.#map.toOld[this.#prepared.pieceAt(place)] ?? -1;
+    return now === -1 || now === old;
+  }
+
+  /** Whether of what stood between the neighbours of a piece that are still there no other was its like. */
+  isOnlyOne(piece: number): boolean {
     const { toNew } = this.#map;
+    const hash = this.#old[piece];
+    for (let at = piece - 1; at >= 0 && toNew[at] === -1; at--) if (this.#old[at] === hash) return false;
+    for (let at = piece + 1; at < toNew.length && toNew[at] === -1; at++) if (this.#old[at] === hash) return false;
+    return true;
+  }
+
+  #isCertain(from: number, to: number): boolean {
+    const { toNew, carried } = this.#map;
     const first = toNew[from] ?? -1;
     const last = toNew[to] ?? -1;
     if (first === -1 || last === -1) return false;
+    if (carried[from] === 1 && carried[to] === 1 && last - first === to - from) return true;
     let weight = 0;
     for (let piece = first; piece <= last && weight < certain; piece++) weight += this.#weights[piece] ?? 0;
     let before = 1;
@@ -118,8 +141,21 @@ export class PieceEvidence {
     const distance = Math.abs(start - home.start);
     const others = [first, last].filter((piece) => this.#isOther(piece, trace)).length;
     if (others === 2 || (others === 1 && distance > atHome)) return 'other';
-    if (start < home.from - atHome || end > home.to + atHome) return 'changed';
+    if (start < home.from - atHome || end > home.to + atHome)
+      return this.#replacesOther(first, trace) ? 'replacing' : 'changed';
     return distance <= atHome ? 'home' : 'gap';
+  }
+
+  /** Whether a new piece stands where pieces that are not the passage's were taken out. */
+  #replacesOther(piece: number, { from, to }: PassageTrace): boolean {
+    const { toOld } = this.#map;
+    let before = piece;
+    while (before >= 0 && toOld[before] === -1) before--;
+    let after = piece;
+    while (after < toOld.length && toOld[after] === -1) after++;
+    const start = (toOld[before] ?? -1) + 1;
+    const end = toOld[after] ?? this.#old.length;
+    return start < end && (end <= from.piece || start > to.piece);
   }
 
   #isOther(piece: number, { from, to }: PassageTrace): boolean {

@@ -6,6 +6,8 @@ export interface PieceMap {
   readonly toOld: Int32Array;
   /** Where a piece that is gone or changed would be: at the piece that took its place, or at what came after it. */
   readonly homes: Int32Array;
+  /** 1 for old pieces that were taken out at one place and put in at another, however little they say. */
+  readonly carried: Uint8Array;
 }
 
 /** The most cells of a table that is worth filling. */
@@ -30,6 +32,7 @@ export function mapPieces(old: Int32Array, now: Int32Array, weights: Float64Arra
     toNew: new Int32Array(old.length).fill(-1),
     toOld: new Int32Array(now.length).fill(-1),
     homes: new Int32Array(old.length).fill(-1),
+    carried: new Uint8Array(old.length),
   };
   new InOrder(old, now, weights, map).match();
   for (let piece = 0; piece < old.length; piece++) {
@@ -150,7 +153,8 @@ class InOrder {
 }
 
 /** What is left and stands once on each side was moved, and what is around it went along. */
-function matchMoved(old: Int32Array, now: Int32Array, weights: Float64Array, { toNew, toOld }: PieceMap): void {
+function matchMoved(old: Int32Array, now: Int32Array, weights: Float64Array, map: PieceMap): void {
+  const { toNew, toOld, carried } = map;
   const inOld = uniqueIn(old, 0, old.length, toNew);
   const inNew = uniqueIn(now, 0, now.length, toOld);
   const wholeOld = uniqueIn(old, 0, old.length);
@@ -166,12 +170,24 @@ function matchMoved(old: Int32Array, now: Int32Array, weights: Float64Array, { t
     while (isFree(last + 1)) last++;
     let weight = 0;
     for (let step = first; step <= last; step++) weight += weights[to + step] ?? 0;
-    if (weight < (wholeOld.get(hash) === from && wholeNew.get(hash) === to ? lightestLoneMove : lightestMove)) continue;
+    const isCarried =
+      areNeighbours(toNew, from + first - 1, from + last + 1, now.length) &&
+      areNeighbours(toOld, to + first - 1, to + last + 1, old.length);
+    const isLone = wholeOld.get(hash) === from && wholeNew.get(hash) === to;
+    if (!isCarried && weight < (isLone ? lightestLoneMove : lightestMove)) continue;
+    if (isCarried) carried.fill(1, from + first, from + last + 1);
     for (let step = first; step <= last; step++) {
       toNew[from + step] = to + step;
       toOld[to + step] = from + step;
     }
   }
+}
+
+/** Whether what stands on both sides of some pieces stands side by side in the other text: they are no part of it. */
+function areNeighbours(map: Int32Array, before: number, after: number, length: number): boolean {
+  const one = before < 0 ? -1 : map[before];
+  const other = after >= map.length ? length : map[after];
+  return one !== undefined && other === one + 1 && (before < 0 || one !== -1);
 }
 
 /** Where each hash stands between `start` and `end`, -1 where more than once; only those without a partner in `taken`. */

@@ -55,6 +55,11 @@ export class PreparedText {
     return { piece, offset: place - (this.pieces.starts[piece] ?? 0) };
   }
 
+  /** Whether a piece starts or ends at a normalised place. */
+  isBoundary(place: number): boolean {
+    return place === this.normalised.text.length || this.placeInPieces(place).offset === 0;
+  }
+
   /** How much each piece says: what stands often says little. */
   get pieceWeights(): Float64Array {
     const { starts, hashes } = this.pieces;

@@ -1,18 +1,26 @@
-import { errorsBetween, errorsByEnd, errorsByStart, errorsFrom, errorsUpTo } from './editErrors';
+import type { TextRange } from '../../article/textRange';
+import { commonAfter, commonBefore, fitAfter, fitBefore, near, occurrences } from './contextFit';
+import { errorsBetween, errorsByEnd, errorsByStart } from './editErrors';
 import { decodeHashes } from './fingerprint';
+import { fitWithout } from './fitWithout';
 import { wholeGraphemes } from './graphemes';
-import { type Gone, judgePlace, type PlaceFacts, rankOfGone, threshold } from './judgePlace';
+import {
+  type Gone,
+  isReplaced,
+  judgePlace,
+  outranks,
+  type PlaceFacts,
+  type RankedPlace,
+  threshold,
+} from './judgePlace';
 import { normalisedString } from './normalisedText';
 import type { Anchor, AnchorPlace, Fingerprints, Passage } from './passage';
 import { atHome, type Home, PieceEvidence } from './pieceEvidence';
 import type { PreparedText } from './preparedText';
 import { SeedIndex } from './seedIndex';
 import { weightOf } from './weight';
+import { wholePieces } from './wholePieces';
 
-const near = 32;
-/** So few characters must fit right at the passage. */
-const next = 8;
-const slack = 12;
 const mostExact = 400;
 const mostJudged = 24;
 const mostCandidates = 3;
@@ -35,12 +43,8 @@ interface Sought {
 }
 
 /** A place in the normalised text that may be the passage's. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
+interface Place extends RankedPlace {
   readonly score: number;
-  readonly rank: number;
-  readonly errors: number;
 }
 
 /** Finds passages again in one text. */
@@ -61,6 +65,8 @@ export class TextAnchors {
     const own = this.#own(sought) ?? this.#atPosition(sought);
     if (own !== undefined) return this.#anchor(passage, [own]);
     const gone = this.#gone(sought);
+    const amid = this.#amidInserted(sought);
+    if (amid !== undefined && !(gone && isReplaced(gone, amid))) return this.#anchor(passage, [amid]);
     const places = [...this.#exact(sought)];
     if (sought.home) this.#addFitting(places, sought, [sought.home.start]);
     const isHome = sought.home !== undefined && places.some((place) => isTaken(place, gone));
@@ -104,12 +110,24 @@ export class TextAnchors {
     const { start, end } = evidence.expected(trace);
     if (start === undefined || end === undefined || end <= start) return undefined;
     if (this.#text.startsWith(quote, start) && end === start + quote.length)
-      return { start, end, score: 1, rank: 9, errors: 0 };
+      return { start, end, score: 1, rank: 9, errors: 0, context: 1 };
+    return this.#asOwn(quote, { start, end });
+  }
+
+  /** A place that is known by the pieces of the passage, unless most of it was changed. */
+  #asOwn(quote: string, { start, end }: TextRange): Place | undefined {
     if (end - start > 3 * quote.length + 500) return undefined;
     const errors = errorsBetween(quote, this.#text, start, end) / quote.length;
-    return errors > 0.5
-      ? undefined
-      : { start, end, score: threshold + (1 - threshold) * (1 - errors), rank: 9, errors };
+    if (errors > 0.5) return undefined;
+    return { start, end, score: threshold + (1 - threshold) * (1 - errors), rank: 9, errors, context: 1 };
+  }
+
+  /** Where its pieces stand whole between their neighbours, in text that was inserted there. */
+  #amidInserted({ passage, quote, evidence, home }: Sought): Place | undefined {
+    const { trace } = passage;
+    if (trace === undefined || evidence === undefined || home === undefined) return undefined;
+    const range = wholePieces(this.#prepared, evidence, home, passage, trace);
+    return range && this.#asOwn(quote, range);
   }
 
   /** Where it was, if quote and context are all the same and no more is known. */
@@ -128,6 +146,7 @@ export class TextAnchors {
       score: 1,
       rank: 9,
       errors: 0,
+      context: 1,
     };
   }
 
@@ -178,25 +197,15 @@ export class TextAnchors {
     return this.#seeds.starts(pattern, mostSeeds).map((start) => start + prefix.length);
   }
 
-  /** How much speaks for that the passage was deleted: how well what stood before it and after it fit together. */
+  /** How much speaks for that the passage was deleted or replaced. */
   #gone(sought: Sought): Gone | undefined {
-    const { before, after, home, weight } = sought;
-    const text = this.#text;
-    const prefix = before.slice(-near);
-    const suffix = after.slice(0, near);
-    if (prefix === '' || suffix === '') return undefined;
-    let best = 0;
-    for (const base of home === undefined ? this.#seeded(sought) : [home.start]) {
-      const from = Math.max(0, base - near - prefix.length);
-      const to = Math.min(text.length, base + near + suffix.length);
-      if (from >= to) continue;
-      const before = errorsByEnd(prefix, text, from, to);
-      const after = errorsByStart(suffix, text, from, to);
-      let least = Number.POSITIVE_INFINITY;
-      for (let at = 0; at < before.length; at++) least = Math.min(least, (before[at] ?? 0) + (after[at] ?? 0));
-      best = Math.max(best, 1 - least / (prefix.length + suffix.length));
-    }
-    return { fit: best, weight, isHomeKnown: home !== undefined };
+    const { quote, before, after, home, weight } = sought;
+    if (before === '' || after === '') return undefined;
+    const isHomeKnown = home !== undefined;
+    const gaps = isHomeKnown
+      ? [home]
+      : this.#seeded(sought).map((start) => ({ start, from: 0, to: this.#text.length }));
+    return { ...fitWithout({ quote, before, after }, this.#text, gaps), weight, isHomeKnown };
   }
 
   /** The piece of text near `base` that fits the quote and its context best; undefined where it is `known`. */
@@ -240,10 +249,10 @@ export class TextAnchors {
       away: Math.min(1, Math.abs(start - expected) / atHome),
       nearness: 1 - Math.min(1, Math.abs(start - expected) / Math.max(1, text.length)),
     };
-    const { score, rank } = judgePlace(facts);
+    const { score, rank, context } = judgePlace(facts);
     // Farther context tells apart what is the same all around.
     const far = 0.05 * (runBefore / Math.max(1, before.length) + runAfter / Math.max(1, after.length));
-    return { start, end, score, rank: rank + far, errors: errors / quote.length };
+    return { start, end, score, rank: rank + far, errors: errors / quote.length, context };
   }
 
   #anchor(passage: Passage, places: readonly Place[], gone?: Gone): Anchor {
@@ -298,8 +307,8 @@ export class TextAnchors {
   }
 }
 
-function isTaken({ score, rank, errors }: Place, gone: Gone | undefined): boolean {
-  return score >= threshold && !(gone && rank < rankOfGone(gone, errors));
+function isTaken(place: Place, gone: Gone | undefined): boolean {
+  return place.score >= threshold && (gone === undefined || outranks(place, gone));
 }
 
 /** Where the sum of both is lowest; of several the place where the first is. */
@@ -313,43 +322,4 @@ function lowest(first: Int32Array, second: Int32Array): number {
     found = at;
   }
   return found;
-}
-
-/** How well the text before `end` fits, half of it by the next few characters alone: farther ones fit nearby places too. */
-function fitBefore(before: string, text: string, end: number): number {
-  return average([next, near], (length) => {
-    const part = before.slice(-length);
-    return 1 - errorsUpTo(part, text, Math.max(0, end - part.length - slack), end) / part.length;
-  });
-}
-
-function fitAfter(after: string, text: string, start: number): number {
-  return average([next, near], (length) => {
-    const part = after.slice(0, length);
-    return 1 - errorsFrom(part, text, start, Math.min(text.length, start + part.length + slack)) / part.length;
-  });
-}
-
-const mostOccurrences = 8;
-
-function occurrences(text: string, piece: string): number {
-  let count = 0;
-  for (let at = text.indexOf(piece); at >= 0 && count < mostOccurrences; at = text.indexOf(piece, at + 1)) count++;
-  return Math.max(1, count);
-}
-
-function average(lengths: readonly number[], fit: (length: number) => number): number {
-  return lengths.reduce((sum, length) => sum + fit(length), 0) / lengths.length;
-}
-
-function commonBefore(before: string, text: string, end: number): number {
-  let run = 0;
-  while (run < before.length && run < end && before[before.length - 1 - run] === text[end - 1 - run]) run++;
-  return run;
-}
-
-function commonAfter(after: string, text: string, start: number): number {
-  let run = 0;
-  while (run < after.length && after[run] === text[start + run]) run++;
-  return run;
 }

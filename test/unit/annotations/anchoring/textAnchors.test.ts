@@ -209,4 +209,52 @@ describe('anchoring in lists', () => {
     const found = find(remember(before, '李芳', 1), after);
     assert.equal(found.state === 'moved' && found.start, after.length > 0 ? prose.length + 1 + 9 + 9 + 9 + 3 : -1);
   });
+
+  it('takes no copy next to it for a hashtag that was replaced between its neighbours', () => {
+    const tags = '#书店露营#摄影茶叶#退休医院#科技经济#科技经济#摄影法律风筝#渡轮#灯塔';
+    assert.equal(seek(tags, '#科技经济', tags.replace('#科技经济', '#花园#开')), 'orphan');
+  });
+
+  it('takes no changed copy for a credit that was deleted', () => {
+    const credits = ['Cut: Leo Irving｜Coordination: David Adams｜Host: David Wright', 'Text: Emma Knight'];
+    const before = html([prose, ...credits, 'economy phone lighthouse', ...credits]);
+    const first = (credits[0] ?? '').replace('d Adam', '');
+    const second = (credits[0] ?? '').replace('David Adams', 'Davvid Adams');
+    const after = html([prose, first, 'Text: Emma Knight', 'economy phone lighthouse', second, 'Text: Emma Knight']);
+    assert.equal(placed(find(remember(before, 'd Adam'), after)), 'orphan');
+  });
+
+  it('takes nothing that is like a passage where its context fits better without it', () => {
+    const tags = '#metrotram #graduate#filmstartuppainting #harbourlibrary #phonelibrary';
+    assert.equal(seek(tags, 'tin', tags.replace('tin', '')), 'orphan');
+  });
+});
+
+describe('anchoring on short lines', () => {
+  const prose = [
+    'The night ferry returns to the harbour after eleven years.',
+    '市政府表示，夜航将分两期恢复。',
+    'The port authority will review the figures in spring.',
+    '乘客可以在码头购票。',
+  ];
+  const lines = [prose[0] ?? '', '回复', prose[1] ?? '', prose[2] ?? '', '回复', prose[3] ?? ''];
+
+  it('finds one that a sentence was put to, without a mark between', () => {
+    const first = remember(html(lines), '回复');
+    const glued = lines.with(0, `${lines[0]} 票价不变`).with(1, '回复利玛窦与徐光启的一张画像，来自一家图书馆的收藏');
+    const at = (lines[0]?.length ?? 0) + ' 票价不变'.length + 1;
+    assert.equal(placed(find(first, html(glued))), `moved ${at} 回复`);
+  });
+
+  it('takes nothing of the sentence that took its place', () => {
+    const first = remember(html(lines), '回复');
+    assert.equal(placed(find(first, html(lines.with(1, '利玛窦的信回复得很晚，来自一家图书馆的收藏')))), 'orphan');
+  });
+
+  it('finds one that was moved among others', () => {
+    const lone = lines.with(4, '评论');
+    const moved = [...lone.toSpliced(1, 1).slice(0, 2), '回复', ...lone.slice(4)].toSpliced(2, 0, prose[2] ?? '');
+    const at = moved.slice(0, moved.indexOf('回复')).join('').length + moved.indexOf('回复');
+    assert.equal(placed(find(remember(html(lone), '回复'), html(moved.toSpliced(4, 0)))), `moved ${at} 回复`);
+  });
 });
