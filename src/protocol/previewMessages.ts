@@ -105,9 +105,9 @@ export type ToPreview =
   /** Shows where an annotation is. */
   | { readonly kind: 'goToAnnotation'; readonly id: string };
 
-/** Show this place in the editor. */
-export interface RevealMessage {
-  readonly kind: 'reveal';
+/** Select what was double-clicked in the text editors in sight. The focus stays: a label may be given to it next. */
+export interface SelectInEditorsMessage {
+  readonly kind: 'selectInEditors';
   readonly version: number;
   readonly start: number;
   readonly end: number;
@@ -123,7 +123,9 @@ export type FromPreview =
   | { readonly kind: 'didRender'; readonly version: number; readonly milliseconds: number }
   | { readonly kind: 'didScroll'; readonly version: number; readonly offset: number }
   | { readonly kind: 'didReachEnd'; readonly version: number }
-  | RevealMessage
+  /** Show this place in the editor. */
+  | { readonly kind: 'reveal'; readonly version: number; readonly start: number; readonly end: number }
+  | SelectInEditorsMessage
   /** Show the problem at this place. */
   | { readonly kind: 'openProblem'; readonly version: number; readonly start: number; readonly end: number }
   | { readonly kind: 'openLink'; readonly url: string }

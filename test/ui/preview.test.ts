@@ -209,10 +209,15 @@ describe('the preview of an article', () => {
     assert.ok(Math.abs(rest - (distance - 60)) < 2, 'the preview stays where it was scrolled to');
   });
 
-  it('opens the source at what is double clicked', async () => {
+  it('selects in the text what is double clicked, and keeps the focus: keys do not get into the article', async () => {
     const page = await openPreview(workbench, 'long.md', 'Long');
     await page.locator('main.article p', { hasText: 'Paragraph 50 ' }).dblclick();
-    await eventually('its line', async () => (await workbench.statusBar()).some((text) => /Ln 10[5-9]/.test(text)));
+    await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
+    await workbench.page.keyboard.press('7');
+    await workbench.runCommand('View: Focus First Editor Group');
+    const isSelected = async (): Promise<boolean> =>
+      (await workbench.statusBar()).some((text) => /Ln 10[5-9].*selected/.test(text));
+    await eventually('its line and what is selected there', isSelected);
   });
 
   it('lists problems, and goes to them', async () => {

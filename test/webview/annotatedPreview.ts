@@ -51,6 +51,8 @@ export function annotatedPreview(): AnnotatedPreview {
         throw new Error(`not highlighted: ${wanted}`);
       }, words);
       await preview.tab.page.mouse.click(box.x, box.y);
+      // The page waits for the end of the selection, which comes after the click.
+      await preview.tab.page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     },
   };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually';
-import { isOpen, nextAction, painted, thread } from './annotatedPage';
+import { isOpen, nextAction, painted, select, thread } from './annotatedPage';
 import { annotatedPreview, article, passage } from './annotatedPreview';
 
 describe('annotations in the preview', () => {
@@ -87,11 +87,33 @@ describe('annotations in the preview', () => {
       await isOpen(preview.tab, '.cards', false);
     });
 
+    it('also where the words that are clicked are selected', async () => {
+      await show(text.on('froze twice', 'a'));
+      await select(preview.tab, 'froze twice');
+      await clickAt('froze');
+      await isOpen(preview.tab, '.cards');
+      await isOpen(preview.tab, '.selection', false);
+    });
+
+    it('with their words standing out until they are closed, also when other annotations come after that', async () => {
+      const names = async () => (await painted(preview.tab)).map(({ name }) => name);
+      await show(text.on('froze twice', 'a'));
+      await clickAt('froze');
+      await isOpen(preview.tab, '.cards');
+      await show(text.on('froze twice', 'a'), text.on('crossed', 'b'));
+      assert.ok((await names()).includes('marginalia-current'));
+      await preview.tab.page.keyboard.press('Escape');
+      await isOpen(preview.tab, '.cards', false);
+      await show(text.on('froze twice', 'a'));
+      assert.deepEqual(await names(), ['marginalia-open-0072b2']);
+    });
+
     it('clear of the edge of the window, above the words where there is too little room below', async () => {
       const { page } = preview.tab;
       const usual = page.viewportSize();
       await show(text.on('froze again', 'a'));
       await clickAt('froze');
+      await isOpen(preview.tab, '.cards');
       const places = () =>
         page.evaluate(() => {
           const { top, bottom, height } = (document.querySelector('.cards') as Element).getBoundingClientRect();

@@ -50,6 +50,18 @@ describe('annotations in the preview', () => {
       await isOpen(preview.tab, '.cards', false);
     });
 
+    it('with a note, and are not selected any more', async () => {
+      const { page } = preview.tab;
+      await select(preview.tab, 'froze twice');
+      await page.keyboard.press('a');
+      await page.click('.selection [data-tool=more]');
+      await page.keyboard.press('1');
+      await page.keyboard.press('Control+Enter');
+      await nextAction(preview.tab);
+      await isOpen(preview.tab, '.cards', false);
+      assert.equal(await page.evaluate(() => String(document.getSelection())), '');
+    });
+
     it('by arrows and Enter, and not at all after Escape', async () => {
       await select(preview.tab, 'froze twice');
       await preview.tab.page.keyboard.press('a');

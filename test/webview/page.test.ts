@@ -193,7 +193,7 @@ describe('the preview', () => {
       return { x: x + width / 2, y: y + height / 2 };
     });
     await tab.page.mouse.dblclick(box.x, box.y);
-    const { kind, version, ...place } = await tab.waitFor('reveal');
+    const { kind, version, ...place } = await tab.waitFor('selectInEditors');
     assert.deepEqual(place, { start: text.indexOf('<br>'), end: text.indexOf('<br>') + 4, word: 'zwei', nth: 0 });
     assert.ok(kind && version);
   });

@@ -1,6 +1,6 @@
 import type { Places } from './places';
 
-/** What was double-clicked, in the words of a `reveal` message. */
+/** What was double-clicked, in the words of a `selectInEditors` message. */
 export interface ClickedPlace {
   readonly start: number;
   readonly end: number;

@@ -27,7 +27,7 @@ export function listenToArticle(events: ArticleEvents): void {
     if (!(target instanceof Element) || target.closest('button, a, summary') !== null) return;
     const node = document.getSelection()?.anchorNode;
     const place = clickedPlace(node && target.contains(node) ? node : target, body.root, places);
-    if (place !== undefined) send({ kind: 'reveal', version: version(), ...place });
+    if (place !== undefined) send({ kind: 'selectInEditors', version: version(), ...place });
   });
   // Neither event bubbles.
   root.addEventListener('load', ({ target }) => loaded(events, target), { capture: true });

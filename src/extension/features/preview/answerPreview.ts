@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wordPlace } from '../../../core/preview/wordPlace';
 import type { FromPreview } from '../../../protocol/previewMessages';
 import { commandName } from '../../contributions';
 import type { ArticlePreview, PreviewSurroundings } from './articlePreview';
@@ -27,6 +28,9 @@ export async function answerPreview(
     case 'reveal':
     case 'openProblem':
       if (shown !== undefined) await preview.reveal(message.start);
+      return;
+    case 'selectInEditors':
+      if (shown !== undefined) preview.selectInEditors(wordPlace(shown.prepared.document.getText(), message));
       return;
     case 'openLink':
       return openLink(message.url);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TextRange } from '../../../core/article/textRange';
 import { onDidChangeSetting, setting } from '../../contribute';
 import { showError } from '../../notify';
 import type { Services } from '../../services';
@@ -131,6 +132,12 @@ export class ArticlePreview implements vscode.Disposable {
     const { shown } = this;
     if (!isScrolled('previewToEditor')) return;
     if (shown?.prepared.document.version === shown?.prepared.version) this.#sync.reveal(offset);
+  }
+
+  /** Selects a range of what is shown in the editors in sight. */
+  selectInEditors(range: TextRange): void {
+    const { shown } = this;
+    if (shown?.prepared.document.version === shown?.prepared.version) this.#sync.select(range);
   }
 
   /** Once for each time it is opened: whoever marks it unread again means that. */

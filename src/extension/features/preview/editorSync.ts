@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TextRange } from '../../../core/article/textRange';
 
 /** How long an editor may take to get to where it was sent; on the way it tells of every place it comes by. */
 const longestWay = 1500;
@@ -36,6 +37,16 @@ export class EditorSync implements vscode.Disposable {
       if (top?.line === place.line && Math.abs(top.character - place.character) < 2) continue;
       this.#sent = { line: place.line, until: Date.now() + longestWay };
       editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
+    }
+  }
+
+  /** Selects a range in the editors and brings it into sight; the preview stays where it is. */
+  select({ start, end }: TextRange): void {
+    for (const editor of this.#editors()) {
+      const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(end));
+      this.#sent = { line: range.start.line, until: Date.now() + longestWay };
+      editor.selection = new vscode.Selection(range.start, range.end);
+      editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     }
   }
 

@@ -1,4 +1,9 @@
-import type { AnnotatedMessage, AnnotationsMessage, LabelChoice } from '../../../protocol/annotationMessages';
+import type {
+  AnnotatedMessage,
+  AnnotationAction,
+  AnnotationsMessage,
+  LabelChoice,
+} from '../../../protocol/annotationMessages';
 import { type AnnotationStrings, annotationStrings } from '../../../protocol/annotationStrings';
 import type { FromPreview, RenderMessage } from '../../../protocol/previewMessages';
 import { findSeen, type SeenPassage } from '../../../protocol/seenPassage';
@@ -62,7 +67,7 @@ export class Annotations {
     this.#cards = new Cards({
       strings: () => this.#strings,
       message: () => this.#own,
-      ask: (action) => this.#requests.ask(action),
+      ask: (action) => this.#ask(action),
       selected: () => this.#selection.place,
       say: (text) => this.#say(text),
       closed: () => this.#passages.mark([]),
@@ -80,9 +85,10 @@ export class Annotations {
     this.#around.body.tabIndex = -1;
     this.#around.article.append(this.#marks.root, this.#status);
     document.body.append(this.#toolbar.root, this.#cards.root);
-    this.#around.body.addEventListener('click', (event) => this.#click(event));
+    // A click into what is selected ends the selection only after both events.
+    this.#around.body.addEventListener('click', (event) => setTimeout(() => this.#click(event)));
     document.addEventListener('pointerup', ({ target }) => {
-      if (!(target instanceof Element) || target.closest('dialog, button') === null) this.#offer();
+      if (!(target instanceof Element) || target.closest('dialog, button') === null) setTimeout(() => this.#offer());
     });
     document.addEventListener('keyup', ({ shiftKey, key }) => {
       if (shiftKey || key === 'Shift') this.#offer();
@@ -153,7 +159,7 @@ export class Annotations {
     const message = this.#own;
     const threads = message?.threads ?? [];
     this.#passages.show(threads, () => this.#pageText);
-    if (!this.#cards.isOpen) this.#passages.mark(this.#passages.rangesOf(this.#passages.current));
+    if (!this.#cards.isOpen) this.#passages.markAgain();
     this.list.show(message, this.#passages.ids, this.#strings);
     this.#marks.show(threads, message?.mayAnnotate === true, this.#strings);
     this.#cards.update();
@@ -218,8 +224,15 @@ export class Annotations {
     const { place } = this.#selection;
     if (place === undefined) return;
     this.#toolbar.close();
-    const isDone = await this.#requests.ask({ kind: 'addToPassage', place, labels: [{ label: id }], note: '' });
-    if (isDone && this.#selection.place === place) document.getSelection()?.removeAllRanges();
+    await this.#ask({ kind: 'addToPassage', place, labels: [{ label: id }], note: '' });
+  }
+
+  async #ask(action: AnnotationAction): Promise<boolean> {
+    const isDone = await this.#requests.ask(action);
+    const isAnnotated = isDone && action.kind === 'addToPassage' && this.#selection.place === action.place;
+    // The selection would cover the highlight.
+    if (isAnnotated) document.getSelection()?.removeAllRanges();
+    return isDone;
   }
 
   #write(focus: 'labels' | 'note'): void {

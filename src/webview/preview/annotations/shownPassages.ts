@@ -15,6 +15,7 @@ export class ShownPassages {
   /** In the order of the text. */
   #placed: readonly PlacedThread[] = [];
   #current: string | undefined;
+  #isMarked = false;
   #isPointing = false;
 
   constructor(body: HTMLElement) {
@@ -80,7 +81,13 @@ export class ShownPassages {
   }
 
   mark(ranges: readonly Range[]): void {
+    this.#isMarked = ranges.length > 0;
     this.#highlights.mark(ranges);
+  }
+
+  /** To be called when the page has changed: what stands out does so at its new place. */
+  markAgain(): void {
+    if (this.#isMarked) this.mark(this.rangesOf(this.#current));
   }
 
   /** Shows that a highlight can be clicked. */
