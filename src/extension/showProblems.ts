@@ -2,16 +2,22 @@ import * as vscode from 'vscode';
 import type { ArticleEntry } from '../core/article/articleEntry';
 import { problemCount } from '../core/problems/problemSummary';
 import type { Archive } from './archives/archive';
+import type { RuleTexts } from './problems/ruleTexts';
 import { showNumber } from './showNumber';
 
-/** What is wrong with an article, in a line. */
-export function showProblems({ path, fault }: ArticleEntry, archive: Archive): string {
+/** What is wrong with an article, in a line: its rules by their names. */
+export async function showProblems(
+  { path, fault }: ArticleEntry,
+  archive: Archive,
+  ruleTexts: RuleTexts,
+): Promise<string> {
   const { t } = vscode.l10n;
   if (fault === 'notUtf8') return t('The file is not UTF-8 text. Save it with encoding UTF-8 to read it here.');
   if (fault === 'cannotRead') return t('The file cannot be read. The Marginalia log says why.');
   const summary = archive.problems.of(path);
   const count = problemCount(summary);
   if (count === 0) return t('none');
-  const rules = summary.filter(({ severity }) => severity !== 'hint').map(({ rule }) => rule);
-  return `${showNumber(count)} (${rules.join(', ')})`;
+  await ruleTexts.load();
+  const rules = summary.filter(({ severity }) => severity !== 'hint').map(({ rule }) => ruleTexts.nameOf(rule));
+  return t('{0} ({1})', showNumber(count), rules.join(t(', ')));
 }

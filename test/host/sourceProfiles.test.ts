@@ -188,7 +188,7 @@ describe('what is known of sources', () => {
   it('takes no value that is none, and tells of those in the file', async () => {
     const panel = await openForm();
     const fault = await panel.edit({ kind: 'text', field: 'homepage', value: 'nowhere' });
-    assert.match(fault ?? '', /web address/);
+    assert.match(fault ?? '', /web URL/);
     assert.equal(await written(), sources);
     await know({ kind: 'blog', homepage: 'nowhere' });
     const shown = await panel.shows('the faults', ({ faults }) => faults.length === 2);
@@ -267,7 +267,7 @@ describe('what is known of sources', () => {
   it("shows in the tooltip of the source's group, and in the header of the preview", async () => {
     await know({ kind: 'newspaper', country: 'CN', owner: 'Beiwan Press' });
     await eventually('it is known', () => profile()?.kind === 'newspaper');
-    const provider = new ArticlesProvider(sample.trees, sample.loadAskedTools, () => 0);
+    const provider = new ArticlesProvider(sample.trees, sample.loadAskedTools, sample.problems.ruleTexts, () => 0);
     const row = provider.getChildren().find((one) => one.type === 'group' && one.name === name);
     assert.ok(row);
     const item = await provider.resolveTreeItem(provider.getTreeItem(row), row);

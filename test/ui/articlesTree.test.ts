@@ -74,9 +74,9 @@ describe('the tree of articles', () => {
       '秋粮入库的声音',
       'Source 田野周刊',
       'Date as written 2023/10/27',
-      'Date as read 2023-10-27 Asia/Shanghai',
+      'Date as read 2023-10-27',
       'Categories 秋收, 仓储',
-      'Problems 1 (body/duplicate-heading)',
+      'Problems 1 (Title repeated in body)',
       'File 2023/秋粮入库的声音.md',
     ]) {
       assert.ok(lines.includes(line), `“${line}” is not in:\n${lines.join('\n')}`);
@@ -87,7 +87,7 @@ describe('the tree of articles', () => {
 
   it('says in the tooltip what is wrong with a broken article', async () => {
     await openTo(places.unclosed);
-    assert.match(await articles.tooltip(places.unclosed), /^Problems\s+1 \(front-matter\/unclosed\)$/m);
+    assert.match(await articles.tooltip(places.unclosed), /^Problems\s+1 \(Front matter not closed\)$/m);
   });
 
   it('opens an article in preview at one click, and in the same tab the next', async () => {

@@ -25,6 +25,10 @@ describe('a folder that is no archive', () => {
   it('is set up at one click: its configuration is written and open, its files are there', async () => {
     await articles.element.locator('.welcome-view-content .monaco-button', { hasText: 'Set Up Archive' }).click();
     await workbench.quickInput.waitUntilOpen();
+    await workbench.quickInput.type('China Standard Time');
+    await workbench.quickInput.waitForRows('the zone by what people call it', (rows) =>
+      rows.some(({ label }) => label === 'Asia/Shanghai'),
+    );
     await workbench.quickInput.type('Asia/Shanghai');
     await workbench.quickInput.waitForRows(
       'the zone',

@@ -24,7 +24,7 @@ export class RuleTexts {
 
   /** As rules are named in a sentence. */
   quoted(rules: readonly string[]): string {
-    return rules.map((rule) => `“${this.nameOf(rule)}”`).join(', ');
+    return rules.map((rule) => `“${this.nameOf(rule)}”`).join(vscode.l10n.t(', '));
   }
 
   summaryOf(rule: string): string {

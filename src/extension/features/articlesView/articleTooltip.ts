@@ -4,21 +4,27 @@ import { shortened } from '../../../core/article/shortened';
 import { foldName } from '../../../core/article/sourceNames';
 import type { Archive } from '../../archives/archive';
 import { counted } from '../../counts';
-import { showDateBriefly, showTime } from '../../showDate';
+import { showDateBriefly, showDateInFull } from '../../showDate';
 import { showNumber } from '../../showNumber';
-import { showProblems } from '../../showProblems';
 
 /** More would cover the window. */
 const longestShown = 400;
 
+export interface KnownOfArticle {
+  /** What is wrong with it, in a line. */
+  readonly problems: string;
+  /** How many there are. */
+  readonly annotations: number;
+}
+
 /** All that is known of an article. Its values are strangers' text: shown as text, never as Markdown. */
-export function articleTooltip(entry: ArticleEntry, archive: Archive, annotations: number): vscode.MarkdownString {
+export function articleTooltip(entry: ArticleEntry, archive: Archive, known: KnownOfArticle): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   tooltip.isTrusted = false;
   tooltip.appendMarkdown('**');
   appendWords(tooltip, shortened(entry.title, longestShown));
   tooltip.appendMarkdown('**\n\n| | |\n|:--|:--|\n');
-  for (const [name, value] of facts(entry, archive, annotations)) {
+  for (const [name, value] of facts(entry, archive, known)) {
     tooltip.appendMarkdown('| ').appendText(name).appendMarkdown('&nbsp; | ');
     appendWords(tooltip, shortened(value, longestShown));
     tooltip.appendMarkdown(' |\n');
@@ -26,7 +32,11 @@ export function articleTooltip(entry: ArticleEntry, archive: Archive, annotation
   return tooltip;
 }
 
-function facts(entry: ArticleEntry, archive: Archive, annotations: number): readonly (readonly [string, string])[] {
+function facts(
+  entry: ArticleEntry,
+  archive: Archive,
+  { problems, annotations }: KnownOfArticle,
+): readonly (readonly [string, string])[] {
   const { t } = vscode.l10n;
   const { date, body, author, categories, source } = entry;
   const found: [string, string][] = [];
@@ -34,11 +44,9 @@ function facts(entry: ArticleEntry, archive: Archive, annotations: number): read
   const writer = author === undefined ? undefined : archive.names.authors.of(author);
   if (writer !== undefined && writer.key !== foldName(source?.text ?? '')) found.push([t('Author'), writer.name]);
   if (date.kind === 'read') {
-    const from = date.from === 'field' ? '' : ` (${showDateBriefly(date, archive.timeZone)})`;
-    found.push(
-      [t('Date as written'), date.text + from],
-      [t('Date as read'), `${showTime(date, archive.timeZone)} ${archive.timeZone}`],
-    );
+    const { shown, written } = showDateInFull(date, archive.timeZone);
+    if (written === undefined) found.push([t('Date'), shown]);
+    else found.push([t('Date as written'), written], [t('Date as read'), shown]);
   } else {
     found.push([t('Date'), showDateBriefly(date, archive.timeZone)]);
   }
@@ -48,7 +56,7 @@ function facts(entry: ArticleEntry, archive: Archive, annotations: number): read
     found.push([t('Length'), lengthOf(body)]);
     found.push([t('Images'), showNumber(body.images)]);
   }
-  found.push([t('Problems'), showProblems(entry, archive)]);
+  found.push([t('Problems'), problems]);
   if (annotations > 0) found.push([t('Annotations'), showNumber(annotations)]);
   found.push([t('File'), entry.path]);
   return found;

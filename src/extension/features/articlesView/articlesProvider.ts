@@ -5,6 +5,8 @@ import type { Archive } from '../../archives/archive';
 import type { ArticleTrees, TreesChange } from '../../articleTrees';
 import { type MoreRow, moreItem, PagedGroups } from '../../pagedGroups';
 import type { LoadAskedTools } from '../../platform';
+import type { RuleTexts } from '../../problems/ruleTexts';
+import { showProblems } from '../../showProblems';
 import { articleItem } from './articleItem';
 import { articleTooltip } from './articleTooltip';
 import { groupCounts, groupItem } from './groupItem';
@@ -19,6 +21,7 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
   readonly #trees: ArticleTrees;
   readonly #annotationsOn: (entry: ArticleEntry, archive: Archive) => number;
   readonly #loadAskedTools: LoadAskedTools;
+  readonly #ruleTexts: RuleTexts;
   readonly #changed = new vscode.EventEmitter<ViewRow[] | undefined>();
   readonly #pages = new PagedGroups<GroupNode>((group) => this.#fire(group));
   /** What a person has opened and closed, by id: VS Code forgets it of rows that another tree has taken the place of. */
@@ -30,10 +33,12 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
   constructor(
     trees: ArticleTrees,
     loadAskedTools: LoadAskedTools,
+    ruleTexts: RuleTexts,
     annotationsOn: (entry: ArticleEntry, archive: Archive) => number,
   ) {
     this.#trees = trees;
     this.#loadAskedTools = loadAskedTools;
+    this.#ruleTexts = ruleTexts;
     this.#annotationsOn = annotationsOn;
   }
 
@@ -71,7 +76,11 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
       item.tooltip = sourceTooltip(groupCounts(row), { archive, source: row.key });
     }
     if (row.type === 'article' && archive !== undefined) {
-      item.tooltip = articleTooltip(row.entry, archive, this.#annotationsOn(row.entry, archive));
+      const problems = await showProblems(row.entry, archive, this.#ruleTexts);
+      item.tooltip = articleTooltip(row.entry, archive, {
+        problems,
+        annotations: this.#annotationsOn(row.entry, archive),
+      });
     }
     return item;
   }

@@ -25,7 +25,7 @@ export function decorateProblems({ archives, problems }: Services): vscode.Dispo
   const changed = new vscode.EventEmitter<vscode.Uri[]>();
   const provider: vscode.FileDecorationProvider = {
     onDidChangeFileDecorations: changed.event,
-    provideFileDecoration: (uri) => {
+    provideFileDecoration: async (uri) => {
       if (uri.scheme !== scheme) return undefined;
       const article = vscode.Uri.parse(uri.query);
       const archive = archives.of(article);
@@ -37,7 +37,7 @@ export function decorateProblems({ archives, problems }: Services): vscode.Dispo
       const color = colors[count === 0 ? 'error' : (gravestOf(summary) ?? 'hint')];
       return new vscode.FileDecoration(
         count === 0 ? '!' : count > 9 ? '9+' : String(count),
-        vscode.l10n.t('Problems: {0}', showProblems(entry, archive)),
+        vscode.l10n.t('Problems: {0}', await showProblems(entry, archive, problems.ruleTexts)),
         color === undefined ? undefined : new vscode.ThemeColor(color),
       );
     },

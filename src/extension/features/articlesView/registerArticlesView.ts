@@ -19,6 +19,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
   const provider = new ArticlesProvider(
     trees,
     services.loadAskedTools,
+    problems.ruleTexts,
     ({ path }, archive) => annotations.of(archive)?.index.rowsOf(path).length ?? 0,
   );
   const view = vscode.window.createTreeView<ViewRow>(articlesView, {

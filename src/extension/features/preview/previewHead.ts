@@ -6,7 +6,7 @@ import type { Problem } from '../../../core/problems/problem';
 import type { PreviewHead, PreviewProblem } from '../../../protocol/previewMessages';
 import type { Archive } from '../../archives/archive';
 import { translate } from '../../problems/translate';
-import { showDateBriefly, showTime } from '../../showDate';
+import { showDateBriefly, showDateInFull } from '../../showDate';
 import { profileWords } from '../../sourceWords';
 import type { ArticlePlace } from './articlePlace';
 
@@ -58,20 +58,12 @@ function dateWords(date: ArticleDate, timeZone: string): HeadDate {
   if (date.kind === 'missing') return {};
   if (date.kind === 'unreadable') return { date: showDateBriefly(date, timeZone) };
   const isoDate = date.precision === 'day' ? isoDay(date.time, timeZone) : isoTime(date.time);
-  const time = date.from === 'field' ? showTime(date, timeZone) : showDateBriefly(date, timeZone);
-  const words = date.precision === 'day' ? time : `${time} ${timeZone}`;
+  const { shown, written } = showDateInFull(date, timeZone);
   return {
-    date: words,
+    date: shown,
     ...(isoDate === undefined ? {} : { isoDate }),
-    ...(date.from === 'field' && !saysTheSame(date.text, time) ? { dateText: date.text.trim() } : {}),
+    ...(written === undefined ? {} : { dateText: written }),
   };
-}
-
-/** Whether a date was written as it is shown, seconds and the zone aside. */
-function saysTheSame(written: string, shown: string): boolean {
-  const [, day, time = ''] =
-    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?$/.exec(written.trim()) ?? [];
-  return day !== undefined && `${day} ${time}`.trim() === shown;
 }
 
 function isoTime(time: number): string | undefined {

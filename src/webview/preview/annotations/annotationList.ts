@@ -23,7 +23,7 @@ export class AnnotationList {
     this.#actions = actions;
   }
 
-  /** `placed`: the annotations that are shown in the text. */
+  /** `placed`: the annotations that are shown in the text, in its order. */
   show(message: AnnotationsMessage | undefined, placed: ReadonlySet<string>, strings: AnnotationStrings): void {
     const drawn = [message, strings, [...placed].join('\n')] as const;
     if (drawn.every((part, index) => part === this.#drawn[index])) return;
@@ -103,7 +103,7 @@ export class AnnotationList {
     const groups: readonly (readonly [title: string, threads: readonly AnnotationThread[]])[] = [
       [strings.onArticle, threads.filter(({ on }) => on === 'article')],
       [strings.onImage, threads.filter(({ on }) => on === 'image')],
-      [strings.onPassage, inText.filter(({ id }) => placed.has(id))],
+      [strings.onPassage, inOrder(inText, placed)],
       [strings.notShown, inText.filter(({ id }) => !placed.has(id))],
     ];
     return make('details', { class: 'fold all', attributes: isOpen ? { open: '' } : {} }, [
@@ -141,6 +141,11 @@ export class AnnotationList {
     button.addEventListener('click', () => this.#actions.open([thread.id], button));
     return make('li', {}, [button]);
   }
+}
+
+function inOrder(threads: readonly AnnotationThread[], placed: ReadonlySet<string>): readonly AnnotationThread[] {
+  const byId = new Map(threads.map((thread) => [thread.id, thread]));
+  return [...placed].flatMap((id) => byId.get(id) ?? []);
 }
 
 function cut(text: string): string {
