@@ -38,7 +38,7 @@ export const sourceFormStrings = {
   evidence: 'Evidence',
   evidenceHint: 'Links that support what this profile says.',
   notes: 'Notes',
-  address: 'Address',
+  address: 'URL',
   title: 'Title',
   add: 'Add',
   addTo: 'Add to: {0}',

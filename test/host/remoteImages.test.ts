@@ -99,7 +99,7 @@ describe('remote images', () => {
     await check('one.md');
     const { range } = await diagnosticFor(document.uri, 'image/moved');
     const there = url.replace('/moved/', '/ok/');
-    await perform(await offered(document.uri, range, `Write the new address: ${there}`));
+    await perform(await offered(document.uri, range, `Write the new URL: ${there}`));
     assert.equal(document.getText(), `${head}<img src="${there}">\n`);
     await withoutRule(document.uri, 'image/moved');
   });

@@ -40,7 +40,7 @@ describe('problems in the editor', () => {
       // The key counts once the light bulb is that of the place the cursor has gone to.
       await eventually('the fixes', async () => {
         if ((await menu.count()) === 0) await page.keyboard.press('Control+.');
-        return (await menu.innerText({ timeout: 3000 })).includes('Write the address as');
+        return (await menu.innerText({ timeout: 3000 })).includes('Write the URL as');
       });
       await workbench.screenshot(`problems ${theme} 2 fixes`);
       await page.keyboard.press('Enter');

@@ -49,14 +49,11 @@ describe('the Problems view', () => {
       'No front matter',
       'Doubtful date',
       'Malformed image URL',
-      'Text before front matter',
+      'Front matter not at the start',
       'Title repeated in body',
       'Variant source name',
     ]);
-    assert.match(
-      await problems.tooltip(noAddress),
-      /^An image has no address\s+Problems: 3, articles: 1\s+image\/empty/,
-    );
+    assert.match(await problems.tooltip(noAddress), /^An image has no URL\s+Problems: 3, articles: 1\s+image\/empty/);
   });
 
   it('goes to the place of a problem at one click', async () => {
@@ -67,7 +64,7 @@ describe('the Problems view', () => {
     await problems.expand([noAddress, holes.title]);
     await problems.waitForRows('the single problems', (rows) => rows.filter(({ level }) => level === 3).length === 3);
     const [, , third = ''] = await labels(3);
-    assert.match(third, /^Line 11: This image has no address/);
+    assert.match(third, /^Line 11: This image has no URL/);
     await problems.click([noAddress, holes.title, third]);
     await cursorAt(11);
     const tabs = await workbench.tabs();

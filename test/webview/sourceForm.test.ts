@@ -101,13 +101,13 @@ describe('the form of a source', () => {
     await tab.show(beiwan);
     await field('homepage').fill('nowhere');
     await field('homepage').blur();
-    await tab.answer(1, 'This is no web address.');
-    assert.deepEqual(await faults(), ['This is no web address.']);
+    await tab.answer(1, 'This is no web URL.');
+    assert.deepEqual(await faults(), ['This is no web URL.']);
     assert.equal(await field('homepage').getAttribute('aria-invalid'), 'true');
-    assert.equal(await tab.page.innerText('.status'), 'Not saved: This is no web address.');
+    assert.equal(await tab.page.innerText('.status'), 'Not saved: This is no web URL.');
     await tab.show({ ...beiwan, faults: [{ place: 'kind', message: 'This is none of the kinds.' }] });
     assert.equal(await field('homepage').inputValue(), 'nowhere');
-    assert.deepEqual(await faults(), ['This is none of the kinds.', 'This is no web address.']);
+    assert.deepEqual(await faults(), ['This is none of the kinds.', 'This is no web URL.']);
     await field('homepage').press('Escape');
     assert.equal(await field('homepage').inputValue(), 'https://beiwan.example.com/');
     assert.deepEqual(await faults(), ['This is none of the kinds.']);

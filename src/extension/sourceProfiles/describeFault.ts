@@ -50,7 +50,7 @@ export function describeValueFault(fault: ValueFault): string {
     case 'twice':
       return t('It is in the list already.');
     case 'address':
-      return t('This is no web address. Write one such as https://news.example.com.');
+      return t('This is no web URL. Write one such as https://news.example.com.');
     case 'host':
       return t('Write a host name alone, such as news.example.com: no “https://”, port or path.');
     case 'kind':

@@ -44,7 +44,7 @@ export function sourceFormWords(): SourceFormStrings {
     evidence: t('Evidence'),
     evidenceHint: t('Links that support what this profile says.'),
     notes: t('Notes'),
-    address: t('Address'),
+    address: t('URL'),
     title: t('Title'),
     add: t('Add'),
     addTo: t('Add to: {0}'),

@@ -36,7 +36,7 @@ describe('problems in a web worker extension host', () => {
     await replaceText(editor, 'https://', 'https://https://');
     const { range } = await diagnosticFor(document.uri, 'image/malformed-url');
     same(range, placeOf(document, 'https://https://news.example/a.jpg'));
-    await perform(await actionNamed(document.uri, range, 'Write the address as https://news.example/a.jpg'));
+    await perform(await actionNamed(document.uri, range, 'Write the URL as https://news.example/a.jpg'));
     await withoutRule(document.uri, 'image/malformed-url');
     same(document.getText(), `${head}<p>甲 🚢 <img src="https://news.example/a.jpg"></p>\n`);
   });

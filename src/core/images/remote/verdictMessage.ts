@@ -17,7 +17,7 @@ export function verdictMessage(verdict: ImageVerdict): Message {
       return truncated(verdict);
     case 'serverError':
       return verdict.cause === 'badRedirect'
-        ? say('The server redirects this image to an address that cannot be asked: {0}', detail)
+        ? say('The server redirects this image to a URL that cannot be requested: {0}', detail)
         : say('The server failed when it was asked for this image ({0}), also after further tries.', status);
     case 'refused':
       return refused(verdict);
@@ -27,7 +27,7 @@ export function verdictMessage(verdict: ImageVerdict): Message {
       return say('This image has moved for good to {0}', verdict.movedTo ?? '');
     case 'redirectLoop':
       return verdict.cause === 'loop'
-        ? say('The server sends whoever asks for this image round in a circle.')
+        ? say('The server redirects this image in a loop.')
         : say('The server redirects this image more than {0} times.', detail);
     case 'placeholder':
       return placeholder(verdict);
@@ -150,6 +150,6 @@ function skipped({ cause, detail = '' }: ImageVerdict): Message {
     case 'privateAddress':
       return say('Not checked: {0} is in a private network, and no setting allows it.', detail);
     default:
-      return say('Not checked: this is no address that can be asked.');
+      return say('Not checked: this is no URL that can be requested.');
   }
 }

@@ -94,9 +94,9 @@ function blockedWords(): Omit<WordsOf<'blocked'>, 'blocked'> {
 function imageWords(): WordsOf<'image'> {
   const { t } = vscode.l10n;
   return {
-    imageEmpty: t('The image has no address.'),
-    imageMalformed: t('The address of the image is malformed.'),
-    imageUnsupported: t('Images from such an address cannot be shown.'),
+    imageEmpty: t('The image has no URL.'),
+    imageMalformed: t('The URL of the image is malformed.'),
+    imageUnsupported: t('Images from such a URL cannot be shown.'),
     imageOutside: t('The image lies outside of the workspace.'),
     imageStandIn: t('A stand-in for a picture that never was.'),
     imageBadData: t('The data of the image is broken.'),

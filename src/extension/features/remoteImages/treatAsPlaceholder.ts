@@ -17,7 +17,7 @@ export async function treatAsPlaceholder(args: readonly unknown[], services: Ser
   if (wanted === undefined) return;
   const { tools, url, checked } = wanted;
   const image = tools.remoteImages(checked.article).find((one) => one.url === url) ?? { url };
-  const title = vscode.l10n.t('Learning the picture');
+  const title = vscode.l10n.t('Remembering the picture');
   const bytes = await whileAsking(title, services, async (signal) => {
     const fetched = await remoteImages.fetching(signal, (own) => tools.downloadImage(image, own, largestKnownPicture));
     await addHash(await tools.sha256(fetched.bytes));

@@ -21,7 +21,7 @@ export async function askForName(archive: Archive, source: SourceName): Promise<
     validateInput: (text) => {
       const wanted = collapse(text);
       if (wanted === '') return t('A source needs a name.');
-      if (hostOf(wanted) !== undefined) return t('This is an address. Write the name of the source.');
+      if (hostOf(wanted) !== undefined) return t('This is a URL. Write the name of the source.');
       const meant = archive.sources.resolve({ text: wanted, from: 'field' });
       const other = meant.key === source.key ? undefined : counts.get(meant.key);
       if (other === undefined) return undefined;

@@ -10,8 +10,8 @@ describe('body/lost-signs', () => {
   it('points at the first of them, and counts them', () => {
     const text = `${head}\n<p>港口的渡船�今天��停航</p>\n`;
     assert.deepEqual(placesOf(text, { rule }), ['�']);
-    assert.match(told(text).join(), /signs of this text were lost.*3/);
-    assert.match(told(`${head}\nA caf� on the pier\n`).join(), /A sign of this text was lost/);
+    assert.match(told(text).join(), /Characters of this text were lost.*3/);
+    assert.match(told(`${head}\nA caf� on the pier\n`).join(), /A character of this text was lost/);
     assert.deepEqual(placesOf(`${head}\nA ��� pier\n`, { rule }), ['���']);
   });
 

@@ -12,8 +12,8 @@ describe('image/bad-data-uri', () => {
   }
 
   for (const [address, said] of [
-    ['data:image/png;base64', /cut off/],
-    ['data:', /cut off/],
+    ['data:image/png;base64', /truncated/],
+    ['data:', /truncated/],
     ['data:image/png;base64,', /no picture in it/],
     ['data:image/png;base64, ', /no picture in it/],
     ['data:text/plain,渡', /holds no image/],

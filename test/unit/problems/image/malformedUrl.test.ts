@@ -53,7 +53,7 @@ describe('image/malformed-url', () => {
       const text = (address: string): string => article(`渡 ⛴ ![码头](${address}) 雾`);
       assertFound(text(broken), [broken], { rule });
       const { title } = assertFixed(text(broken), text('https://a.example.com/abc-def/1000'), { rule });
-      assert.equal(title, 'Write the address as https://a.example.com/abc-def/1000');
+      assert.equal(title, 'Write the URL as https://a.example.com/abc-def/1000');
     });
   }
 
@@ -80,7 +80,7 @@ describe('image/malformed-url', () => {
     for (const address of ['https://', 'http:', 'https:///1.jpg', 'https:///', 'https:/渡/1.jpg']) {
       assertFound(src(address), [address], { rule });
       const [found] = checkText(src(address), { rule });
-      assert.equal(found && inEnglish(found.message), 'This image address names no server.');
+      assert.equal(found && inEnglish(found.message), 'This image URL names no server.');
       assert.equal(assertFixed(src(address), article(''), { rule }).fix.isGuess, true);
     }
     assert.deepEqual(fixesOf(article('![渡船][r]\n\n[r]: https://'), { rule }), [[]]);

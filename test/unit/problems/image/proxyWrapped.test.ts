@@ -11,7 +11,7 @@ describe('image/proxy-wrapped', () => {
       assertFound(write(wrapped), [wrapped], { rule });
       const { fix, title } = assertFixed(write(wrapped), write('http://a.example.com/1.jpg'), { rule });
       assert.equal(fix.isGuess, true);
-      assert.equal(title, 'Write its own address: http://a.example.com/1.jpg');
+      assert.equal(title, 'Write its own URL: http://a.example.com/1.jpg');
     });
   }
 

@@ -85,13 +85,13 @@ describe('rules about remote images', () => {
     assert.deepEqual(remoteProblems(text, { [lazy]: verdict('placeholder'), [pier]: ok }), []);
   });
 
-  it('write the new address of what has moved, without guessing', () => {
+  it('write the new URL of what has moved, without guessing', () => {
     const text = page(`![Pier](${pier})`);
     const movedTo = 'https://cdn.harbour.news/pier(1).png';
     const options = { ...known({ [pier]: verdict('moved', { movedTo }) }), rule: ruleOf('image/moved') };
     assert.equal(fixesOf(text, options)[0]?.[0]?.isGuess, undefined);
     assert.deepEqual(fixed(text, 'image/moved', { [pier]: verdict('moved', { movedTo }) }), [
-      [`Write the new address: ${movedTo}`, page('![Pier](https://cdn.harbour.news/pier%281%29.png)')],
+      [`Write the new URL: ${movedTo}`, page('![Pier](https://cdn.harbour.news/pier%281%29.png)')],
     ]);
   });
 

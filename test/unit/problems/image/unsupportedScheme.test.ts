@@ -26,7 +26,7 @@ describe('image/unsupported-scheme', () => {
       const text = article(`<img src="${address}">`);
       assertFound(text, [address], { rule });
       const [problem] = checkText(text, { rule });
-      assert.equal(problem && inEnglish(problem.message), `An image cannot be shown from a ${scheme} address.`);
+      assert.equal(problem && inEnglish(problem.message), `An image cannot be shown from a ${scheme} URL.`);
     });
   }
 

@@ -34,7 +34,7 @@ describe('metadata/duplicate-article', () => {
     assert.match(two === undefined ? '' : inEnglish(two.message), /3 times/);
     assert.deepEqual(
       two?.related?.map(({ path, message }) => `${path}: ${inEnglish(message)}`),
-      ['inbox/渡船.md: Has the same address.', 'b.md: Has the same title and source.'],
+      ['inbox/渡船.md: Has the same URL.', 'b.md: Has the same title and source.'],
     );
   });
 

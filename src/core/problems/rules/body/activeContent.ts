@@ -42,7 +42,7 @@ its own tags go; what is in it stays.
       if (!runsInLink.test(link.url)) continue;
       yield {
         range: placeOf(link),
-        message: say('This link runs a script instead of leading somewhere. Remove its address.'),
+        message: say('This link runs a script instead of leading somewhere. Remove its URL.'),
         data: { kind: 'scriptLink', element: link.element },
       };
     }

@@ -9,15 +9,15 @@ export const bodyLostSigns = defineRule({
   id: 'body/lost-signs',
   name: 'Lost characters',
   level: 'warning',
-  summary: 'Signs of the text are lost: “�” stands in their place.',
+  summary: 'Characters of the text are lost: “�” stands in their place.',
   documentation: `
 Finds “�” (U+FFFD) in the body, which programs write where they cannot read what stands there. There are two causes:
 
 - **The file is in another encoding than UTF-8**, most often GB 18030 or GBK in Chinese archives. Then it is most of the text
   that cannot be read, and nothing is lost yet: choose *Change File Encoding ▸ Reopen with Encoding* in VS Code, then
-  *Save with Encoding ▸ UTF-8*. Do not save it before, or the signs are gone for good.
-- **The signs were lost before the article was saved**, by the program that fetched or converted it. Then it is a few, and
-  only the original tells what stood there.
+  *Save with Encoding ▸ UTF-8*. Do not save it before, or the characters are gone for good.
+- **The characters were lost before the article was saved**, by the program that fetched or converted it. Then it is a few,
+  and only the original tells what stood there.
 
 \`\`\`markdown
 ---
@@ -26,7 +26,7 @@ title: Ferry timetable
 <p>The caf� on the pier opens at six.</p>
 \`\`\`
 
-There is no automatic fix. A lost sign in a title is told by \`metadata/title-garbled\`.
+There is no automatic fix. A lost character in a title is told by \`metadata/title-garbled\`.
 `,
   *check({ text, block }) {
     const start = text.indexOf(sign, block.bodyStart);
@@ -44,8 +44,11 @@ There is no automatic fix. A lost sign in a title is told by \`metadata/title-ga
             'This file is not in UTF-8. Do not save it like this: choose “Reopen with Encoding” (for most Chinese files GB 18030), then save it as UTF-8.',
           )
         : lost === 1
-          ? say('A sign of this text was lost on the way. Write what the original has.')
-          : say('{0} signs of this text were lost on the way, here first. Write what the original has.', lost),
+          ? say('A character of this text was lost in a conversion. Write what the original has.')
+          : say(
+              'Characters of this text were lost in a conversion ({0}), the first of them here. Write what the original has.',
+              lost,
+            ),
       data: undefined,
     };
   },

@@ -78,8 +78,8 @@ class JsonScan {
       this.#add(
         this.#at,
         this.#at + 1,
-        say('Nothing is open here that this sign could close. Remove it.'),
-        say('Remove this sign'),
+        say('Nothing is open here that this character could close. Remove it.'),
+        say('Remove this character'),
         [remove(this.#at, this.#at + 1)],
       );
     this.#token('value', 1);
@@ -205,7 +205,7 @@ class JsonScan {
       this.#add(
         edit.range.start,
         stop,
-        say('This sign has to be escaped in a text of JSON.'),
+        say('This character has to be escaped in a JSON string.'),
         say('Write it as "{0}"', inTitle(inner)),
         edits,
       );

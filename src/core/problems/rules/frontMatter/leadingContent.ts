@@ -8,7 +8,7 @@ import { remove } from './quotedText';
 /** What stands before the first fence. */
 export const leadingContent = defineRule<readonly Fix[]>({
   id: 'front-matter/leading-content',
-  name: 'Text before front matter',
+  name: 'Front matter not at the start',
   level: 'information',
   summary: 'Something stands before the front matter',
   documentation: `Front matter starts with the first character of a file. Marginalia reads it behind blank lines too, yet most other
@@ -23,8 +23,8 @@ title: The ferry is back
 ---
 \`\`\`
 
-The fix removes the blank lines, the byte order mark or the invisible signs. Text that can be seen is moved below the
-front matter, which is marked as a guess.`,
+The fix removes the blank lines, the byte order mark or the invisible characters. Text that can be seen is moved below
+the front matter, which is marked as a guess.`,
   *check(article) {
     const { block, text } = article;
     if (block.kind === 'block') {
@@ -56,7 +56,7 @@ function removal(end: number): readonly Fix[] {
 
 function hiddenMessage(text: string, { leading }: HiddenFrontMatter): Message {
   return isInvisible(text.slice(leading.start, leading.end))
-    ? say('Signs that cannot be seen stand before the front matter, so that it is not read. Remove them.')
+    ? say('Invisible characters stand before the front matter, so that it is not read. Remove them.')
     : say('Text stands before the front matter, so that it is not read. Move the text below it.');
 }
 

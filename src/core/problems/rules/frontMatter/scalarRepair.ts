@@ -63,7 +63,7 @@ function commaBehind(value: string): Attempt | undefined {
   const range = { start: value.length - (match[2]?.length ?? 0), end: value.length };
   return {
     range,
-    message: say('Nothing may stand behind the closing quote. Remove this sign.'),
+    message: say('Nothing may follow the closing quote. Remove this character.'),
     edits: [remove(range.start, range.end)],
     isGuess: false,
   };

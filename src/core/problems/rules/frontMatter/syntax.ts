@@ -14,8 +14,8 @@ export const syntax = defineRule<readonly Fix[]>({
   name: 'Malformed front matter',
   level: 'error',
   summary: 'Front matter that cannot be read',
-  documentation: `Front matter is YAML, JSON or TOML, and each has signs with a meaning of their own. Where a title holds one of them,
-the whole front matter becomes unreadable: other programs then show the article without title and date, or not at all.
+  documentation: `Front matter is YAML, JSON or TOML, and each has characters with a meaning of their own. Where a title holds
+one of them, the whole front matter becomes unreadable: other programs then show the article without title and date, or not at all.
 Marginalia reads what it can, and marks each fault where it is.
 
 \`\`\`yaml

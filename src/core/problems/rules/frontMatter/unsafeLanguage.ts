@@ -10,7 +10,7 @@ import { parseSafely } from './safeYaml';
 /** Front matter in a language that would have to be run, or that nobody knows. */
 export const unsafeLanguage = defineRule<readonly Fix[]>({
   id: 'front-matter/unsafe-language',
-  name: 'Unread front matter language',
+  name: 'Unsupported front matter language',
   level: 'error',
   summary: 'Front matter in a language that is not read',
   documentation: `A word behind the first fence names the language of the front matter. Marginalia reads YAML, JSON and TOML. JavaScript

@@ -15,8 +15,8 @@ asked unless a person wants it: by the command that checks images, by the settin
 <img src="https://images.example.com/2014/harbour.jpg">
 \`\`\`
 
-Where another address of the same image works (over \`https:\`, without a proxy around it, from \`srcset\` or \`data-src\`), a fix
-writes that. Else look for a snapshot in a web archive, remove the image, or mark it as known to be broken, which keeps the
+Where another URL of the same image works (over \`https:\`, without a proxy around it, from \`srcset\` or \`data-src\`), a
+fix writes that. Else look for a snapshot in a web archive, remove the image, or mark it as known to be broken, which keeps the
 reason and the date beside it:
 
 \`\`\`html

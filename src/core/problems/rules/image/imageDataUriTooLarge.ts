@@ -10,7 +10,7 @@ export const imageDataUriTooLarge = troubleRule({
   level: 'information',
   summary: 'A whole picture stands in the text.',
   documentation: `
-A \`data:\` address holds the picture itself. Large ones make the article slow to open and impossible to read, and search,
+A \`data:\` URL holds the picture itself. Large ones make the article slow to open and impossible to read, and search,
 version control and word counts stumble over them.
 
 The fix saves the picture beside the article, named by its content, and points to it. \`longestDataUri\` in

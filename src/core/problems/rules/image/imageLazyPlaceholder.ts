@@ -9,9 +9,9 @@ export const imageLazyPlaceholder = troubleRule({
   id: 'image/lazy-placeholder',
   name: 'Lazy-loading placeholder',
   level: 'warning',
-  summary: 'An image shows a placeholder; its real address waits in another attribute.',
+  summary: 'An image shows a placeholder; its real URL is in another attribute.',
   documentation: `
-Pages load pictures late: \`src\` is a grey dot, and a script copies the real address from \`data-src\` (or
+Pages load pictures late: \`src\` is a grey dot, and a script copies the real URL from \`data-src\` (or
 \`data-original\`, \`data-lazy-src\`, \`_src\`…) when a reader scrolls there. In an archive no script runs, so readers see the
 dot.
 

@@ -9,21 +9,21 @@ import { removal, shown } from './addressFixes';
 import { troubleRule } from './troubleRule';
 
 const messages: Readonly<Record<AddressFlaw, () => Message>> = {
-  space: () => say('This image address has a space in it. Write it as %20.'),
-  lineBreak: () => say('This image address is broken over lines, so no image is shown. Join it.'),
-  escape: () => say('This image address has a % that starts no escape. Write it as %25.'),
-  noHost: () => say('This image address names no server.'),
-  doubleScheme: () => say('This image address starts twice.'),
+  space: () => say('This image URL has a space in it. Write it as %20.'),
+  lineBreak: () => say('This image URL is broken over lines, so no image is shown. Join it.'),
+  escape: () => say('This image URL has a % that starts no escape. Write it as %25.'),
+  noHost: () => say('This image URL names no server.'),
+  doubleScheme: () => say('This image URL starts twice.'),
 };
 
 export const imageMalformedUrl = troubleRule({
   id: 'image/malformed-url',
   name: 'Malformed image URL',
   level: 'warning',
-  summary: 'An image’s address is not written as an address must be.',
+  summary: 'An image’s URL is malformed.',
   documentation: `
 Spaces and line breaks in an address, a \`%\` that starts no escape, a scheme that stands twice, or no server at all: some
-programs mend such an address silently, others show no image. A Markdown image whose address was broken over two lines by
+programs mend such a URL silently, others show no image. A Markdown image whose URL was broken over two lines by
 a converter is no image to any Markdown program.
 
 \`\`\`markdown
@@ -42,7 +42,7 @@ becomes
   fixes({ mended }, image, article): readonly Fix[] {
     if (mended === undefined) return [removal(article, image)].filter((fix) => fix !== undefined);
     const text = mendedAsWritten(article, image, mended);
-    return [{ title: say('Write the address as {0}', shown(mended)), edits: [{ range: image.range, text }] }];
+    return [{ title: say('Write the URL as {0}', shown(mended)), edits: [{ range: image.range, text }] }];
   },
 });
 

@@ -12,7 +12,7 @@ export const imageMoved = remoteRule({
   kind: 'moved',
   summary: 'A remote image has moved for good.',
   documentation: `
-The server says that the image is to be asked for under another address from now on (301 or 308), and it is there. Such
+The server says that the image is to be asked for under another URL from now on (301 or 308), and it is there. Such
 redirects are taken down some day.
 
 \`\`\`html
@@ -28,5 +28,5 @@ function newAddress({ image, verdict }: JudgedImage, article: CheckedArticle): r
   const edit = verdict.movedTo === undefined ? undefined : replacement(article, image, verdict.movedTo);
   return edit === undefined
     ? []
-    : [{ title: say('Write the new address: {0}', shown(verdict.movedTo ?? '')), edits: [edit] }];
+    : [{ title: say('Write the new URL: {0}', shown(verdict.movedTo ?? '')), edits: [edit] }];
 }

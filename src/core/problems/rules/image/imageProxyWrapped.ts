@@ -8,7 +8,7 @@ export const imageProxyWrapped = troubleRule({
   level: 'information',
   summary: 'An image is fetched through somebody’s proxy.',
   documentation: `
-The address is that of a proxy with the picture's own address in it. When the proxy closes, and they do, every picture is
+The URL is that of a proxy with the picture's own URL in it. When the proxy closes, and they do, every picture is
 gone; and whoever runs it sees what the archive's readers read.
 
 \`\`\`html
@@ -25,11 +25,11 @@ Some servers answer only through such a proxy, so the fix is offered and not par
 are left alone.
 `,
   kinds: ['wrapped'],
-  message: ({ wrapped }) => say('This image comes through a proxy. Its own address is {0}.', shown(wrapped)),
+  message: ({ wrapped }) => say('This image comes through a proxy. Its own URL is {0}.', shown(wrapped)),
   fixes({ wrapped }, image, article) {
     const edit = replacement(article, image, wrapped);
     return edit === undefined
       ? []
-      : [{ title: say('Write its own address: {0}', shown(wrapped)), edits: [edit], isGuess: true }];
+      : [{ title: say('Write its own URL: {0}', shown(wrapped)), edits: [edit], isGuess: true }];
   },
 });

@@ -5,15 +5,15 @@ export const imageRedirectLoop = remoteRule({
   name: 'Redirect loop',
   level: 'warning',
   kind: 'redirectLoop',
-  summary: 'The address of a remote image leads round in a circle.',
+  summary: 'The URL of a remote image redirects in a loop.',
   documentation: `
-The server redirects to an address that redirects back, or so often that no browser follows. Some do so to whoever comes
+The server redirects to a URL that redirects back, or so often that no browser follows. Some do so to whoever comes
 without a cookie of theirs.
 
 \`\`\`html
 <img src="https://images.example.com/harbour.jpg">
 \`\`\`
 
-Use another address of the image, or remove it.
+Use another URL of the image, or remove it.
 `,
 });

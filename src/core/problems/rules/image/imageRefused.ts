@@ -15,7 +15,7 @@ so this does not say that the image is gone.
 <img src="https://images.example.com/harbour.jpg">
 \`\`\`
 
-Open the address in a browser. If it works there, mark the problem as known; if readers of the archive shall see the image,
+Open the URL in a browser. If it works there, mark the problem as known; if readers of the archive shall see the image,
 save it beside the article.
 `,
 });

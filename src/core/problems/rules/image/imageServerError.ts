@@ -8,7 +8,7 @@ export const imageServerError = remoteRule({
   summary: 'The server of a remote image fails.',
   documentation: `
 The server answers with an error of its own (500 and above), also after three further tries with growing pauses, or
-redirects to an address that cannot be asked.
+redirects to a URL that cannot be asked.
 
 \`\`\`html
 <img src="https://images.example.com/harbour.jpg">

@@ -14,6 +14,6 @@ breaks off again and again. Readers see half a picture, or none.
 <img src="https://images.example.com/harbour.jpg">
 \`\`\`
 
-Use another address of the image, or remove it.
+Use another URL of the image, or remove it.
 `,
 });

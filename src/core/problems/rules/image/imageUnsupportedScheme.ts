@@ -6,10 +6,10 @@ export const imageUnsupportedScheme = troubleRule({
   id: 'image/unsupported-scheme',
   name: 'Unsupported image URL',
   level: 'warning',
-  summary: 'An image’s address is of a kind that nobody else can open.',
+  summary: 'An image’s URL is of a kind that nobody else can open.',
   documentation: `
-\`file:\` addresses and drive letters lead to somebody's own computer, \`blob:\` addresses to a page that was closed long
-ago, and \`javascript:\` is no address at all. Readers of the archive see no picture.
+\`file:\` URLs and drive letters lead to somebody's own computer, \`blob:\` URLs to a page that was closed long
+ago, and \`javascript:\` is no URL at all. Readers of the archive see no picture.
 
 \`\`\`html
 <img src="file:///C:/Users/me/harbour.jpg">
@@ -18,6 +18,6 @@ ago, and \`javascript:\` is no address at all. Readers of the archive see no pic
 Copy the picture into the archive and write its path, or remove the image.
 `,
   kinds: ['unsupported'],
-  message: ({ scheme }) => say('An image cannot be shown from a {0} address.', scheme),
+  message: ({ scheme }) => say('An image cannot be shown from a {0} URL.', scheme),
   fixes: (_, image, article) => [removal(article, image)].filter((fix) => fix !== undefined),
 });

@@ -11,9 +11,9 @@ export const duplicateArticle = defineRule<undefined>({
   level: 'information',
   summary: 'The archive holds the same article again.',
   documentation: `
-Finds articles that are in the archive more than once: those with the same address of the original, however it was shared
+Finds articles that are in the archive more than once: those with the same URL of the original, however it was shared
 (without \`www.\`, tracking parameters and fragment), and those with the same title and source on the same day. A long title is
-enough on different days too, unless each names an address of its own.
+enough on different days too, unless each names a URL of its own.
 
 \`\`\`text
 2021/ferry.md     link: https://ledger.example/ferry
@@ -35,7 +35,7 @@ The problem names the other files. Keep the one you want; there is no fix that d
       data: undefined,
       related: duplicates.map(({ path, because }) => ({
         path,
-        message: because === 'link' ? say('Has the same address.') : say('Has the same title and source.'),
+        message: because === 'link' ? say('Has the same URL.') : say('Has the same title and source.'),
       })),
     };
   },

@@ -29,7 +29,7 @@ export const titleGarbled = defineRule<Data>({
   summary: 'A title shows the traces of a program that mangled it.',
   documentation: `
 Finds titles that other programs read as a number, a date or nothing for want of quotes; titles with line breaks, with HTML
-entities, in runs of quotes; and titles in which a program has put \`_\` for signs that a file name cannot hold.
+entities, in runs of quotes; and titles in which a program has put \`_\` for characters that a file name cannot hold.
 
 \`\`\`yaml
 title: 12_00                          →   title: '12_00'
@@ -37,8 +37,8 @@ title: Q&amp;A                        →   title: Q&A
 title: Fog_ what the harbour knows    →   title: 'Fog: what the harbour knows'
 \`\`\`
 
-The lost signs are taken from the first heading or an image's alternative text where these agree with the title in all else.
-Where nothing tells them, there is no fix.
+The lost characters are taken from the first heading or an image's alternative text where these agree with the title in all
+else. Where nothing tells them, there is no fix.
 `,
   *check(article) {
     const data = metadataOf(article);
@@ -103,7 +103,7 @@ function* garbledTexts(title: string, article: CheckedArticle): Generator<Garbli
     const decoded = collapse(decodedFully(title));
     if (decoded !== collapse(title)) {
       const isGuess = /[<>\p{Cc}]/u.test(decoded);
-      const message = say('This title holds signs written as HTML. Write them as themselves.');
+      const message = say('This title holds characters written as HTML. Write them as themselves.');
       yield { message, title: decoded, ...(isGuess ? { isGuess } : {}) };
     }
   }
@@ -116,8 +116,8 @@ function* garbledTexts(title: string, article: CheckedArticle): Generator<Garbli
   const lost = lostSigns(title, article);
   if (lost === undefined) return;
   const message = title.includes('\ufffd')
-    ? say('A sign of this title was lost on the way. Write what was there.')
-    : say('A program has put “_” in the place of another sign of this title. Write what was there.');
+    ? say('A character of this title was lost in a conversion. Write what was there.')
+    : say('A program has put “_” in the place of another character of this title. Write what was there.');
   yield { message, ...lost };
 }
 

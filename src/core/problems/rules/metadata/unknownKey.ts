@@ -14,7 +14,7 @@ export const unknownKey = defineRule<Data>({
   id: 'metadata/unknown-key',
   name: 'Misspelled field',
   level: 'hint',
-  summary: 'The name of a field looks like a misspelling.',
+  summary: 'The name of a field seems to be misspelled.',
   documentation: `
 Finds keys that nobody knows and that differ by a slip of the fingers from one that is known: of Marginalia, Hexo, Hugo or
 Jekyll, of the archive's schema, or of \`problems.knownFields\` in \`.marginalia/config.json\`. A misspelt key is read by nothing.

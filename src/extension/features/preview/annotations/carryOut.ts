@@ -93,9 +93,7 @@ class PreviewEdits {
     const images = shown?.message.version === version ? shown.prepared.article.images : [];
     const url = new AnnotatedImages(this.#article.text, images).addressOf(image);
     if (url !== undefined) return this.add({ kind: 'image', url }, content);
-    void showInformation(
-      vscode.l10n.t('This image has no address in the article by which an annotation could name it.'),
-    );
+    void showInformation(vscode.l10n.t('This image has no URL in the article by which an annotation could name it.'));
     return false;
   }
 
