@@ -18,6 +18,6 @@ export async function showProblems(
   const count = problemCount(summary);
   if (count === 0) return t('none');
   await ruleTexts.load();
-  const rules = summary.filter(({ severity }) => severity !== 'hint').map(({ rule }) => ruleTexts.nameOf(rule));
-  return t('{0} ({1})', showNumber(count), rules.join(t(', ')));
+  const rules = summary.filter(({ severity }) => severity !== 'hint').map(({ rule }) => rule);
+  return t('{0} ({1})', showNumber(count), ruleTexts.listed(rules));
 }

@@ -31,6 +31,8 @@ for (const theme of ['light', 'dark'] as const) {
         .evaluateAll((boxes) =>
           boxes.map((box) => (box as HTMLInputElement).checked || box.classList.contains('checked')),
         );
+    const groupChangesBy = (what: string): Promise<void> =>
+      workbench.page.locator(`.part.panel .action-label[aria-label^="Group Changes By ${what}"]`).first().click();
     const apply = async (): Promise<void> => {
       await preview().locator('.monaco-button', { hasText: 'Apply' }).first().click();
       await preview().waitFor({ state: 'hidden' });
@@ -47,6 +49,12 @@ for (const theme of ['light', 'dark'] as const) {
         return boxes.length >= 3 && boxes.every(Boolean);
       });
       await workbench.screenshot(`refactoring preview ${theme}`);
+      await groupChangesBy('Type');
+      await eventually('the rules by their names', async () => {
+        const rows = (await preview().locator('.monaco-list-row').allInnerTexts()).map((text) => text.trim());
+        return rows.includes('Active content') && rows.includes('Malformed image URL');
+      });
+      await groupChangesBy('File');
       await apply();
       const after = Object.values(titles).map(mended);
       await eventually('all are mended', async () => (await contents()).join() === after.join());

@@ -53,7 +53,7 @@ describe('the agreement page', () => {
   it('shows what is said of each label, and of each two people', async () => {
     await tab.send(report);
     const card = tab.page.locator('[data-section="passages claim"]');
-    assert.match(await card.innerText(), /论断[\s\S]*0\.731[\s\S]*初步结论[\s\S]*段落：212/);
+    assert.match(await card.innerText(), /论断[\s\S]*0\.731[\s\S]*初步结论[\s\S]*片段：212/);
     assert.equal(await card.locator('th[scope=row]').count(), 3);
     assert.equal(await card.locator('td[data-shade="4"]').first().innerText(), '0.812\n文章：24');
     assert.equal(await tab.page.locator('[data-section="articles credibility"] table').count(), 0);

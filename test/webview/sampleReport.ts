@@ -26,14 +26,14 @@ export const report: AgreementReportMessage = {
       id: 'passages claim',
       name: '论断',
       colour: '#e69f00',
-      kind: '段落',
+      kind: '片段',
       definition: '作者提出、可以核查真假的说法。',
-      main: { name: 'Krippendorff α（段落）', value: '0.731' },
+      main: { name: 'Krippendorff α（片段）', value: '0.731' },
       meaning: '分歧是随机给标签时的 27%。按惯例，0.667 至 0.800 的结果只能用于初步结论。',
       measures: [],
-      facts: ['给出者：Lin Zhiyuan、周晓和吴', '段落：212', '所有人都批注过的文章：18'],
+      facts: ['标注者：Lin Zhiyuan、周晓和吴', '片段：212', '所有人都批注过的文章：18'],
       matrix: {
-        name: 'Krippendorff α（段落）',
+        name: 'Krippendorff α（片段）',
         people,
         cells: [
           [null, { value: '0.812', basis: '文章：24', shade: 4 }, { value: '0.604', basis: '文章：18', shade: 2 }],

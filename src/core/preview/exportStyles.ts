@@ -18,5 +18,5 @@ pre { overflow: auto; padding: 0.9em 1em; background: color-mix(in srgb, current
 code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.9em; }
 table { border-collapse: collapse; }
 td, th { border: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: 0.35em 0.7em; }
-@media print { body { padding: 0; font-size: 11pt; } a { color: inherit; } figure, img, pre, table { break-inside: avoid; } }
+@media print { :root { color-scheme: light; } body { padding: 0; font-size: 11pt; } a { color: inherit; } figure, img, pre, table { break-inside: avoid; } }
 `;

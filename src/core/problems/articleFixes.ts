@@ -10,8 +10,11 @@ export interface PlacedEdit {
   readonly start: LinePosition;
   readonly end: LinePosition;
   readonly text: string;
-  /** What it is of, as the preview of all changes tells it, where one thing is to be told. */
-  readonly label?: string;
+}
+
+export interface FixedEdit extends PlacedEdit {
+  /** The rules it is of, by id. */
+  readonly rules: readonly string[];
 }
 
 /** What "fix all" changes in one article. Plain and clonable, and no longer than it must be. */
@@ -19,9 +22,9 @@ export interface ArticleFixes {
   readonly path: string;
   /** How many fixes are done. */
   readonly fixed: number;
-  /** The rules they are of, by name. */
+  /** The rules they are of, by id. */
   readonly rules: readonly string[];
-  readonly edits: readonly PlacedEdit[];
+  readonly edits: readonly FixedEdit[];
   /** Files that the changed text points to and that have to be there first. */
   readonly files: readonly NewFile[];
 }
@@ -35,16 +38,13 @@ export function articleFixes(
   const { text, fixed, rules, places, files } = checks.fix(article, selection);
   if (text === article.text) return undefined;
   const changes = textChanges(article.text, text);
-  const labels = labelsOf(changes, places);
-  const edits = placedEdits(article.text, changes).map((edit, at) => ({ ...edit, ...labels[at] }));
+  const rulesOfEach = rulesOfChanges(changes, places);
+  const edits = placedEdits(article.text, changes).map((edit, at) => ({ ...edit, rules: rulesOfEach[at] ?? [] }));
   return { path: article.path, fixed, rules, edits, files };
 }
 
-/** The rules that have changed something where each edit is; those of one are told alone, of several together. */
-function labelsOf(
-  changes: readonly TextEdit[],
-  places: readonly FixedPlace[],
-): readonly ({ readonly label: string } | undefined)[] {
+/** The rules that have changed something where each edit is. */
+function rulesOfChanges(changes: readonly TextEdit[], places: readonly FixedPlace[]): readonly (readonly string[])[] {
   const sorted = [...places].sort((a, b) => a.range.start - b.range.start);
   let from = 0;
   return changes.map(({ range }) => {
@@ -55,7 +55,7 @@ function labelsOf(
       if (place === undefined || place.range.start > range.end) break;
       if (place.range.end >= range.start) rules.add(place.rule);
     }
-    return rules.size === 0 ? undefined : { label: [...rules].sort().join(', ') };
+    return [...rules].sort();
   });
 }
 

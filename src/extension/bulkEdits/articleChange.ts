@@ -9,12 +9,17 @@ export type TextState =
   | { readonly kind: 'document'; readonly document: vscode.TextDocument; readonly version: number }
   | { readonly kind: 'file'; readonly stamp: FileStamp };
 
+export interface LabelledEdit extends PlacedEdit {
+  /** What it is of, as the preview of all changes names it, where that is not what the whole change is of. */
+  readonly label?: string;
+}
+
 /** What is to change in one article. Holds no text but what is new. */
 export interface ArticleChange {
   readonly archive: Archive;
   readonly path: string;
   readonly state: TextState;
-  readonly edits: readonly PlacedEdit[];
+  readonly edits: readonly LabelledEdit[];
   /** Files that the changed text points to. */
   readonly files: readonly NewFile[];
   /** What is done here, as the preview of all changes tells it. */

@@ -22,6 +22,11 @@ export class RuleTexts {
     return this.#names.get(rule) ?? rule;
   }
 
+  /** As rules are named in a list. */
+  listed(rules: readonly string[]): string {
+    return rules.map((rule) => this.nameOf(rule)).join(vscode.l10n.t(', '));
+  }
+
   /** As rules are named in a sentence. */
   quoted(rules: readonly string[]): string {
     return rules.map((rule) => `“${this.nameOf(rule)}”`).join(vscode.l10n.t(', '));

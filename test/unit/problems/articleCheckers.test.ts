@@ -22,7 +22,7 @@ const doubledScheme = {
   start: { line: 6, character: 25 },
   end: { line: 6, character: 33 },
   text: '',
-  label: 'image/malformed-url',
+  rules: ['image/malformed-url'],
 };
 const toFix = { 'bom.md': `\uFEFF${broken}`, 'crlf.md': broken.replaceAll('\n', '\r\n') };
 const stamps = [...Object.keys(files), 'gone.md'].map((path) => ({ path, size: 100, mtime: 7 }));

@@ -3,6 +3,7 @@ import type { ArticleFixes } from '../../../core/problems/articleFixes';
 import type { FixSelection } from '../../../core/problems/fixAll';
 import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
 import { imageKnowledge } from '../../problems/checkFiles';
+import type { RuleTexts } from '../../problems/ruleTexts';
 import { settingsOfToday } from '../../problems/settingsOfToday';
 import type { Services } from '../../services';
 
@@ -15,7 +16,8 @@ export function fixMaker({ problems, remoteImages }: Services, selection: FixSel
       const { ArticleChecks, articleFixes } = await problems.loadTools();
       const checks = new ArticleChecks(settingsOfToday(archive.checkSettings));
       const fixes = articleFixes(checked.article, checks, selection);
-      return fixes && changeOf(fixes);
+      await problems.ruleTexts.load();
+      return fixes && changeOf(fixes, problems.ruleTexts);
     },
     async ofFiles(archive, files, signal) {
       const settings = settingsOfToday(archive.checkSettings);
@@ -30,11 +32,17 @@ export function fixMaker({ problems, remoteImages }: Services, selection: FixSel
         }),
       );
       const { articles } = await archive.checker.fix(files, settings, known, signal, selection);
-      return new Map(articles.map((fixes) => [fixes.path, changeOf(fixes)]));
+      await problems.ruleTexts.load();
+      return new Map(articles.map((fixes) => [fixes.path, changeOf(fixes, problems.ruleTexts)]));
     },
   };
 }
 
-function changeOf({ edits, files, rules, fixed }: ArticleFixes): TextChange {
-  return { edits, files, label: rules.join(', '), count: fixed };
+function changeOf({ edits, files, rules, fixed }: ArticleFixes, texts: RuleTexts): TextChange {
+  return {
+    edits: edits.map(({ rules: own, ...edit }) => (own.length === 0 ? edit : { ...edit, label: texts.listed(own) })),
+    files,
+    label: texts.listed(rules),
+    count: fixed,
+  };
 }
