@@ -148,6 +148,25 @@ describe('fixing problems of many articles', () => {
     }
   });
 
+  it('says that articles are not saved where VS Code leaves that to the person, and saves them', async () => {
+    await write({ 'a.md': broken('One'), 'b.md': broken('Two') });
+    const files = vscode.workspace.getConfiguration('files.refactoring');
+    await files.update('autoSave', false, vscode.ConfigurationTarget.Workspace);
+    const messages = new AnsweredMessages();
+    messages.answer = 'Save All';
+    try {
+      const isChanged = (): boolean => vscode.workspace.textDocuments.some(({ isDirty }) => isDirty);
+      const isFixed = async (): Promise<boolean> => isChanged() || (await onDisk('a.md')) === mended('One');
+      await applyInPreview(() => vscode.commands.executeCommand(fix, row()), isFixed);
+      await fixed('a.md', mended('One'));
+      await fixed('b.md', mended('Two'));
+      assert.deepEqual(messages.taken(), ['Fixed 4 problems in 2 articles. 2 articles are not saved.']);
+    } finally {
+      messages.dispose();
+      await files.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('changes nothing when the person says no to the preview', async () => {
     await write({ 'a.md': broken('One'), 'b.md': broken('Two') });
     await discardInPreview(() => vscode.commands.executeCommand(fix, row()));

@@ -111,7 +111,7 @@ export class AnnotationEdits {
       } catch (error) {
         const chosen = await showError(
           vscode.l10n.t(
-            'The annotation could not be saved: {0}',
+            'The annotation could not be saved. Is the folder writable? ({0})',
             error instanceof Error ? error.message : String(error),
           ),
           again,

@@ -48,7 +48,8 @@ async function tell(done: string, { skipped, unsaved }: AppliedChanges): Promise
     ),
     skipped,
   );
-  const message = skipped > 0 ? `${done} ${left}` : done;
+  const open = counted(t('1 article is not saved.|{0} articles are not saved.'), unsaved.length);
+  const message = [done, ...(skipped > 0 ? [left] : []), ...(unsaved.length > 0 ? [open] : [])].join(' ');
   const show = skipped > 0 ? showWarning : showInformation;
   const save = t('Save All');
   const chosen = unsaved.length > 0 ? await show(message, save) : await show(message);

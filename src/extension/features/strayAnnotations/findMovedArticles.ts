@@ -76,7 +76,11 @@ async function find(own: ArchiveAnnotations, gone: readonly GoneArticle[], servi
   const items = homes.map((home) => itemOf(home));
   const chosen = await vscode.window.showQuickPick(items, {
     title: t('Move the Annotations of These Articles?'),
-    placeHolder: t('Seem to have moved: {0} of {1}. Only those that are ticked are changed.', homes.length, gone.length),
+    placeHolder: t(
+      'Seem to have moved: {0} of {1}. Only those that are ticked are changed.',
+      homes.length,
+      gone.length,
+    ),
     canPickMany: true,
     matchOnDetail: true,
     ignoreFocusOut: true,
