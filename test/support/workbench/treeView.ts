@@ -203,17 +203,17 @@ export class TreeView {
   /** One that is open lies over the rows below it. */
   async #hideTooltip(): Promise<void> {
     const hover = this.#page.locator('.monaco-hover:visible');
-    // A pointer that is there already makes no move, and one that came before the tooltip leaves it open.
-    for (let tries = 0; (await hover.count()) > 0; tries++) {
+    let tries = 0;
+    await eventually('no tooltip is open', async () => {
+      if ((await hover.count()) === 0) return true;
+      // A pointer that is there already makes no move, and one that came before the tooltip leaves it open.
       await this.#page.mouse.move(200, 2);
       await this.#page.mouse.move(0, 0);
       // Over a menu it stays until both are closed. In a list the key would take back what is selected: so not at once.
-      if (tries > 2) await this.#page.keyboard.press('Escape');
-      await hover
-        .first()
-        .waitFor({ state: 'hidden', timeout: 1000 })
-        .catch(() => undefined);
-    }
+      if (tries++ > 2) await this.#page.keyboard.press('Escape');
+      await hover.first().waitFor({ state: 'hidden', timeout: 1000 });
+      return false;
+    });
   }
 
   async #turn(path: RowPath, expanded: boolean): Promise<void> {
