@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { isAllChecked } from '../../src/extension/features/fixProblems/fixTargets';
 import { eventually } from '../support/eventually';
 import { AnsweredMessages } from './answeredMessages';
 import { applyInPreview, discardInPreview } from './refactoringPreview';
@@ -210,5 +211,58 @@ describe('fixing problems of many articles', () => {
     await fixed('a.md', mended('One'));
     await fixed('c.md', mended('Three'));
     assert.equal(await onDisk('b.md'), newest);
+  });
+
+  it('asks for the rules before it fixes a whole archive, those of hidden hints unticked, and leaves all others alone', async () => {
+    const withHint = (title: string): string => broken(title).replace('\n---\n<p>', '\nlayout:\n---\n<p>');
+    await write({ 'a.md': withHint('One'), 'b.md': withHint('Two') });
+    const { look } = sample.problemTrees;
+    const { hints } = look.arrangement;
+    const { showQuickPick } = vscode.window;
+    const { applyEdit } = vscode.workspace;
+    const shown: (vscode.QuickPickItem & { readonly rule?: string })[] = [];
+    const edits: vscode.WorkspaceEdit[] = [];
+    try {
+      await look.arrange({ hints: false });
+      await eventually('the empty field is known', () =>
+        sample.archive.problems
+          .of(scratch.path('b.md'))
+          .some(({ rule, severity }) => rule === 'metadata/empty-value' && severity === 'hint'),
+      );
+      await eventually('all is checked', () => isAllChecked(sample.archive, sample));
+      Object.assign(vscode.window, {
+        showQuickPick: async (items: readonly (vscode.QuickPickItem & { readonly rule?: string })[]) => {
+          shown.push(...items);
+          return items.filter(({ rule }) => rule === 'image/malformed-url');
+        },
+      });
+      Object.assign(vscode.workspace, {
+        applyEdit: async (edit: vscode.WorkspaceEdit) => {
+          edits.push(edit);
+          return false;
+        },
+      });
+      await vscode.commands.executeCommand('marginalia.fixArchive');
+    } finally {
+      Object.assign(vscode.window, { showQuickPick });
+      Object.assign(vscode.workspace, { applyEdit });
+      await look.arrange({ hints });
+    }
+    const heading = shown.findIndex(({ kind }) => kind === vscode.QuickPickItemKind.Separator);
+    assert.equal(shown[heading]?.label, 'Hidden in the Problems view');
+    const before = shown.slice(0, heading);
+    const after = shown.slice(heading + 1);
+    assert.ok(before.some(({ rule }) => rule === 'image/malformed-url'));
+    assert.ok(before.some(({ rule }) => rule === 'body/active-content'));
+    assert.ok(before.every(({ picked }) => picked));
+    assert.ok(after.some(({ rule }) => rule === 'metadata/empty-value'));
+    assert.ok(after.every(({ picked }) => !picked));
+    for (const [name, title] of Object.entries({ 'a.md': 'One', 'b.md': 'Two' })) {
+      const document = await vscode.workspace.openTextDocument(scratch.uri(name));
+      const changes = edits
+        .flatMap((edit) => edit.get(document.uri))
+        .map(({ range, newText }) => [document.getText(range), newText]);
+      assert.deepEqual(changes, [['https://', '']], title);
+    }
   });
 });
