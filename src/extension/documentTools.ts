@@ -32,7 +32,7 @@ export { prepareArticle } from '../core/preview/prepareArticle';
 export { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
 export { articleFixes, editorText, placedEdits } from '../core/problems/articleFixes';
 export { disableNextLine } from '../core/problems/disableNextLine';
-export { fixesOf } from '../core/problems/fixesOf';
+export { fixesOf, wantedForFixes } from '../core/problems/fixesOf';
 export { InlineArticleChecker } from '../core/problems/inlineArticleChecker';
 export { renamedSource } from '../core/problems/renamedSource';
 export { allRules } from '../core/problems/rules/allRules';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually';
 import { actionNamed, actionsAt, diagnosticFor, offeredAt, perform, rulesIn, withoutRule } from './checkedEditor';
@@ -177,6 +179,47 @@ describe('quick fixes', () => {
     await eventually('it is as before', () => rulesIn(document.uri).includes('image/malformed-url'));
   });
 
+  it('guess a date that cannot be read from the first commit of the file, and ask Git for no other', async () => {
+    const undated = head.replace('2021-04-05', 'Invalid Date');
+    await scratch.write('dated.md', head + picture('a'));
+    await scratch.write('one.md', `${undated}<p>Text</p>\n`);
+    const git = (args: readonly string[], date = ''): Promise<unknown> =>
+      promisify(execFile)('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], {
+        cwd: scratch.onDisk,
+        env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+      });
+    await git(['init']);
+    await git(['add', '.']);
+    await git(['commit', '-m', 'first'], '2019-03-04T12:00:00+08:00');
+    await scratch.write('one.md', `${undated}<p>More text</p>\n`);
+    await git(['commit', '-a', '-m', 'second'], '2022-01-01T12:00:00+08:00');
+    const calls = await openRepository(scratch.uri(''));
+    const asked: string[] = [];
+    const { log } = calls;
+    Object.assign(calls, {
+      log(this: unknown, options: LogOptions): Promise<unknown> {
+        asked.push(options.path);
+        return log.call(this, options);
+      },
+    });
+    try {
+      const dated = await open('dated.md', head + picture('a'));
+      const url = await diagnosticFor(dated.document.uri, 'image/malformed-url');
+      await offeredAt(dated.document.uri, url.range);
+      const { document } = await open('one.md', `${undated}<p>More text</p>\n`);
+      const { range } = await diagnosticFor(document.uri, 'metadata/date');
+      assert.deepEqual(asked, []);
+      const title = 'Write the date as 2019-03-04, the day of its first commit (a guess)';
+      const action = await actionNamed(document.uri, range, title);
+      assert.notEqual(action.isPreferred, true);
+      assert.deepEqual(asked, [document.uri.fsPath]);
+      await perform(action);
+      assert.equal(document.getText(), `${head.replace('2021-04-05', '2019-03-04')}<p>More text</p>\n`);
+    } finally {
+      Object.assign(calls, { log });
+    }
+  });
+
   it('are not offered where nothing is wrong, nor in a file that is no article', async () => {
     const good = await open('one.md', `${head}<p>Text</p>\n`);
     assert.deepEqual(await actionsAt(good.document.uri, new vscode.Range(0, 0, 5, 0)), []);
@@ -191,3 +234,23 @@ describe('quick fixes', () => {
     return vscode.window.showTextDocument(scratch.uri(name), { preview: false });
   }
 });
+
+interface LogOptions {
+  readonly path: string;
+}
+
+interface RepositoryCalls {
+  readonly log: (options: LogOptions) => Promise<unknown>;
+}
+
+interface Git {
+  getAPI(version: 1): { openRepository(root: vscode.Uri): Promise<RepositoryCalls | null> };
+}
+
+/** Has VS Code's own Git extension open a repository, as when somebody works in it; what all its repositories can be asked. */
+async function openRepository(root: vscode.Uri): Promise<RepositoryCalls> {
+  const git = await vscode.extensions.getExtension<Git>('vscode.git')?.activate();
+  const repository = await git?.getAPI(1).openRepository(root);
+  assert.ok(repository, 'VS Code has no Git');
+  return Object.getPrototypeOf(repository);
+}

@@ -21,6 +21,9 @@ export interface DateBeside {
   readonly time: number;
 }
 
+/** What only fixes use and takes a process to find out: asked for when somebody looks at the fixes, never in a check. */
+export type FixKnowledge = Pick<ArticleKnowledge, 'firstCommit'>;
+
 /** What cannot be told from an article's own text. Plain and clonable; absent parts are not known. */
 export interface ArticleKnowledge {
   /** The canonical source, where the article writes another name for it. */
@@ -28,6 +31,8 @@ export interface ArticleKnowledge {
   readonly duplicates?: readonly Duplicate[];
   /** Of an article whose date cannot be read: those of the files before and after it, where they are near each other. */
   readonly datesBeside?: readonly DateBeside[];
+  /** When version control first knew of its file, in milliseconds since 1970. */
+  readonly firstCommit?: number;
   /** By paths relative to the archive, for those that `localPaths` named. */
   readonly files?: Readonly<Record<string, LocalFile>>;
   /** By the addresses that `remoteAddresses` names and those of their siblings, for those that were looked at. */

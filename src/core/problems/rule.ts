@@ -1,5 +1,6 @@
 import type { CheckedArticle } from './checkedArticle';
 import type { Fix } from './fix';
+import type { FixKnowledge } from './knowledge';
 import type { Finding, Level } from './problem';
 
 /** A named check. Its id stays the same for ever: people write it into their archives. */
@@ -14,6 +15,8 @@ export interface Rule<Data = undefined> {
   readonly documentation: string;
   /** Never throws, whatever the article holds, and takes time linear in it. */
   check(article: CheckedArticle): Iterable<Finding<Data>>;
+  /** What the fixes of a finding would use that the article does not know yet. */
+  fixesWant?(finding: Finding<Data>, article: CheckedArticle): readonly (keyof FixKnowledge)[];
   /** The best first. Each removes the finding: the rule no longer fires there. */
   fixes?(finding: Finding<Data>, article: CheckedArticle): readonly Fix[];
 }

@@ -3,6 +3,7 @@ import type { Fix } from '../../../core/problems/fix';
 import type { Problem } from '../../../core/problems/problem';
 import { ActionsHere } from '../../problems/actionsHere';
 import type { CheckedDocument } from '../../problems/checkedDocument';
+import { firstCommitTime } from '../../problems/firstCommit';
 import { addArticleEdit } from '../../problems/fixEdit';
 import { translate } from '../../problems/translate';
 import type { Services } from '../../services';
@@ -42,7 +43,11 @@ export class ProblemActions implements vscode.CodeActionProvider {
     if (!wantsFixes && !wantsFixAll) return [];
     const here = await ActionsHere.at(document, range, token, this.#services);
     if (here === undefined) return [];
-    if (wantsFixes) addFixes(here);
+    if (wantsFixes) {
+      await this.#learn(here);
+      if (token.isCancellationRequested) return [];
+      addFixes(here);
+    }
     if (wantsFixAll) addFixAllOnSave(here);
     return here.all;
   }
@@ -54,6 +59,18 @@ export class ProblemActions implements vscode.CodeActionProvider {
     const fixed = checked && fixAllEdit(checked, await problems.loadTools(), action.rules);
     if (fixed !== undefined) action.edit = fixed.edit;
     return action;
+  }
+
+  /** Finds out what the fixes here would use and a check does not look for. */
+  async #learn({ checked: { article, document }, problems, tools }: ActionsHere): Promise<void> {
+    const wanted = problems.flatMap((problem) => tools.wantedForFixes(problem, article));
+    if (!wanted.includes('firstCommit')) return;
+    try {
+      const firstCommit = await firstCommitTime(document.uri);
+      if (firstCommit !== undefined) article.learn({ ...article.knowledge, firstCommit });
+    } catch (error) {
+      this.#services.log.warn(`Git could not be asked about ${document.uri}: ${error}`);
+    }
   }
 }
 

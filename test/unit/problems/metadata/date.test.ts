@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { wantedForFixes } from '../../../../src/core/problems/fixesOf';
 import { inEnglish } from '../../../../src/core/problems/message';
 import { date as rule } from '../../../../src/core/problems/rules/metadata/date';
-import { type CheckOptions, checkText, fixesOf, fixOf, placesOf } from '../../../support/checkText';
+import { articleOf, type CheckOptions, checkText, fixesOf, fixOf, placesOf } from '../../../support/checkText';
 
 const now = Date.parse('2024-06-01T12:00:00Z');
 const settings = { now };
@@ -54,6 +55,38 @@ describe('metadata/date', () => {
       assert.deepEqual(others, []);
       assert.equal(fix?.isGuess, true);
       assert.match(fixOf(text, { rule }).text, /\ndate: '?2021-11-27T22:34:00\+08:00'?\n/);
+    });
+  });
+
+  describe('its first commit', () => {
+    const firstCommit = Date.parse('2021-11-27T16:30:00Z');
+
+    it('is asked for only where the article itself tells no day', () => {
+      const wanted = (text: string, options: CheckOptions = {}): readonly string[] => {
+        const checked = articleOf(text, options);
+        return checkText(text, { rule, ...options }).flatMap((problem) => wantedForFixes(problem, checked));
+      };
+      assert.deepEqual(wanted(article('Invalid Date')), ['firstCommit']);
+      assert.deepEqual(wanted(article('Invalid Date'), { knowledge: { firstCommit } }), []);
+      assert.deepEqual(wanted(article('Invalid Date'), { path: '2020-01-02.md' }), []);
+      assert.deepEqual(wanted(article('03/04/2021')), []);
+      assert.deepEqual(wanted(article('2035-01-01'), { settings }), []);
+    });
+
+    it('is the last guess, as a day in the zone of the archive', () => {
+      const time = Date.parse('2021-11-20T08:00:00+08:00');
+      const datesBeside = ['65', '67'].map((name) => ({ path: `news/${name}.md`, time }));
+      assert.deepEqual(fixesFor('Invalid Date', { knowledge: { firstCommit } }), ['? 2021-11-28']);
+      assert.deepEqual(fixesFor('Invalid Date', { knowledge: { datesBeside, firstCommit } }), [
+        '? 2021-11-20',
+        '? 2021-11-28',
+      ]);
+      assert.deepEqual(fixesFor('Invalid Date', { knowledge: { firstCommit }, path: '2020-01-02.md' }), [
+        '? 2020-01-02',
+      ]);
+      assert.deepEqual(fixesFor('Invalid Date', { knowledge: { firstCommit: 0 } }), []);
+      const { title } = fixOf(article('Invalid Date'), { rule, settings, knowledge: { firstCommit } });
+      assert.match(title, /2021-11-28.*first commit/);
     });
   });
 

@@ -38,7 +38,7 @@ every list.
 \`\`\`yaml
 date: 27/11/2021                          →   date: 2021-11-27
 date: Fri, 27 Nov 2021 22:34:14 GMT       →   date: Sat, 27 Nov 2021 22:34:14 GMT
-date: Invalid Date                        →   the day that the file's name, its folder or the body tells, else that of the files beside it
+date: Invalid Date                        →   the day that the file's name, its folder or the body tells, else that of the files beside it or of its first commit
 \`\`\`
 
 The fixes write \`problems.dateFormat\` of \`.marginalia/config.json\`: \`iso\`, \`isoDay\`, \`rfc1123\` or \`space\`
@@ -62,11 +62,16 @@ their sources or folders.
       yield { range, message, data: { field, fault, ...(weekday === undefined ? {} : { weekday }) } };
     }
   },
+  fixesWant({ data: { field, fault } }, article) {
+    const place = article.fields.get(field);
+    if (place === undefined || fault !== 'unreadable' || article.knowledge.firstCommit !== undefined) return [];
+    return ownDates(textOf(place, article), fault, article).length > 0 ? [] : ['firstCommit'];
+  },
   fixes({ range, data: { field, fault, weekday } }, article) {
     const place = article.fields.get(field);
     if (place === undefined || place.style === 'block' || place.style === 'list' || place.style === 'mapping')
       return [];
-    const text = article.text.slice(place.inner.start, place.inner.end);
+    const text = textOf(place, article);
     if (fault === 'weekday' && weekday !== undefined) {
       return [{ title: say('Write the day of the week as “{0}”', weekday), edits: [{ range, text: weekday }] }];
     }
@@ -74,22 +79,23 @@ their sources or folders.
       .filter(({ time }) => !isFuture(time, article) && time >= firstYear)
       .map((better): Fix => {
         const written = formatDate(better, article.settings.dateFormat, article.settings.reading.timeZone);
-        const title =
-          better.beside !== undefined
-            ? say('Write the date as {0}, as in {1} beside it', written, better.beside)
-            : better.order === undefined
-              ? say('Write the date as {0}', written)
-              : better.order === 'dayFirst'
-                ? say('Write the date as {0} (the day was first)', written)
-                : say('Write the date as {0} (the month was first)', written);
         return {
-          title,
+          title: titleOf(better, written),
           edits: [valueEdit(article, place, written, 'date')],
           ...(better.isGuess ? { isGuess: true } : {}),
         };
       });
   },
 });
+
+function titleOf({ beside, order, isOfCommit }: Better, written: string): Message {
+  if (beside !== undefined) return say('Write the date as {0}, as in {1} beside it', written, beside);
+  if (isOfCommit) return say('Write the date as {0}, the day of its first commit', written);
+  if (order === undefined) return say('Write the date as {0}', written);
+  return order === 'dayFirst'
+    ? say('Write the date as {0} (the day was first)', written)
+    : say('Write the date as {0} (the month was first)', written);
+}
 
 interface Found {
   readonly fault: Data['fault'];
@@ -142,6 +148,8 @@ interface Better extends ReadDate {
   readonly order?: 'dayFirst' | 'monthFirst';
   /** The name of a file beside it that has the date. */
   readonly beside?: string;
+  /** The day that version control first knew of the file. */
+  readonly isOfCommit?: true;
 }
 
 function betterDates(text: string, fault: Data['fault'], article: CheckedArticle): readonly Better[] {
@@ -149,13 +157,23 @@ function betterDates(text: string, fault: Data['fault'], article: CheckedArticle
   const readings = fault === 'yearLast' ? dayMonthReadings(text, timeZone) : [];
   const [only] = readings;
   if (only !== undefined && readings.length === 1) return [{ time: only.time, precision: only.precision }];
-  const own = [
+  const own = ownDates(text, fault, article, readings);
+  return own.length > 0 ? own : [...fromFilesBeside(fault, article), ...fromFirstCommit(fault, article)];
+}
+
+/** What the article itself tells: its field, its path, its body. */
+function ownDates(
+  text: string,
+  fault: Data['fault'],
+  article: CheckedArticle,
+  readings: ReturnType<typeof dayMonthReadings> = [],
+): readonly Better[] {
+  return [
     ...readings.map((reading) => ({ ...reading, isGuess: true as const })),
-    ...fromSeconds(text, fault, timeZone),
+    ...fromSeconds(text, fault, article.settings.reading.timeZone),
     ...fromPath(article),
     ...fromBody(fault, article),
   ];
-  return own.length > 0 ? own : fromFilesBeside(fault, article);
 }
 
 /** Seconds since 1970 that a program took for milliseconds. */
@@ -185,12 +203,27 @@ function fromFilesBeside(fault: Data['fault'], { knowledge, settings }: CheckedA
   if (fault !== 'unreadable') return [];
   const days = new Map<number, Better>();
   for (const { path, time } of knowledge.datesBeside ?? []) {
-    const { year, month, day } = wallClock(time, settings.reading.timeZone);
-    const start = instantOf(Date.UTC(year, month - 1, day), settings.reading.timeZone);
+    const start = startOfDay(time, settings.reading.timeZone);
     const beside = path.slice(path.lastIndexOf('/') + 1);
     if (!days.has(start)) days.set(start, { time: start, precision: 'day', isGuess: true, beside });
   }
   return [...days.values()];
+}
+
+/** A whole archive may have been committed at once, years later: the last thing to go by. */
+function fromFirstCommit(fault: Data['fault'], { knowledge, settings }: CheckedArticle): readonly Better[] {
+  if (fault !== 'unreadable' || knowledge.firstCommit === undefined) return [];
+  const start = startOfDay(knowledge.firstCommit, settings.reading.timeZone);
+  return [{ time: start, precision: 'day', isGuess: true, isOfCommit: true }];
+}
+
+function startOfDay(time: number, timeZone: string): number {
+  const { year, month, day } = wallClock(time, timeZone);
+  return instantOf(Date.UTC(year, month - 1, day), timeZone);
+}
+
+function textOf({ inner }: FieldPlace, { text }: CheckedArticle): string {
+  return text.slice(inner.start, inner.end);
 }
 
 /** Dates of TOML that hold no day are no dates of an article. */
