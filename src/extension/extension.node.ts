@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { KeptText } from '../core/host/keptText';
@@ -21,11 +21,19 @@ import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
 import type { ArchivePorts, LoadDocumentTools, Platform, PrepareArticle } from './platform';
 
+/**
+ * A thread takes 40 MB of the extension host, which other extensions share, and a core of the machine, of which one is for
+ * the person.
+ */
+const mostInBackground = 2;
+
 /** From this many characters on, preparing takes longer than a person should wait for a key to show. */
 const longArticle = 200_000;
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi | undefined {
-  const pool = new WorkerPool({ script: context.asAbsolutePath(join('dist', 'parseWorker.js')) });
+  const background = Math.max(1, Math.min(mostInBackground, availableParallelism() - 1));
+  const script = context.asAbsolutePath(join('dist', 'parseWorker.js'));
+  const pool = new WorkerPool({ script, background, size: background + 1 });
   context.subscriptions.push(pool);
   const loadDocumentTools: LoadDocumentTools = () => import('./documentTools');
   const openArchive = (folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts => {

@@ -33,7 +33,7 @@ const morePatience = 3;
  * Threads share the memory of the extension host. Where V8 may take gigabytes it lets garbage grow to four times of what is
  * needed before it looks for any; by a limit that no article reaches it looks earlier.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
 
 interface JobUnderWay {
   readonly patience: number;

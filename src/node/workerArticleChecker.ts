@@ -104,7 +104,7 @@ export class WorkerArticleChecker implements ArticleChecker, RemoteImageLister {
     };
     const results = await runFileJobs<FixedBatch>(files, {
       filesPerJob,
-      threads: this.#pool.size,
+      threads: this.#pool.background,
       log: this.#log,
       run,
       failed: ({ path }, why) => ({ articles: [], unreadable: [{ path, reason: 'cannotRead', detail: why }] }),
@@ -146,7 +146,7 @@ export class WorkerArticleChecker implements ArticleChecker, RemoteImageLister {
     };
     const results = await runFileJobs<DetailedBatch>(files, {
       filesPerJob,
-      threads: this.#pool.size,
+      threads: this.#pool.background,
       log: this.#log,
       run,
       failed: ({ path }, why) => ({

@@ -10,6 +10,8 @@ export interface WorkerPoolOptions {
   /** Where the built `parseWorker.js` is. */
   readonly script: string;
   readonly size?: number;
+  /** How many threads at most do at once what nobody waits for; the others are for who looks at an article. All by default. */
+  readonly background?: number;
   /** After how many milliseconds of waiting another thread is worth its start. */
   readonly growAfter?: number;
   /** After how many milliseconds without work a thread ends. */
@@ -33,16 +35,20 @@ interface Waiting {
  */
 export class WorkerPool implements Disposable {
   readonly size: number;
+  /** How many background jobs are done at once. */
+  readonly background: number;
   readonly #options: WorkerPoolOptions;
   readonly #threads = new Set<ParseThread>();
   readonly #idle: ParseThread[] = [];
   readonly #waiting: Waiting[] = [];
+  #inBackground = 0;
   #growth: NodeJS.Timeout | undefined;
   #isDisposed = false;
 
   constructor(options: WorkerPoolOptions) {
     this.#options = options;
     this.size = Math.max(1, options.size ?? Math.min(availableParallelism(), mostThreads));
+    this.background = Math.min(this.size, options.background ?? this.size);
   }
 
   /** How many threads there are now. */
@@ -58,13 +64,14 @@ export class WorkerPool implements Disposable {
     signal.throwIfAborted();
     // A job is a listener, and a pass over an archive has many jobs under one signal: that is no leak.
     setMaxListeners(0, signal);
-    const thread = await this.#thread(signal, urgentKinds.has(job.kind));
+    const isUrgent = urgentKinds.has(job.kind);
+    const thread = await this.#thread(signal, isUrgent);
     try {
       // It may have been given up while a thread was sought, and nobody would tell the thread.
       signal.throwIfAborted();
       await thread.run(job, onPart, signal);
     } finally {
-      void this.#release(thread);
+      void this.#release(thread, isUrgent);
     }
   }
 
@@ -77,15 +84,20 @@ export class WorkerPool implements Disposable {
 
   async #thread(signal: AbortSignal, isUrgent: boolean): Promise<ParseThread> {
     if (this.#isDisposed) throw new Error('The archive was closed.');
-    const idle = this.#idle.pop();
-    if (idle !== undefined) return idle;
-    if (this.#threads.size === 0) return this.#startThread();
-    if (this.#threads.size < this.size) this.#growSoon();
+    if (this.#mayStart(isUrgent)) {
+      const thread = this.#idle.pop() ?? (this.#threads.size === 0 ? this.#startThread() : undefined);
+      if (thread !== undefined) {
+        this.#inBackground += Number(!isUrgent);
+        return thread;
+      }
+      if (this.#threads.size < this.size) this.#growSoon();
+    }
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         isUrgent,
         start: (thread) => {
           signal.removeEventListener('abort', abort);
+          this.#inBackground += Number(!isUrgent);
           resolve(thread);
         },
         fail: reject,
@@ -100,14 +112,24 @@ export class WorkerPool implements Disposable {
     });
   }
 
+  #mayStart(isUrgent: boolean): boolean {
+    return isUrgent || this.#inBackground < this.background;
+  }
+
+  /** Whether the first of those that wait may start; what is urgent stands first. */
+  get #mayStartNext(): boolean {
+    const [next] = this.#waiting;
+    return next !== undefined && this.#mayStart(next.isUrgent);
+  }
+
   /** Another thread is started for what has waited, but whichever is free first does it. */
   #growSoon(): void {
     const { growAfter = 200 } = this.#options;
     this.#growth ??= setTimeout(() => {
       this.#growth = undefined;
-      if (this.#waiting.length === 0 || this.#threads.size >= this.size) return;
+      if (!this.#mayStartNext || this.#threads.size >= this.size) return;
       const areUp = [...this.#threads].every(({ isReady }) => isReady);
-      if (areUp) void this.#release(this.#startThread());
+      if (areUp) void this.#passOn(this.#startThread());
       this.#growSoon();
     }, growAfter);
   }
@@ -124,9 +146,16 @@ export class WorkerPool implements Disposable {
   }
 
   /** A thread may still be busy with a job that was given up; it is passed on when that is over. */
-  async #release(thread: ParseThread): Promise<void> {
+  async #release(thread: ParseThread, isUrgent: boolean): Promise<void> {
     await thread.free();
-    const next = this.#waiting.shift();
+    this.#inBackground -= Number(!isUrgent);
+    await this.#passOn(thread);
+  }
+
+  /** Once it has come up. */
+  async #passOn(thread: ParseThread): Promise<void> {
+    await thread.free();
+    const next = this.#mayStartNext ? this.#waiting.shift() : undefined;
     if (next !== undefined) next.start(thread.isAlive ? thread : this.#startThread());
     else if (thread.isAlive) this.#idle.push(thread);
   }

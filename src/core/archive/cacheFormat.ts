@@ -3,7 +3,11 @@ import { EntryUnpacker, packEntries } from './packedEntries';
 
 /** Raise it whenever the lines change, the columns of `packedEntries.ts` included. */
 const formatVersion = 1;
-const entriesPerLine = 1000;
+/**
+ * So few that neither a line nor the list it is made of is a large object to V8: those are not collected with the garbage that is
+ * short-lived, and all lines of an archive would be in memory at once.
+ */
+const entriesPerLine = 100;
 
 /** The lines of a cache file, each ended: first what it is a cache of, then the entries in batches. */
 export function* cacheLines(fingerprint: string, entries: Iterable<ArticleEntry>): Generator<string, void> {

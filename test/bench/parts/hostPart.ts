@@ -38,6 +38,21 @@ export const hostPart: Part = {
       bar: { of: 'value', most: 450 },
     },
     {
+      name: '  while 5,000 touched files are checked',
+      key: 'memoryTouched',
+      unit: 'MB',
+      reference: { name: 'before', key: 'memoryBefore', as: 'cost' },
+      bar: { of: 'value', most: 450 },
+    },
+    { name: 'preview of 679 KB, all at rest', key: 'previewIdle', unit: 'ms' },
+    {
+      name: '  while all is checked',
+      key: 'previewBusy',
+      unit: 'ms',
+      reference: { name: 'at rest', key: 'previewIdle', as: 'cost' },
+      bar: { of: 'value', most: 2000 },
+    },
+    {
       name: 'heap that is needed in the end',
       key: 'heap',
       unit: 'MB',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -9,12 +9,19 @@ import type { ArticleEntry } from '../../../src/core/article/articleEntry';
 import type { ExtensionApi } from '../../../src/extension/activate';
 import type { Archive } from '../../../src/extension/archives/archive';
 import type { ArticleTrees } from '../../../src/extension/articleTrees';
+import type { Services } from '../../../src/extension/services';
 import { eventually } from '../../support/eventually';
 import { median } from '../table/median';
 import { hostFiguresMark } from './hostFiguresMark';
 
 const rounds = 15;
 const patience = 600_000;
+const mostTouched = 5000;
+
+const sentence =
+  '<p style="margin: 0px">清晨的渡轮从北湾出发，<b>载着</b>第一批<a href="https://example.com/a">上班的人</a>；风从东面来。</p>\n';
+/** Of 679 KB, as the longest of a real archive. */
+const longArticle = `---\ntitle: Long\nsource: Bench\ndate: 2031-04-05\n---\n\n<div>${sentence.repeat(Math.ceil(679_000 / Buffer.byteLength(sentence)))}</div>\n`;
 
 /** Runs as the tests of the extension in a real extension host, whose workspace is the archive, and prints figures. */
 export async function run(): Promise<void> {
@@ -23,6 +30,11 @@ export async function run(): Promise<void> {
   const heapBefore = needed();
   const memoryBefore = process.memoryUsage().rss / 1e6;
   const peak = { heap: 0, memory: 0 };
+  const memoryPeakSince = (): number => {
+    const { memory } = peak;
+    peak.memory = 0;
+    return memory;
+  };
   const sampling = setInterval(() => {
     const { heapUsed, rss } = process.memoryUsage();
     peak.heap = Math.max(peak.heap, heapUsed / 1e6);
@@ -39,12 +51,15 @@ export async function run(): Promise<void> {
   const tree = performance.now() - start;
   const [archive] = services.archives.all;
   if (archive?.state !== 'ready') throw new Error(`The archive is ${archive?.state}: ${archive?.failure}`);
-  const bodiesRead = () => [...archive.index.entries()].every((entry) => entry.body !== undefined || entry.fault);
-  await eventually('every body is read', bodiesRead, patience);
+  await eventually('every body is read', () => isBodyOfEachRead(archive), patience);
   const bodies = performance.now() - start;
   const checks = services.problems.checksOf(archive);
   await eventually('every article is checked', () => checks?.progress === undefined, patience);
   const checked = performance.now() - start;
+  const heapPeak = peak.heap;
+  const memoryPeak = memoryPeakSince();
+  await touch(archive, () => checks?.progress === undefined);
+  const memoryTouched = memoryPeakSince();
   clearInterval(sampling);
   const figures = {
     articles: archive.index.size,
@@ -54,13 +69,70 @@ export async function run(): Promise<void> {
     withProblems: archive.problems.articles,
     heapBefore,
     memoryBefore,
-    heapPeak: peak.heap,
-    memoryPeak: peak.memory,
+    heapPeak,
+    memoryPeak,
+    memoryTouched,
     heap: needed(),
+    ...(await previews(archive, services)),
     ...(await updates(archive, services.trees, () => savedAt)),
     ...(await search(archive)),
   };
   console.log(hostFiguresMark + JSON.stringify(figures));
+}
+
+/** Makes no list of what may be 50,000 articles: it is asked often, and what it leaves is measured too. */
+function isBodyOfEachRead({ index }: Archive): boolean {
+  for (const { body, fault } of index.entries()) if (body === undefined && fault === undefined) return false;
+  return true;
+}
+
+/** As when a branch is switched: thousands of files are others now. Resolves when all of them are read and checked again. */
+async function touch({ folder, index }: Archive, isChecked: () => boolean): Promise<void> {
+  const touched = [...index.entries()].slice(0, Math.min(mostTouched, index.size / 2));
+  for (const { path } of touched) {
+    const file = join(folder.uri.fsPath, path);
+    // As it is: a new stamp alone is no event to every watcher.
+    await writeFile(file, await readFile(file));
+  }
+  const isReadAgain = ({ path, mtime }: ArticleEntry): boolean => index.get(path)?.mtime !== mtime;
+  await eventually('what was touched is read and checked', () => touched.every(isReadAgain) && isChecked(), patience);
+}
+
+/** From the choice of a long article until what its preview shows is there: while all others are checked, and at rest. */
+async function previews(archive: Archive, services: Services): Promise<Readonly<Record<string, number>>> {
+  const names = ['busy', 'idle'].map((name) => `bench-${name}-${randomUUID()}.md`);
+  const uris = names.map((name) => vscode.Uri.joinPath(archive.folder.uri, name));
+  const { prepareArticle } = services;
+  const checks = services.problems.checksOf(archive);
+  const isAtRest = (): boolean => checks?.progress === undefined;
+  const open = async (uri: vscode.Uri | undefined): Promise<number> => {
+    const prepared = new Promise<number>((resolve, reject) => {
+      Object.assign(services, {
+        prepareArticle: (...request: Parameters<typeof prepareArticle>) => {
+          const preparing = prepareArticle(...request);
+          preparing.then(() => resolve(performance.now()), reject);
+          return preparing;
+        },
+      });
+    });
+    const start = performance.now();
+    await vscode.commands.executeCommand('marginalia.openPreview', uri);
+    return (await prepared) - start;
+  };
+  try {
+    for (const uri of uris) await writeFile(uri.fsPath, longArticle);
+    await eventually('they are known', () => names.every((name) => archive.index.get(name)?.body), patience);
+    await eventually('they are checked', isAtRest, patience);
+    services.problems.checkAll();
+    const previewBusy = await open(uris[0]);
+    if (isAtRest()) throw new Error('All was checked before the preview was there: there are too few articles.');
+    await eventually('all is checked again', isAtRest, patience);
+    return { previewBusy, previewIdle: await open(uris[1]) };
+  } finally {
+    Object.assign(services, { prepareArticle });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const uri of uris) await rm(uri.fsPath, { force: true });
+  }
 }
 
 /** From the moment a file is saved, in VS Code and outside of it, to the change of the tree. */

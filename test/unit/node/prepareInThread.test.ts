@@ -3,7 +3,7 @@ import { prepareArticle } from '../../../src/core/preview/prepareArticle';
 import { defaultCheckSettings } from '../../../src/core/problems/checkSettings';
 import { prepareInThread } from '../../../src/node/prepareInThread';
 import { WorkerPool } from '../../../src/node/workerPool';
-import { articleText, rules, workerScript } from './archiveFolder';
+import { articleText, folderWith, mortalWorker, rules, workerScript } from './archiveFolder';
 
 const { imageFields, imageRoots, standInImages } = defaultCheckSettings;
 const options = { path: 'a.md', reading: rules, imageFields, imageRoots, standInImages };
@@ -30,6 +30,33 @@ describe('preparing an article in a worker thread', () => {
     const looked = prepareInThread(pool, 'text', options).then(() => told.push('prepared'));
     await Promise.all([...background, looked]);
     assert.deepEqual(told, ['0', 'prepared', '1', '2', '3', '4']);
+  });
+
+  it('has a thread of its own where the background has all that it may have', async () => {
+    const pool = new WorkerPool({ script: await mortalWorker(), size: 2, background: 1, growAfter: 0 });
+    const root = await folderWith({ 'tar.md': articleText('Tar') });
+    const told: string[] = [];
+    const files = [{ path: 'tar.md', size: 100, mtime: 7 }];
+    const { signal } = new AbortController();
+    const inBackground = [
+      pool.run({ kind: 'read', root, files, depth: 'head', rules }, () => undefined, signal),
+      pool.run({ kind: 'stat', root, paths: [] }, () => told.push('stat'), signal),
+    ];
+    const ended = Promise.allSettled(inBackground);
+    try {
+      for (const name of ['first', 'second']) {
+        await prepareInThread(pool, 'text', options);
+        told.push(name);
+      }
+      assert.deepEqual(told, ['first', 'second']);
+      assert.equal(pool.threads, 2);
+    } finally {
+      pool.dispose();
+    }
+    assert.deepEqual(
+      (await ended).map(({ status }) => status),
+      ['rejected', 'rejected'],
+    );
   });
 
   it('says why it cannot be done', async () => {
