@@ -222,6 +222,16 @@ describe('what is known of sources', () => {
     }
   });
 
+  it('is shown again after the file was broken and mended so soon that nobody else saw it', async () => {
+    await writeFile(file(), `${sources.slice(0, -20)}!`);
+    const panel = new FormPanel();
+    form = new SourceForm(panel.panel, { archive: sample.archive, source: source() }, sample);
+    panel.say({ kind: 'ready' });
+    await eventually('it is said', () => panel.sent.at(-1)?.kind === 'broken');
+    await writeFile(file(), sources);
+    await eventually('all is well', () => panel.sent.at(-1)?.kind === 'source');
+  });
+
   it('is rated by the person who annotates, on scales of the archive', async () => {
     await changeSetting('annotations.creator', 'Ada L.');
     try {

@@ -25,6 +25,9 @@ export class ArchiveSources implements vscode.Disposable {
   #faults: readonly FileFault[] = [];
   #told = '[]';
   #text: string | undefined;
+  #readings = 0;
+  /** The latest begun of those that are over. */
+  #lastReading = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** A person has typed in the file: without a change on disk nobody else tells of it. */
@@ -49,21 +52,29 @@ export class ArchiveSources implements vscode.Disposable {
     return this.#faults;
   }
 
-  /** Undefined where nothing is another than before. */
+  /** Undefined where nothing is another than before, or a reading that began later is over already. */
   async read(signal: AbortSignal): Promise<SourcesChange | undefined> {
+    const own = ++this.#readings;
     const open = this.#openText();
     const text = open ?? (await readWorkspaceText(this.uri));
     if (signal.aborted || (open === undefined && this.#openText() !== undefined)) return undefined;
+    if (own < this.#lastReading) return undefined;
+    this.#lastReading = own;
     const change = this.#use(text, open !== undefined);
     // What is being typed is marked where it is typed.
     if (open === undefined) this.#tellFaults();
     return change;
   }
 
-  /** After a change of our own, which nobody needs to wait for: what is undone at once is a change again. */
-  async readNow(): Promise<void> {
+  /**
+   * The text as it is now, which need not wait for the file system to tell of a change. Whoever shows it hears of every text
+   * after it: had they read the file themselves, a text that came and went unnoticed would stay.
+   */
+  async readNow(): Promise<string | undefined> {
     clearTimeout(this.#timer);
-    await this.#readTyped();
+    const change = await this.read(new AbortController().signal);
+    if (change !== undefined) this.#events.typed.fire(change);
+    return this.#text;
   }
 
   dispose(): void {
@@ -80,8 +91,7 @@ export class ArchiveSources implements vscode.Disposable {
 
   async #readTyped(): Promise<void> {
     try {
-      const change = await this.read(new AbortController().signal);
-      if (change !== undefined) this.#events.typed.fire(change);
+      await this.readNow();
     } catch {
       // The file is told of when it can be read again.
     }

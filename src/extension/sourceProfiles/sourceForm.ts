@@ -90,7 +90,7 @@ export class SourceForm implements vscode.Disposable {
   async #show(): Promise<void> {
     const version = ++this.#version;
     try {
-      const text = await sourcesText(this.placed.archive);
+      const text = await this.placed.archive.sourceFile.readNow();
       // Asked again meanwhile: what is read then is newer.
       if (version !== this.#version) return;
       const { faults } = readSourceProfiles(text);
@@ -116,11 +116,12 @@ export class SourceForm implements vscode.Disposable {
     let fault: string | undefined;
     try {
       fault = await this.#make(wanted);
+      // What follows from it begins now, so that the form as it is then goes before the answer.
+      await this.placed.archive.sourceFile.readNow();
     } catch (error) {
       this.#services.log.error(String(error));
       fault = error instanceof Error ? error.message : String(error);
     }
-    await this.placed.archive.sourceFile.readNow();
     await this.#show();
     this.#page.send({ kind: 'done', id, ...(fault !== undefined && { fault }) });
   }
