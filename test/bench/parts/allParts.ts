@@ -1,4 +1,5 @@
 import { activationPart } from './activationPart';
+import { agreementPart } from './agreementPart';
 import { anchorsPart } from './anchorsPart';
 import { annotationsPart } from './annotationsPart';
 import { checkPart } from './checkPart';
@@ -23,5 +24,6 @@ export const allParts: readonly Part[] = [
   previewPart,
   anchorsPart,
   annotationsPart,
+  agreementPart,
   imagesPart,
 ];

@@ -1,4 +1,9 @@
+import { anchorAnnotations } from '../../../src/core/annotations/anchorAnnotations';
+import { describePassage } from '../../../src/core/annotations/anchoring/describePassage';
+import { newAnnotation } from '../../../src/core/annotations/model/writeAnnotation';
+import type { ArticleAnnotations } from '../../../src/core/annotations/store/annotationStore';
 import { prepareArticle } from '../../../src/core/preview/prepareArticle';
+import { SeenArticle } from '../../../src/extension/features/preview/annotations/seenArticle';
 import { cleanUp } from '../../support/onExit';
 import { message, SampleText, thread } from '../../webview/annotatedPage';
 import { options, PreviewTab } from '../../webview/previewTab';
@@ -27,7 +32,8 @@ async function main(): Promise<void> {
     const update = await least(6, () => pageTime(tab, () => tab.show(small.replace('清晨', `清晨${++number}`))));
     await tab.show(small);
     const annotations = await least(4, () => annotationsTime(tab, small));
-    const figures = { bare, first, update, annotations, ...(await largeTimes(tab)) };
+    const annotated = await least(4, () => annotatedTime(tab, small));
+    const figures = { bare, first, update, annotations, annotated, ...(await largeTimes(tab)) };
     process.stdout.write(JSON.stringify(figures));
   } finally {
     await tab.close();
@@ -43,6 +49,43 @@ function annotationsTime(tab: PreviewTab, text: string): Promise<number> {
     return thread(`${index}`, { on: 'passage', ...(place === undefined ? {} : { place }) }, `${Math.random()}`);
   });
   return pageTime(tab, () => tab.send(message(threads)));
+}
+
+/** An article with 300 annotations from its choice on: prepared, its annotations found in its text, all of it drawn. */
+async function annotatedTime(tab: PreviewTab, text: string): Promise<number> {
+  const { prepared: described } = new SampleText(text);
+  const read: ArticleAnnotations = {
+    article: options.path,
+    texts: new Map([[described.name, described.fingerprint]]),
+    broken: [],
+    annotations: Array.from({ length: 300 }, (_, index) => {
+      const start = Math.floor((index * described.article.length) / 301);
+      const passage = describePassage(described, { start, end: start + 40 });
+      if (passage === undefined) throw new Error(`There is no passage at ${start}.`);
+      const draft = { uuid: `${index}`, creator: 'Ada', now: '2026-01-01T00:00:00Z', article: options.path };
+      return newAnnotation(
+        draft,
+        { kind: 'passage', passage },
+        { labels: [{ label: 'claim' }], note: `Note ${index}` },
+      );
+    }),
+  };
+  await tab.load('light');
+  const before = process.cpuUsage();
+  const shown = tab.messageOf(prepareArticle(text, options));
+  const { anchored, prepared } = anchorAnnotations(read, text);
+  const seen = prepared && new SeenArticle(prepared.article);
+  const threads = anchored.map(({ annotation: { id }, start, end }) => {
+    const place = start === null || end === null ? undefined : seen?.passageOf({ start, end });
+    if (place === undefined) throw new Error(`${id} was not found.`);
+    return thread(id, { on: 'passage', place });
+  });
+  const { user, system } = process.cpuUsage(before);
+  const drawn = await pageTime(tab, async () => {
+    await tab.render(shown);
+    await tab.send(message(threads));
+  });
+  return (user + system) / 1000 + drawn;
 }
 
 async function largeTimes(tab: PreviewTab): Promise<Readonly<Record<string, number>>> {
