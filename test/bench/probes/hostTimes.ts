@@ -98,40 +98,28 @@ async function touch({ folder, index }: Archive, isChecked: () => boolean): Prom
   await eventually('what was touched is read and checked', () => touched.every(isReadAgain) && isChecked(), patience);
 }
 
-/** From the choice of a long article until what its preview shows is there: while all others are checked, and at rest. */
+/** From the choice of a long article until what its preview shows is made: while all others are checked, and at rest. */
 async function previews(archive: Archive, services: Services): Promise<Readonly<Record<string, number>>> {
-  const names = ['busy', 'idle'].map((name) => `bench-${name}-${randomUUID()}.md`);
-  const uris = names.map((name) => vscode.Uri.joinPath(archive.folder.uri, name));
-  const { prepareArticle } = services;
+  const [busy, idle] = ['busy', 'idle'].map((name) => `bench-${name}-${randomUUID()}.md`);
+  const fileOf = (path = ''): string => join(archive.folder.uri.fsPath, path);
   const checks = services.problems.checksOf(archive);
   const isAtRest = (): boolean => checks?.progress === undefined;
-  const open = async (uri: vscode.Uri | undefined): Promise<number> => {
-    const prepared = new Promise<number>((resolve, reject) => {
-      Object.assign(services, {
-        prepareArticle: (...request: Parameters<typeof prepareArticle>) => {
-          const preparing = prepareArticle(...request);
-          preparing.then(() => resolve(performance.now()), reject);
-          return preparing;
-        },
-      });
-    });
+  const { reading, imageFields, imageRoots, standInImages } = archive.checkSettings;
+  const open = async (path = ''): Promise<number> => {
     const start = performance.now();
-    await vscode.commands.executeCommand('marginalia.openPreview', uri);
-    return (await prepared) - start;
+    const document = await vscode.workspace.openTextDocument(fileOf(path));
+    await services.prepareArticle(document.getText(), { path, reading, imageFields, imageRoots, standInImages });
+    return performance.now() - start;
   };
   try {
-    for (const uri of uris) await writeFile(uri.fsPath, longArticle);
-    await eventually('they are known', () => names.every((name) => archive.index.get(name)?.body), patience);
-    await eventually('they are checked', isAtRest, patience);
+    for (const path of [busy, idle]) await writeFile(fileOf(path), longArticle);
     services.problems.checkAll();
-    const previewBusy = await open(uris[0]);
-    if (isAtRest()) throw new Error('All was checked before the preview was there: there are too few articles.');
+    const previewBusy = await open(busy);
+    if (isAtRest()) throw new Error('All was checked before the preview was made: there are too few articles.');
     await eventually('all is checked again', isAtRest, patience);
-    return { previewBusy, previewIdle: await open(uris[1]) };
+    return { previewBusy, previewIdle: await open(idle) };
   } finally {
-    Object.assign(services, { prepareArticle });
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const uri of uris) await rm(uri.fsPath, { force: true });
+    for (const path of [busy, idle]) await rm(fileOf(path), { force: true });
   }
 }
 
