@@ -38,9 +38,8 @@ export function normalise(original: string): NormalisedText {
   let ends = new Int32Array(units.length);
   let count = 0;
   for (let at = 0; at < original.length; ) {
-    const unit = original.charCodeAt(at);
-    const width = unit >= 0xd800 && unit <= 0xdbff && at + 1 < original.length ? 2 : 1;
-    const one = width === 1 ? foldedUnit(unit) : several;
+    const width = widthAt(original, at);
+    const one = width === 1 ? foldedUnit(original.charCodeAt(at)) : several;
     const end = at + width;
     if (count + room > units.length) {
       const length = 2 * units.length;
@@ -73,13 +72,27 @@ function grown<T extends Uint16Array | Int32Array>(from: T, to: T): T {
 function textOf(units: Uint16Array, count: number): string {
   const parts: string[] = [];
   for (let at = 0; at < count; at += 4096)
-    parts.push(String.fromCharCode(...units.subarray(at, Math.min(count, at + 4096))));
+    parts.push(Reflect.apply(String.fromCharCode, undefined, units.subarray(at, Math.min(count, at + 4096))));
   return parts.join('');
 }
 
-/** The text alone. */
+/** The text alone, without the room for its places: of many short texts. */
 export function normalisedString(original: string): string {
-  return normalise(original).text;
+  let text = '';
+  for (let at = 0; at < original.length; ) {
+    const width = widthAt(original, at);
+    const one = width === 1 ? foldedUnit(original.charCodeAt(at)) : several;
+    if (one === several) text += foldedCharacter(original.slice(at, at + width)).slice(0, room);
+    else if (one !== none) text += String.fromCharCode(one);
+    at += width;
+  }
+  return text;
+}
+
+/** How many units the character has that starts there. */
+function widthAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff && at + 1 < text.length ? 2 : 1;
 }
 
 /** The first unit of the normalised text that stands for something at or after `unit` of the original. */

@@ -60,10 +60,12 @@ export class TextAnchors {
   }
 
   find(passage: Passage): Anchor {
-    const sought = this.#sought(passage);
-    if (sought.quote === '') return this.#findUnnormalised(passage);
-    const own = this.#own(sought) ?? this.#atPosition(sought);
+    const quote = normalisedString(passage.exact);
+    if (quote === '') return this.#findUnnormalised(passage);
+    const evidence = passage.trace && this.#evidenceOf(passage.trace.text);
+    const own = evidence ? this.#own(passage, quote, evidence) : this.#atPosition(passage);
     if (own !== undefined) return this.#anchor(passage, [own]);
+    const sought = this.#sought(passage, quote, evidence);
     const gone = this.#gone(sought);
     const amid = this.#amidInserted(sought);
     if (amid !== undefined && !(gone && isReplaced(gone, amid))) return this.#anchor(passage, [amid]);
@@ -74,11 +76,9 @@ export class TextAnchors {
     return this.#anchor(passage, places, gone);
   }
 
-  #sought(passage: Passage): Sought {
-    const quote = normalisedString(passage.exact);
+  #sought(passage: Passage, quote: string, evidence: PieceEvidence | undefined): Sought {
     const before = normalisedString((passage.before ?? '') + passage.prefix);
     const after = normalisedString(passage.suffix + (passage.after ?? ''));
-    const evidence = passage.trace && this.#evidenceOf(passage.trace.text);
     const units = this.#prepared.article.points.unitOf(passage.start ?? 0);
     const home = passage.trace && evidence?.home(passage.trace, quote.length);
     return {
@@ -104,9 +104,8 @@ export class TextAnchors {
   }
 
   /** Where the pieces of text that held the passage are now, both its ends unchanged. */
-  #own({ passage, quote, evidence }: Sought): Place | undefined {
-    const { trace } = passage;
-    if (trace === undefined || evidence === undefined || !evidence.isCertain(trace)) return undefined;
+  #own({ trace }: Passage, quote: string, evidence: PieceEvidence): Place | undefined {
+    if (trace === undefined || !evidence.isCertain(trace)) return undefined;
     const { start, end } = evidence.expected(trace);
     if (start === undefined || end === undefined || end <= start) return undefined;
     if (this.#text.startsWith(quote, start) && end === start + quote.length)
@@ -131,9 +130,8 @@ export class TextAnchors {
   }
 
   /** Where it was, if quote and context are all the same and no more is known. */
-  #atPosition({ passage, evidence }: Sought): Place | undefined {
-    const { start, end, exact, prefix, suffix } = passage;
-    if (evidence !== undefined || start === undefined || end === undefined) return undefined;
+  #atPosition({ start, end, exact, prefix, suffix }: Passage): Place | undefined {
+    if (start === undefined || end === undefined) return undefined;
     const { article } = this.#prepared;
     const from = article.points.unitOf(start);
     const { text } = article;

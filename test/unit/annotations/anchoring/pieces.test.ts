@@ -5,7 +5,7 @@ import {
   nameOfHashes,
   piecesOf,
 } from '../../../../src/core/annotations/anchoring/fingerprint';
-import { normalise } from '../../../../src/core/annotations/anchoring/normalisedText';
+import { normalise, normalisedString } from '../../../../src/core/annotations/anchoring/normalisedText';
 import { mapPieces } from '../../../../src/core/annotations/anchoring/pieceMap';
 import { Seeded } from '../../../support/seeded';
 
@@ -79,6 +79,19 @@ describe('pieces of a text', () => {
 });
 
 describe('normalising', () => {
+  it('makes the same text with and without its places', () => {
+    const odd = [
+      'ＡＢＣ　…',
+      '“Wide” 𠮷😀',
+      'ﬁne ㎏ ½',
+      '\ud800 lone \udc00',
+      'a\u200bb\ufe0f\u0000',
+      'x'.repeat(9000),
+      '',
+    ];
+    for (const text of [...odd, odd.join('')]) assert.equal(normalisedString(text), normalise(text).text);
+  });
+
   it('knows which characters of the original it stands for', () => {
     const original = 'Ａ “ｂ”　…㍿😀é';
     const { text, starts, ends } = normalise(original);
