@@ -104,7 +104,7 @@ export class WorkerArticleChecker implements ArticleChecker, RemoteImageLister {
     };
     const results = await runFileJobs<FixedBatch>(files, {
       filesPerJob,
-      threads: this.#pool.background,
+      threads: this.#pool.size,
       log: this.#log,
       run,
       failed: ({ path }, why) => ({ articles: [], unreadable: [{ path, reason: 'cannotRead', detail: why }] }),

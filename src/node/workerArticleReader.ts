@@ -43,7 +43,7 @@ export class WorkerArticleReader implements ArticleReader {
     }
     const results = await runFileJobs<ReadBatch>(files, {
       filesPerJob: filesPerJob[depth],
-      threads: this.#pool.background,
+      threads: depth === 'head' ? this.#pool.size : this.#pool.background,
       log: this.#log,
       run: (job) => this.#read(job, { depth, rules, signal }),
       failed: ({ path }, detail) => ({ articles: [], unreadable: [{ path, reason: 'cannotRead', detail }] }),

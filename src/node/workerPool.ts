@@ -10,7 +10,7 @@ export interface WorkerPoolOptions {
   /** Where the built `parseWorker.js` is. */
   readonly script: string;
   readonly size?: number;
-  /** How many threads at most do at once what nobody waits for; the others are for who looks at an article. All by default. */
+  /** How many threads at most do at once what nobody waits for. All by default. */
   readonly background?: number;
   /** After how many milliseconds of waiting another thread is worth its start. */
   readonly growAfter?: number;
@@ -20,11 +20,30 @@ export interface WorkerPoolOptions {
   readonly silentAfter?: number;
 }
 
-/** What somebody waits for who looks at an article goes before what is done of an archive in the background. */
-const urgentKinds: ReadonlySet<WorkerJob['kind']> = new Set(['prepare', 'checkText', 'readText']);
+/** Who waits for a job, the most urgent first: who looks at an article, who looks at the views, nobody. */
+enum Urgency {
+  article,
+  views,
+  background,
+}
+
+function urgencyOf(job: WorkerJob): Urgency {
+  switch (job.kind) {
+    case 'prepare':
+    case 'checkText':
+    case 'readText':
+      return Urgency.article;
+    case 'check':
+      return Urgency.background;
+    case 'read':
+      return job.depth === 'head' ? Urgency.views : Urgency.background;
+    default:
+      return Urgency.views;
+  }
+}
 
 interface Waiting {
-  readonly isUrgent: boolean;
+  readonly urgency: Urgency;
   readonly start: (thread: ParseThread) => void;
   readonly fail: (error: Error) => void;
 }
@@ -64,14 +83,14 @@ export class WorkerPool implements Disposable {
     signal.throwIfAborted();
     // A job is a listener, and a pass over an archive has many jobs under one signal: that is no leak.
     setMaxListeners(0, signal);
-    const isUrgent = urgentKinds.has(job.kind);
-    const thread = await this.#thread(signal, isUrgent);
+    const urgency = urgencyOf(job);
+    const thread = await this.#thread(signal, urgency);
     try {
       // It may have been given up while a thread was sought, and nobody would tell the thread.
       signal.throwIfAborted();
       await thread.run(job, onPart, signal);
     } finally {
-      void this.#release(thread, isUrgent);
+      void this.#release(thread, urgency);
     }
   }
 
@@ -82,22 +101,22 @@ export class WorkerPool implements Disposable {
     for (const thread of this.#threads) thread.dispose();
   }
 
-  async #thread(signal: AbortSignal, isUrgent: boolean): Promise<ParseThread> {
+  async #thread(signal: AbortSignal, urgency: Urgency): Promise<ParseThread> {
     if (this.#isDisposed) throw new Error('The archive was closed.');
-    if (this.#mayStart(isUrgent)) {
+    if (this.#mayStart(urgency)) {
       const thread = this.#idle.pop() ?? (this.#threads.size === 0 ? this.#startThread() : undefined);
       if (thread !== undefined) {
-        this.#inBackground += Number(!isUrgent);
+        this.#inBackground += Number(urgency === Urgency.background);
         return thread;
       }
       if (this.#threads.size < this.size) this.#growSoon();
     }
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
-        isUrgent,
+        urgency,
         start: (thread) => {
           signal.removeEventListener('abort', abort);
-          this.#inBackground += Number(!isUrgent);
+          this.#inBackground += Number(urgency === Urgency.background);
           resolve(thread);
         },
         fail: reject,
@@ -107,19 +126,19 @@ export class WorkerPool implements Disposable {
         reject(signal.reason);
       };
       signal.addEventListener('abort', abort, { once: true });
-      const after = isUrgent ? this.#waiting.findIndex((other) => !other.isUrgent) : -1;
+      const after = this.#waiting.findIndex((other) => other.urgency > urgency);
       this.#waiting.splice(after < 0 ? this.#waiting.length : after, 0, waiting);
     });
   }
 
-  #mayStart(isUrgent: boolean): boolean {
-    return isUrgent || this.#inBackground < this.background;
+  #mayStart(urgency: Urgency): boolean {
+    return urgency < Urgency.background || this.#inBackground < this.background;
   }
 
-  /** Whether the first of those that wait may start; what is urgent stands first. */
+  /** Whether the first of those that wait may start: the most urgent. */
   get #mayStartNext(): boolean {
     const [next] = this.#waiting;
-    return next !== undefined && this.#mayStart(next.isUrgent);
+    return next !== undefined && this.#mayStart(next.urgency);
   }
 
   /** Another thread is started for what has waited, but whichever is free first does it. */
@@ -146,9 +165,9 @@ export class WorkerPool implements Disposable {
   }
 
   /** A thread may still be busy with a job that was given up; it is passed on when that is over. */
-  async #release(thread: ParseThread, isUrgent: boolean): Promise<void> {
+  async #release(thread: ParseThread, urgency: Urgency): Promise<void> {
     await thread.free();
-    this.#inBackground -= Number(!isUrgent);
+    this.#inBackground -= Number(urgency === Urgency.background);
     await this.#passOn(thread);
   }
 

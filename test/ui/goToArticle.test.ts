@@ -37,6 +37,8 @@ describe('Go to Article', () => {
     await workbench.quickInput.waitForRows('one article', ({ length }) => length === 1);
     await workbench.quickInput.accept();
     await workbench.waitForTab('市图书馆夜读.md');
+    // It takes the focus when it is drawn, and would close the list that the next test opens.
+    await workbench.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   });
 
   it('finds a day', async () => {

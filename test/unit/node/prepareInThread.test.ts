@@ -32,15 +32,17 @@ describe('preparing an article in a worker thread', () => {
     assert.deepEqual(told, ['0', 'prepared', '1', '2', '3', '4']);
   });
 
-  it('has a thread of its own where the background has all that it may have', async () => {
+  it('has a thread beside the background, as have the heads that the tree shows', async () => {
     const pool = new WorkerPool({ script: await mortalWorker(), size: 2, background: 1, growAfter: 0 });
     const root = await folderWith({ 'tar.md': articleText('Tar') });
     const told: string[] = [];
     const files = [{ path: 'tar.md', size: 100, mtime: 7 }];
     const { signal } = new AbortController();
     const inBackground = [
-      pool.run({ kind: 'read', root, files, depth: 'head', rules }, () => undefined, signal),
-      pool.run({ kind: 'stat', root, paths: [] }, () => told.push('stat'), signal),
+      pool.run({ kind: 'read', root, files, depth: 'whole', rules }, () => undefined, signal),
+      pool
+        .run({ kind: 'read', root, files: [], depth: 'whole', rules }, () => undefined, signal)
+        .then(() => told.push('background')),
     ];
     const ended = Promise.allSettled(inBackground);
     try {
@@ -48,7 +50,9 @@ describe('preparing an article in a worker thread', () => {
         await prepareInThread(pool, 'text', options);
         told.push(name);
       }
-      assert.deepEqual(told, ['first', 'second']);
+      await pool.run({ kind: 'read', root, files: [], depth: 'head', rules }, () => undefined, signal);
+      told.push('tree');
+      assert.deepEqual(told, ['first', 'second', 'tree']);
       assert.equal(pool.threads, 2);
     } finally {
       pool.dispose();
