@@ -89,7 +89,7 @@ describe('the form of a source', () => {
     await tab.page.getByLabel('Remove beiwan.example.com').click();
     const gone = { kind: 'item', field: 'domains', index: 0, before: 'beiwan.example.com' };
     assert.deepEqual(await tab.answer(3), gone);
-    await tab.page.getByLabel('Add to: Policies · Address').fill('https://a.test/');
+    await tab.page.getByLabel('Add to: Policies · URL').fill('https://a.test/');
     await tab.page.getByLabel('Add to: Policies · Title').fill('Ethics');
     await tab.page.getByLabel('Add to: Policies · Title').press('Enter');
     const link = { url: 'https://a.test/', title: 'Ethics' };
