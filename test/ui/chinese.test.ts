@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
 import { outline } from './openArticles';
+import { holes, noAddressInChinese, writeHoles } from './openProblems';
+import { showsTitle } from './previewPage';
 
 describe('Marginalia in Chinese', () => {
   let workbench: Workbench;
   let articles: TreeView;
   before(async () => {
-    workbench = await openWorkbench({ chinese: true });
+    workbench = await openWorkbench({ chinese: true, size: { width: 1400, height: 860 }, theme: 'light' });
     await workbench.openContainer('Marginalia');
     articles = workbench.view('文章');
     await articles.waitForRows('the sources', (rows) => rows.some(({ label }) => label === '未知来源'));
@@ -46,5 +48,48 @@ describe('Marginalia in Chinese', () => {
       names.filter((name) => /[a-z]/i.test(name)),
       [],
     );
+  });
+
+  describe('in pictures', () => {
+    it('of the Articles view', async () => {
+      await articles.expand('未知来源');
+      await articles.expand(['未知来源', '2020-08']);
+      await articles.tooltip(['未知来源', '2020-08', 'The garden on the roof of the bus depot']);
+      await workbench.screenshot('Chinese 1 tooltip');
+      await articles.titleAction('筛选文章');
+      await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+      await workbench.screenshot('Chinese 2 filter');
+      await workbench.quickInput.cancel();
+      await articles.chooseInTitleMenu('分组与排序', '按日期、来源分组');
+      await articles.waitForRows('years', (rows) => rows[0]?.label === '2026');
+      await articles.expand('2025');
+      await workbench.screenshot('Chinese 3 by date');
+    });
+
+    it('of the preview', async () => {
+      await workbench.openFile('极光科技/掌心大小的激光雷达.md');
+      await workbench.runCommand('在侧边打开预览');
+      await showsTitle(workbench, '掌心大小的激光雷达：功耗降到一瓦，给盲杖装上“眼睛”');
+      await workbench.webview().locator('[data-tool="display"]').click();
+      await workbench.screenshot('preview Chinese');
+      await workbench.closeEditors();
+    });
+
+    it('of problems: by rule, with the menu, and filtered', async () => {
+      const problems = workbench.view('问题');
+      const rule = noAddressInChinese;
+      await writeHoles(workbench, problems, rule);
+      await problems.expand(rule);
+      await problems.expand([rule, holes.title]);
+      await problems.tooltip(rule);
+      await workbench.screenshot('problems Chinese 1 by rule');
+      await problems.openTitleMenu('分组与显示');
+      await workbench.screenshot('problems Chinese 2 menu');
+      await workbench.chooseInMenu('按来源、规则分组');
+      await problems.waitForRows('sources', (rows) => rows.some(({ label }) => label === 'Harbour Ledger'));
+      await problems.titleAction('筛选问题');
+      await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+      await workbench.screenshot('problems Chinese 3 filter');
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eventually, openWorkbench, type TreeView, type Workbench, type WorkbenchOptions } from '../support/workbench';
+import { eventually, type TreeView, type Workbench, type WorkbenchOptions } from '../support/workbench';
 import { type OpenArticles, openArticles } from './openArticles';
 
 export interface OpenProblems extends OpenArticles {
@@ -33,9 +33,9 @@ export const holes = {
 
 /** Opens the workbench with both views in sight, the sample archive checked, and an article with several problems in it. */
 export async function openProblems(options: WorkbenchOptions = {}): Promise<OpenProblems> {
-  const { workbench, articles } = options.chinese ? await openInChinese(options) : await openArticles(options);
-  const problems = workbench.view(options.chinese ? '问题' : 'Problems');
-  await writeHoles(workbench, problems, options.chinese ? noAddressInChinese : noAddress);
+  const { workbench, articles } = await openArticles(options);
+  const problems = workbench.view('Problems');
+  await writeHoles(workbench, problems);
   return { workbench, articles, problems };
 }
 
@@ -45,10 +45,4 @@ export async function writeHoles(workbench: Workbench, problems: TreeView, rule:
   await eventually('all is checked', async () =>
     (await problems.allRows()).some(({ label, description }) => label === rule && description === '3'),
   );
-}
-
-async function openInChinese(options: WorkbenchOptions): Promise<OpenArticles> {
-  const workbench = await openWorkbench(options);
-  await workbench.openContainer('Marginalia');
-  return { workbench, articles: workbench.view('文章') };
 }

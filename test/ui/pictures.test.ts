@@ -76,24 +76,6 @@ describe('pictures', () => {
     await folder.remove();
   });
 
-  it('of Chinese texts', async () => {
-    workbench = await openWorkbench({ theme: 'light', size, chinese: true });
-    await workbench.openContainer('Marginalia');
-    const articles = workbench.view('文章');
-    await articles.expand('未知来源');
-    await articles.expand(['未知来源', '2020-08']);
-    await articles.tooltip(['未知来源', '2020-08', 'The garden on the roof of the bus depot']);
-    await workbench.screenshot('Chinese 1 tooltip');
-    await articles.titleAction('筛选文章');
-    await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
-    await workbench.screenshot('Chinese 2 filter');
-    await workbench.quickInput.cancel();
-    await articles.chooseInTitleMenu('分组与排序', '按日期、来源分组');
-    await articles.waitForRows('years', (rows) => rows[0]?.label === '2026');
-    await articles.expand('2025');
-    await workbench.screenshot('Chinese 3 by date');
-  });
-
   it('for the README, made anew when MARGINALIA_README_PICTURES is set', async () => {
     const opened = await openArticles({
       theme: 'dark',

@@ -62,6 +62,8 @@ describe('an article that attacks', () => {
       await workbench.view('Articles').waitForRows('the archive is read');
       await workbench.runCommand('Group by Folder');
       await openPreview(workbench, 'a/harmless.md', harmless);
+      // The views follow the preview, which takes longer than the preview itself.
+      await workbench.runCommand('View: Close Primary Side Bar');
       frame = await frameOf(workbench.webview());
       await frame.evaluate(listenToPolicy);
       // What VS Code itself puts into a page is there before any attack.

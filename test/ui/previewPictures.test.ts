@@ -1,7 +1,7 @@
 import type { TemporaryFolder } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
-import { archiveOf, article, openPreview, showsTitle } from './previewPage';
+import { archiveOf, article, openPreview } from './previewPage';
 
 const size = { width: 1400, height: 860 };
 
@@ -46,15 +46,6 @@ describe('pictures of the preview', () => {
     await workbench?.close();
     await archive?.remove();
     archive = undefined;
-  });
-
-  it('of Chinese texts', async () => {
-    workbench = await openWorkbench({ theme: 'light', size, chinese: true });
-    await workbench.openFile('极光科技/掌心大小的激光雷达.md');
-    await workbench.runCommand('在侧边打开预览');
-    await showsTitle(workbench, '掌心大小的激光雷达：功耗降到一瓦，给盲杖装上“眼睛”');
-    await workbench.webview().locator('[data-tool="display"]').click();
-    await workbench.screenshot('preview Chinese');
   });
 
   it('of all that an article can lack', async () => {

@@ -1,5 +1,5 @@
 import { eventually, type TreeView, type Workbench } from '../support/workbench';
-import { holes, noAddress, noAddressInChinese, openProblems } from './openProblems';
+import { holes, noAddress, openProblems } from './openProblems';
 
 const size = { width: 1200, height: 800 };
 
@@ -59,26 +59,4 @@ describe('pictures of problems', () => {
       await picture('6 articles with problems');
     });
   }
-});
-
-describe('pictures of problems, in Chinese', () => {
-  let workbench: Workbench;
-  afterEach(() => workbench?.close());
-
-  it('by rule, with the menu, and filtered', async () => {
-    const { workbench: opened, problems } = await openProblems({ theme: 'light', size, chinese: true });
-    workbench = opened;
-    const rule = noAddressInChinese;
-    await problems.expand(rule);
-    await problems.expand([rule, holes.title]);
-    await problems.tooltip(rule);
-    await workbench.screenshot('problems Chinese 1 by rule');
-    await problems.openTitleMenu('分组与显示');
-    await workbench.screenshot('problems Chinese 2 menu');
-    await workbench.chooseInMenu('按来源、规则分组');
-    await problems.waitForRows('sources', (rows) => rows.some(({ label }) => label === 'Harbour Ledger'));
-    await problems.titleAction('筛选问题');
-    await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
-    await workbench.screenshot('problems Chinese 3 filter');
-  });
 });

@@ -18,7 +18,7 @@ describe('read and unread articles', () => {
     // A window that has only just come up may take no key.
     eventually(`the next unread article is ${file}`, async () => {
       await workbench.page.keyboard.press('ControlOrMeta+Alt+u');
-      await workbench.waitForTab(file, 20_000);
+      await workbench.waitForTab(file, 3000);
       return true;
     });
 
