@@ -41,7 +41,8 @@ describe('a folder that is no archive', () => {
     assert.deepEqual(include, ['**/*.md', '**/*.markdown']);
     assert.equal(timeZone, 'Asia/Shanghai');
     await articles.waitForRows('its files', (rows) => rows.some(({ label }) => label === 'Unknown source ▸ No date'));
-    assert.deepEqual(await workbench.notifications(), []);
+    // VS Code may still tell of itself that it activates extensions.
+    await eventually('nothing is told', async () => (await workbench.notifications()).length === 0);
   });
 
   it('becomes an archive by itself when articles come', async () => {

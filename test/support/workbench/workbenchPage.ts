@@ -116,6 +116,15 @@ export class Workbench {
       await this.waitForTab(name, 3000);
       return true;
     });
+    // Its tab comes before its text, and until that is there commands find no active editor.
+    const texts = this.page.locator('.editor-group-container.active .monaco-editor[data-uri]');
+    await eventually(`${path} is shown`, async () => {
+      const uris = await texts.evaluateAll((all) =>
+        all.map((it) => decodeURIComponent(it.getAttribute('data-uri') ?? '')),
+      );
+      if (uris.length > 0) return uris.some((uri) => uri.endsWith(name));
+      return (await this.page.locator('iframe.webview:visible').count()) > 0;
+    });
   }
 
   /** The open tabs, by their labels. */

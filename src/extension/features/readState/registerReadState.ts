@@ -9,7 +9,8 @@ import { nextUnread } from './nextUnread';
 /** Marks what a person has read, and goes to what is left. */
 export function registerReadState(services: Services): vscode.Disposable {
   const { archives } = services;
-  const mark = (args: readonly unknown[], read: boolean): void => {
+  const mark = async (args: readonly unknown[], read: boolean): Promise<void> => {
+    await archives.whenRead();
     const paths = new Map<(typeof archives.all)[number], string[]>();
     for (const { archive, entry } of articlesOf(args, services)) {
       const known = paths.get(archive);
