@@ -105,14 +105,23 @@ describe('changes of files', () => {
   it('show only the row anew when an article stays in its place', async () => {
     const text = articleText('Five', { source: 'Harbour Ledger' });
     await scratch.write('five.md', text);
-    const { body } = await scratch.shows('five.md', 'Five');
+    await scratch.shows('five.md', 'Five');
+    // Its body comes after its head.
+    const words = await eventually('its body', () => scratch.entry('five.md')?.body?.words);
     const changes = await changesDuring(async () => {
       await scratch.replace('five.md', `${text}<p>And more of it.</p>\n`);
-      await eventually('it is longer', () => (scratch.entry('five.md')?.body?.words ?? 0) > (body?.words ?? 0));
+      await eventually('it is longer', () => (scratch.entry('five.md')?.body?.words ?? 0) > words);
     });
+    const shown = changes.map(({ whole, groups, rows }) => [
+      whole,
+      groups.size,
+      [...rows].map(({ entry }) => entry.title),
+    ]);
+    // Once, or again when its problems are known.
+    assert.ok(shown.length > 0);
     assert.deepEqual(
-      changes.map(({ whole, groups, rows }) => [whole, groups.size, [...rows].map(({ entry }) => entry.title)]),
-      [[false, 0, ['Five']]],
+      shown,
+      shown.map(() => [false, 0, ['Five']]),
     );
   });
 
