@@ -93,7 +93,7 @@ export class Archive implements vscode.Disposable {
   /** How many of its unread articles are new. */
   get newArticles(): number {
     let count = 0;
-    for (const [path, mark] of this.marks.all) if (mark === 'new' && this.#index.get(path) !== undefined) count++;
+    for (const path of this.marks.new) if (this.#index.get(path) !== undefined) count++;
     return count;
   }
 

@@ -8,8 +8,12 @@ describe('read marks', () => {
     marks.onDidChange((changed) => events.push([...changed].sort()));
     return { marks, events };
   };
-  const withMark = (marks: ReadMarks, mark: ReadMark): readonly string[] =>
-    [...marks.all].flatMap(([path, own]) => (own === mark ? [path] : [])).sort();
+  const withMark = (marks: ReadMarks, mark: ReadMark): readonly string[] => {
+    const pathsWith = (wanted: ReadMark) =>
+      [...marks.all].flatMap(([path, own]) => (own === wanted ? [path] : [])).sort();
+    assert.deepEqual([...marks.new].sort(), pathsWith('new'));
+    return pathsWith(mark);
+  };
 
   it('count what was not marked as unread', () => {
     const { marks } = marksOf('a.md');
