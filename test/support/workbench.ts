@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openContext } from './hosts/launchBrowser';
+import { openAddress } from './hosts/openAddress';
 import { inWebWorker, type Settings } from './hosts/quietSettings';
 import { type CodeServer, startServer } from './hosts/startServer';
 import { projectRoot } from './projectRoot';
@@ -61,36 +62,17 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       await copy.remove();
     },
   });
-  await page.goto(
-    server.address({
-      folder: copy.path,
-      ...(options.installed ? {} : { extensionDevelopmentPath: projectRoot }),
-      ...(options.web ? { web: true } : {}),
-    }),
-  );
+  await openAddress(page, server, {
+    folder: copy.path,
+    ...(options.installed ? {} : { extensionDevelopmentPath: projectRoot }),
+    ...(options.web ? { web: true } : {}),
+  });
   await workbench.waitUntilReady();
-  if (copy.path.endsWith('.code-workspace')) await readFolders(workbench);
   return workbench;
 }
 
 function themeName(theme: string): string {
   return theme in themes ? themes[theme as Theme].name : theme;
-}
-
-/**
- * Until the connection to the server is up VS Code takes a workspace file for what its cache says, which in a fresh profile
- * is nothing; then it reads the file once. Under load that has been seen to come to nothing: it showed no folder for as
- * long as anybody waited, until the page was loaded again.
- */
-async function readFolders(workbench: Workbench): Promise<void> {
-  const folders = workbench.page.locator('.explorer-folders-view .monaco-list-row').first();
-  try {
-    await folders.waitFor({ timeout: 10_000 });
-  } catch {
-    await workbench.page.reload();
-    await workbench.waitUntilReady();
-    await folders.waitFor();
-  }
 }
 
 async function serverFor(options: WorkbenchOptions): Promise<CodeServer> {

@@ -4,6 +4,7 @@ import { Witnesses } from '../evidence/witnesses';
 import { stuckMilliseconds, stuckReason, Watchdog } from '../runner/patience';
 import type { TestRun } from '../runner/testRun';
 import { openContext } from './launchBrowser';
+import { openAddress } from './openAddress';
 import type { Settings } from './quietSettings';
 import { startServer } from './startServer';
 
@@ -48,14 +49,13 @@ export async function runInServer(host: HostRun, follow?: TestRun): Promise<numb
       for (const line of args.map(String).join(' ').split('\n')) host.onLine(line);
     });
     if (follow) endFollowing = followTests(follow, witnesses, page, end);
-    await page.goto(
-      server.address({
-        folder: host.folder,
-        extensionDevelopmentPath: host.extension,
-        extensionTestsPath: host.tests,
-        web: host.web,
-      }),
-    );
+    const opening = openAddress(page, server, {
+      folder: host.folder,
+      extensionDevelopmentPath: host.extension,
+      extensionTestsPath: host.tests,
+      web: host.web,
+    });
+    opening.catch((error: unknown) => end(`The workbench does not open: ${error}`));
     const [reason, code] = await exit;
     follow?.end(reason, code);
     return code;
