@@ -89,8 +89,7 @@ describe('the preview of an article of the sample archive', () => {
   it('writes a file that holds all of the article', async () => {
     const page = await openPreview(workbench, trial, trialTitle);
     await page.locator('[data-tool="export"]').click();
-    await workbench.quickInput.waitUntilOpen();
-    await workbench.quickInput.accept();
+    await workbench.quickInput.acceptFile();
     await saysInNotification(workbench, 'is written to');
     const file = await readFile(join(workbench.folder, '北湾晚报', `${trialTitle}.html`), 'utf8');
     assert.match(file, /<h1>电车三号线/);

@@ -43,8 +43,7 @@ describe('an article exported from its preview', () => {
     workbench = await openWorkbench({ folder: archive.path, settings, ...options });
     const page = await openPreview(workbench, 'a.md', 'A: Gulls');
     await page.locator('[data-tool="export"]').click();
-    await workbench.quickInput.waitUntilOpen();
-    await workbench.quickInput.accept();
+    await workbench.quickInput.acceptFile();
     await saysInNotification(workbench, said);
     return join(workbench.folder, 'A Gulls.html');
   }
@@ -107,8 +106,7 @@ describe('an article exported from its preview', () => {
       return missing === undefined;
     });
     await articles.chooseInContextMenu([...place, 'Snow'], 'Export as HTML…', 'Copy and Export');
-    await workbench.quickInput.waitUntilOpen();
-    await workbench.quickInput.accept();
+    await workbench.quickInput.acceptFile();
     await saysInNotification(workbench, '3 of 3 articles are written to news.');
     const files = (await readdir(join(workbench.folder, 'news'))).filter((name) => name.endsWith('.html')).sort();
     assert.deepEqual(files, ['Rain.html', 'Snow.html', 'rain (2).html']);

@@ -12,10 +12,12 @@ export interface QuickRow {
 export class QuickInput {
   readonly #page: Page;
   readonly #box: Locator;
+  readonly #input: Locator;
 
   constructor(page: Page) {
     this.#page = page;
     this.#box = page.locator('.quick-input-widget:visible');
+    this.#input = this.#box.locator('.quick-input-box input');
   }
 
   async waitUntilOpen(): Promise<void> {
@@ -40,11 +42,11 @@ export class QuickInput {
   /** Replaces what is typed. */
   async type(text: string): Promise<void> {
     // A box that has closed meanwhile is not waited for: who opened it opens it again.
-    await this.#box.locator('.quick-input-box input').fill(text, { timeout: 10_000 });
+    await this.#input.fill(text, { timeout: 10_000 });
   }
 
   async value(): Promise<string> {
-    return this.#box.locator('.quick-input-box input').inputValue();
+    return this.#input.inputValue();
   }
 
   async title(): Promise<string> {
@@ -52,7 +54,7 @@ export class QuickInput {
   }
 
   async placeholder(): Promise<string> {
-    return (await this.#box.locator('.quick-input-box input').getAttribute('placeholder')) ?? '';
+    return (await this.#input.getAttribute('placeholder')) ?? '';
   }
 
   /** What it says below the box: a prompt, or why a text will not do. */
@@ -95,7 +97,18 @@ export class QuickInput {
   }
 
   async accept(): Promise<void> {
-    await this.#page.keyboard.press('Enter');
+    await this.#input.press('Enter', { timeout: 10_000 });
+  }
+
+  /** Accepts what a dialog for files proposes, which takes no key as long as it reads the folder. */
+  async acceptFile(): Promise<void> {
+    await this.waitUntilOpen();
+    await eventually('the dialog takes what it proposes', async () => {
+      if (await this.#box.isHidden()) return true;
+      await this.#input.press('Enter', { timeout: 3000 });
+      await this.#box.waitFor({ state: 'hidden', timeout: 3000 });
+      return true;
+    });
   }
 
   async cancel(): Promise<void> {
