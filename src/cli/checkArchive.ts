@@ -1,12 +1,12 @@
-import { ArchiveKnowledge } from '../core/archive/archiveKnowledge';
 import { Limit } from '../core/archive/limit';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import type { UnreadableFile } from '../core/article/articleReader';
 import type { FileStamp } from '../core/host/archiveFiles';
-import type { UnreadableFile } from '../core/host/articleReader';
-import type { ListedImages } from '../core/host/remoteImageLister';
+import { ArchiveKnowledge } from '../core/problems/archiveKnowledge';
 import type { CheckSettings } from '../core/problems/checkSettings';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
+import type { ListedImages } from '../core/problems/remoteImageLister';
 import { PartQueue } from '../node/partQueue';
 import type { CheckTarget } from './checkTargets';
 import type { LookedAt } from './lookedArticles';

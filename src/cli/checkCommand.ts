@@ -1,10 +1,10 @@
 import { isAbsolute, relative, sep } from 'node:path';
-import { configPath } from '../core/archive/archiveConfig';
+import { configPath } from '../core/config/archiveConfig';
+import { schemaFaults } from '../core/config/schemaFaults';
 import type { CheckSettings } from '../core/problems/checkSettings';
-import { say } from '../core/problems/message';
 import type { Level } from '../core/problems/problem';
 import { allRules } from '../core/problems/rules/allRules';
-import { schemaFaults } from '../core/problems/schemaFaults';
+import { say } from '../core/text/message';
 import { type CheckedArchive, checkArchive } from './checkArchive';
 import { type CheckReport, type ReportedProblem, reported, summaryOf } from './checkReport';
 import { type CheckFormat, type CheckRequest, parseCheckRequest } from './checkRequest';

@@ -1,6 +1,6 @@
 import type { PlaceInLines } from '../core/problems/detailedFile';
-import { inEnglish } from '../core/problems/message';
 import type { Problem, Severity } from '../core/problems/problem';
+import { inEnglish } from '../core/text/message';
 
 /** One problem as reports tell it. */
 export interface ReportedProblem {

@@ -1,6 +1,7 @@
 import { access, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { configPath } from '../core/archive/archiveConfig';
+import { configPath } from '../core/config/archiveConfig';
+import { errorText } from '../core/text/errorText';
 import { CannotRun } from './cliHost';
 
 /** What of one archive is to be checked. */
@@ -49,7 +50,7 @@ async function isFolder(absolute: string, path: string): Promise<boolean> {
     return (await stat(absolute)).isDirectory();
   } catch (error) {
     const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const why = isAbsent ? 'there is no such file or folder' : error instanceof Error ? error.message : String(error);
+    const why = isAbsent ? 'there is no such file or folder' : errorText(error);
     throw new CannotRun(`${path}: ${why}`);
   }
 }

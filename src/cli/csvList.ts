@@ -1,4 +1,4 @@
-import { csvField } from '../core/archive/csvField';
+import { csvField } from '../core/text/csvField';
 import type { ListItem } from './articleGroups';
 import type { ListedArticle } from './listedArticle';
 

@@ -1,7 +1,7 @@
-import type { ListedImages } from '../core/host/remoteImageLister';
 import type { ImageVerdict } from '../core/images/remote/imageVerdict';
 import { remoteKnowledge } from '../core/images/remote/remoteAddresses';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
+import type { ListedImages } from '../core/problems/remoteImageLister';
 
 /** An article, and what it is to know of its remote images: nothing where nothing is amiss. */
 export interface LookedAt {

@@ -1,21 +1,23 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { InlineArticleReader } from '../core/archive/inlineArticleReader';
+import type { ArticleReader } from '../core/article/articleReader';
+import { SourceNames } from '../core/article/sourceNames';
 import {
   type ArchiveConfig,
   type ConfigFault,
   configPath,
   readArchiveConfig,
   sourcesPath,
-} from '../core/archive/archiveConfig';
-import { configFaultPlace } from '../core/archive/configFaultPlace';
-import { InlineArticleReader } from '../core/archive/inlineArticleReader';
-import { LineIndex } from '../core/article/lineIndex';
-import { SourceNames } from '../core/article/sourceNames';
-import type { TextRange } from '../core/article/textRange';
+} from '../core/config/archiveConfig';
+import { configFaultPlace } from '../core/config/configFaultPlace';
 import type { ArchiveFiles } from '../core/host/archiveFiles';
-import type { ArticleReader } from '../core/host/articleReader';
 import type { Log } from '../core/host/log';
 import type { PlaceInLines } from '../core/problems/detailedFile';
+import { errorText } from '../core/text/errorText';
+import { parseJson } from '../core/text/json/parseJson';
+import { LineIndex } from '../core/text/lineIndex';
+import type { TextRange } from '../core/text/textRange';
 import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
 import { WorkerArticleChecker } from '../node/workerArticleChecker';
 import { WorkerArticleReader } from '../node/workerArticleReader';
@@ -102,7 +104,7 @@ function unknownRule(fault: ConfigFault, text: string): UnknownRule | undefined 
 async function requireFolder(root: string, folder: string): Promise<void> {
   const stats = await stat(root).catch((error: unknown) => {
     const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new CannotRun(isAbsent ? `${folder}: there is no such folder` : `${folder}: ${describe(error)}`);
+    throw new CannotRun(isAbsent ? `${folder}: there is no such folder` : `${folder}: ${errorText(error)}`);
   });
   if (!stats.isDirectory()) throw new CannotRun(`${folder}: not a folder`);
 }
@@ -112,16 +114,16 @@ async function textOf(root: string, path: string): Promise<string | undefined> {
     return await readFile(join(root, path), 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw new CannotRun(`${path}: ${describe(error)}`);
+    throw new CannotRun(`${path}: ${errorText(error)}`);
   }
 }
 
 function parseSources(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseJson(text);
   } catch (error) {
-    throw new CannotRun(`${sourcesPath}: not valid JSON (${describe(error)})`);
+    throw new CannotRun(`${sourcesPath}: not valid JSON (${errorText(error)})`);
   }
 }
 
@@ -154,10 +156,6 @@ function describeFault(fault: ConfigFault): string {
     case 'brokenSchema':
       return `"${fault.field}" is no JSON Schema that can be used (${fault.detail})`;
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function systemZone(): string {

@@ -1,6 +1,6 @@
 import { ArchiveIndex } from '../core/archive/archiveIndex';
 import { Limit } from '../core/archive/limit';
-import type { ReadingDepth, UnreadableFile } from '../core/host/articleReader';
+import type { ReadingDepth, UnreadableFile } from '../core/article/articleReader';
 import type { OpenArchive } from './openArchive';
 
 export interface ReadArticles {

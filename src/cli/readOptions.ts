@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { errorText } from '../core/text/errorText';
 import { CannotRun } from './cliHost';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -13,7 +14,7 @@ export function readOptions<const O extends Options>(
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    const [first = ''] = errorText(error).split('. ');
     throw new CannotRun(`${command}: ${first}; see marginalia ${help} --help`);
   }
 }

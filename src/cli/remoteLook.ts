@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { ListedImages } from '../core/host/remoteImageLister';
 import { defaultManners } from '../core/images/remote/manners';
 import type { RemoteImage } from '../core/images/remote/remoteImage';
 import {
@@ -10,6 +9,8 @@ import {
   type RemoteSettings,
 } from '../core/images/remote/remoteImageChecker';
 import { VerdictCache } from '../core/images/remote/verdictCache';
+import type { ListedImages } from '../core/problems/remoteImageLister';
+import { errorText } from '../core/text/errorText';
 import { KeptTextFile } from '../node/keptTextFile';
 import { PartQueue } from '../node/partQueue';
 import { NodeHttpClient } from '../node/remoteImages/nodeHttpClient';
@@ -36,7 +37,7 @@ export class RemoteLook {
     try {
       return new RemoteLook(request, host, await VerdictCache.open(kept));
     } catch (error) {
-      throw new CannotRun(`--cache: ${error instanceof Error ? error.message : String(error)}`);
+      throw new CannotRun(`--cache: ${errorText(error)}`);
     }
   }
 

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { errorText } from '../core/text/errorText';
 import { annotationsCommand } from './annotations/annotationsCommand';
 import { checkCommand } from './checkCommand';
 import { CannotRun, type CliHost, type Command, exitCode } from './cliHost';
@@ -39,7 +40,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
     return await command.run(args, host);
   } catch (error) {
     const isStopped = host.signal.aborted && error === host.signal.reason;
-    const why = isStopped ? 'stopped before it was done' : error instanceof Error ? error.message : String(error);
+    const why = isStopped ? 'stopped before it was done' : errorText(error);
     host.error.write(`marginalia: ${plainLine(why)}\n`);
     return exitCode.couldNotRun;
   }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readArticleText } from '../core/article/articleText/readArticleText';
-import { decodeUtf8 } from '../core/article/decodeUtf8';
+import { decodeUtf8 } from '../core/text/decodeUtf8';
 import { CannotRun, type Command, exitCode } from './cliHost';
 import { readOptions } from './readOptions';
 

@@ -2,6 +2,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { DetailedFile } from '../core/problems/detailedFile';
+import { errorText } from '../core/text/errorText';
 import { containedPath, isInside } from '../node/containedPath';
 import { writeFileAtomically } from '../node/writeFileAtomically';
 
@@ -28,7 +29,7 @@ export async function writeFixes(root: string, articles: readonly DetailedFile[]
       fixed += change.fixed;
       count++;
     } catch (error) {
-      failures.push(`${path}: not fixed: ${error instanceof Error ? error.message : String(error)}`);
+      failures.push(`${path}: not fixed: ${errorText(error)}`);
     }
   }
   return { fixed, articles: count, failures };

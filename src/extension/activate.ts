@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configPath } from '../core/archive/archiveConfig';
+import { configPath } from '../core/config/archiveConfig';
 import { ActivePreview } from './activePreview';
 import { Annotations } from './annotations/annotations';
 import { Archives } from './archives/archives';

@@ -1,16 +1,16 @@
 import type * as vscode from 'vscode';
 import type { IndexerPorts } from '../core/archive/indexer';
-import type { ArticleChecker } from '../core/host/articleChecker';
 import type { Disposable } from '../core/host/disposable';
 import type { HttpClient } from '../core/host/http';
 import type { KeptText } from '../core/host/keptText';
 import type { LocalFiles } from '../core/host/localFiles';
 import type { Log } from '../core/host/log';
 import type { NestedFolders } from '../core/host/nestedFolders';
-import type { RemoteImageLister } from '../core/host/remoteImageLister';
 import type { TextStore } from '../core/host/textStore';
 import type { PreparationOptions } from '../core/preview/preparationOptions';
 import type { PreparedArticle } from '../core/preview/preparedArticle';
+import type { ArticleChecker } from '../core/problems/articleChecker';
+import type { RemoteImageLister } from '../core/problems/remoteImageLister';
 
 export interface ArchivePorts extends IndexerPorts, Disposable {
   readonly checker: ArticleChecker & RemoteImageLister;

@@ -1,15 +1,15 @@
 import { packEntries } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import type { UnreadableFile } from '../core/article/articleReader';
 import type { MarkdownTrees } from '../core/article/body/markdownTrees';
 import { readBodyFast } from '../core/article/body/readBodyFast';
-import { LineIndex } from '../core/article/lineIndex';
-import type { CheckedText } from '../core/host/articleChecker';
-import type { UnreadableFile } from '../core/host/articleReader';
 import { remoteImages } from '../core/images/remote/remoteAddresses';
+import type { CheckedText } from '../core/problems/articleChecker';
 import { ArticleChecks, lookUpFiles } from '../core/problems/articleChecks';
 import { type ArticleFixes, articleFixes, editorText } from '../core/problems/articleFixes';
 import type { CheckedArticle } from '../core/problems/checkedArticle';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
+import { LineIndex } from '../core/text/lineIndex';
 import type { WorkerJob } from '../protocol/workerMessages';
 import { NodeLocalFiles } from './nodeLocalFiles';
 import { readArticleText } from './readArticleFile';

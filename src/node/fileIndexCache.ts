@@ -3,8 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { CacheLineReader, cacheLines } from '../core/archive/cacheFormat';
+import type { IndexCache } from '../core/archive/indexCache';
 import type { ArticleEntry } from '../core/article/articleEntry';
-import type { IndexCache } from '../core/host/indexCache';
 import type { Log } from '../core/host/log';
 import { writeFileAtomically } from './writeFileAtomically';
 

@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { type PathFilter, type PathMatcher, pathMatcher } from '../core/archive/pathFilter';
 import type { FileStamp, FoundPaths } from '../core/host/archiveFiles';
+import { errorText } from '../core/text/errorText';
+import { type PathFilter, type PathMatcher, pathMatcher } from '../core/text/pathFilter';
 import { containedPathSync, isInside } from './containedPath';
 
 const batchSize = 1000;
@@ -76,7 +77,7 @@ function readFolder(absolute: string, folder: string, onTrouble: (message: strin
   try {
     return readdirSync(absolute, { withFileTypes: true });
   } catch (error) {
-    onTrouble(`${folder || '.'}: ${error instanceof Error ? error.message : String(error)}`);
+    onTrouble(`${folder || '.'}: ${errorText(error)}`);
     return [];
   }
 }

@@ -1,8 +1,8 @@
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PathFilter } from '../core/archive/pathFilter';
 import type { ArchiveFiles, FileStamp, FoundPaths } from '../core/host/archiveFiles';
 import type { Log } from '../core/host/log';
+import type { PathFilter } from '../core/text/pathFilter';
 import { containedPath } from './containedPath';
 import { largestArticle } from './largestArticle';
 import { PartQueue } from './partQueue';

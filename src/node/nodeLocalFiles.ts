@@ -1,8 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { LocalFiles } from '../core/host/localFiles';
-import { closestText } from '../core/problems/closestText';
-import type { LocalFile } from '../core/problems/knowledge';
+import type { LocalFile, LocalFiles } from '../core/host/localFiles';
+import { closestText } from '../core/text/closestText';
 import { isInside } from './containedPath';
 
 /** In a folder with more files than this, nobody is told which of them may have been meant. */

@@ -2,9 +2,10 @@ import { setImmediate as otherMessages } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { packEntries } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import type { UnreadableFile } from '../core/article/articleReader';
 import { MarkdownTrees } from '../core/article/body/markdownTrees';
 import { readArticle } from '../core/article/readArticle';
-import type { UnreadableFile } from '../core/host/articleReader';
+import { errorText } from '../core/text/errorText';
 import type { HostToWorker, WorkerJob, WorkerToHost } from '../protocol/workerMessages';
 import type { FileChecks } from './checkFiles';
 import { findPaths, listFolder } from './listFolder';
@@ -46,7 +47,7 @@ async function work(job: WorkerJob): Promise<void> {
     else await list(job);
     send({ kind: 'done' });
   } catch (error) {
-    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    send({ kind: 'failed', message: errorText(error) });
   }
 }
 

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import type { ReadingDepth, UnreadableFile } from '../core/article/articleReader';
 import { readArticle, readArticleHead } from '../core/article/readArticle';
 import type { ReadingRules } from '../core/article/readingRules';
 import type { FileStamp } from '../core/host/archiveFiles';
-import type { ReadingDepth, UnreadableFile } from '../core/host/articleReader';
+import { errorText } from '../core/text/errorText';
 import { containedPathSync } from './containedPath';
 import { largestArticle } from './largestArticle';
 
@@ -34,7 +35,7 @@ export function readArticleFile(
       closeSync(file);
     }
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = errorText(error);
     return { path: stamp.path, reason: 'cannotRead', detail };
   }
 }
@@ -51,7 +52,7 @@ export function readArticleText(root: string, path: string): string | Unreadable
       closeSync(file);
     }
   } catch (error) {
-    return { path, reason: 'cannotRead', detail: error instanceof Error ? error.message : String(error) };
+    return { path, reason: 'cannotRead', detail: errorText(error) };
   }
 }
 

@@ -1,15 +1,15 @@
 import { EntryUnpacker } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import type { UnreadableFile } from '../core/article/articleReader';
 import type { FileStamp } from '../core/host/archiveFiles';
-import type { ArticleChecker, CheckedBatch, CheckedText, FixedBatch } from '../core/host/articleChecker';
-import type { UnreadableFile } from '../core/host/articleReader';
 import type { Log } from '../core/host/log';
-import type { ListedImages, RemoteImageLister } from '../core/host/remoteImageLister';
+import type { ArticleChecker, CheckedBatch, CheckedText, FixedBatch } from '../core/problems/articleChecker';
 import type { ArticleFixes } from '../core/problems/articleFixes';
 import type { CheckSettings } from '../core/problems/checkSettings';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
 import type { FixSelection } from '../core/problems/fixAll';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
+import type { ListedImages, RemoteImageLister } from '../core/problems/remoteImageLister';
 import { runFileJobs } from './fileJobs';
 import type { WorkerPool } from './workerPool';
 

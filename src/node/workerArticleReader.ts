@@ -1,9 +1,9 @@
 import { EntryUnpacker } from '../core/archive/packedEntries';
 import type { ArticleEntry } from '../core/article/articleEntry';
+import type { ArticleReader, ReadBatch, ReadingDepth, UnreadableFile } from '../core/article/articleReader';
 import type { MarkdownTrees } from '../core/article/body/markdownTrees';
 import type { ReadingRules } from '../core/article/readingRules';
 import type { FileStamp } from '../core/host/archiveFiles';
-import type { ArticleReader, ReadBatch, ReadingDepth, UnreadableFile } from '../core/host/articleReader';
 import type { Log } from '../core/host/log';
 import { runFileJobs } from './fileJobs';
 import type { WorkerPool } from './workerPool';

@@ -1,14 +1,14 @@
-import type { PathFilter } from '../core/archive/pathFilter';
+import type { ReadingDepth, UnreadableFile } from '../core/article/articleReader';
 import type { ReadingRules } from '../core/article/readingRules';
 import type { FileStamp, FoundPaths } from '../core/host/archiveFiles';
-import type { CheckedText } from '../core/host/articleChecker';
-import type { ReadingDepth, UnreadableFile } from '../core/host/articleReader';
 import type { PreparationOptions } from '../core/preview/preparationOptions';
 import type { PreparedArticle } from '../core/preview/preparedArticle';
+import type { CheckedText } from '../core/problems/articleChecker';
 import type { ArticleFixes } from '../core/problems/articleFixes';
 import type { CheckDetail, DetailedFile } from '../core/problems/detailedFile';
 import type { FixSelection } from '../core/problems/fixAll';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
+import type { PathFilter } from '../core/text/pathFilter';
 
 /** What a parse worker is asked to do. It does one job at a time. */
 export type WorkerJob =

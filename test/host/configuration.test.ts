@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ConfigFault } from '../../src/core/archive/archiveConfig';
+import type { ConfigFault } from '../../src/core/config/archiveConfig';
 import { eventually } from '../support/eventually';
 import { describeArchive, type OpenSample, openSample } from './sampleArchive';
 import { allRows, topGroups } from './treeText';

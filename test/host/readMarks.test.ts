@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ArticleRow } from '../../src/core/archive/groupNode';
-import { stableHash } from '../../src/core/host/stableHash';
+import { stableHash } from '../../src/core/text/stableHash';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';

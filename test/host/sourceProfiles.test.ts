@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { FileFault } from '../../src/core/json/fieldReader';
+import type { FileFault } from '../../src/core/text/json/fieldReader';
 import { ArticlesProvider } from '../../src/extension/features/articlesView/articlesProvider';
 import { previewHead } from '../../src/extension/features/preview/previewHead';
 import { SourceForm } from '../../src/extension/sourceProfiles/sourceForm';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeUtf8 } from '../../src/core/article/decodeUtf8';
+import { decodeUtf8 } from '../../src/core/text/decodeUtf8';
 import { projectRoot } from './projectRoot';
 
 export interface ArticleFile {

@@ -2,13 +2,14 @@ import { type Body, readBody } from '../../src/core/article/body/readBody';
 import { checkArticle } from '../../src/core/problems/checkArticle';
 import { CheckedArticle } from '../../src/core/problems/checkedArticle';
 import { type CheckSettings, defaultCheckSettings } from '../../src/core/problems/checkSettings';
-import { applyEdits, type Fix } from '../../src/core/problems/fix';
 import type { ArticleKnowledge } from '../../src/core/problems/knowledge';
-import { inEnglish } from '../../src/core/problems/message';
 import type { Problem } from '../../src/core/problems/problem';
 import type { AnyRule } from '../../src/core/problems/rule';
 import { RuleLevels } from '../../src/core/problems/ruleLevels';
 import { allRules } from '../../src/core/problems/rules/allRules';
+import type { Fix } from '../../src/core/text/fix';
+import { inEnglish } from '../../src/core/text/message';
+import { applyEdits } from '../../src/core/text/textEdit';
 import { rules as readingRules } from './builders';
 
 export interface CheckOptions {

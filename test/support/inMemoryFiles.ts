@@ -1,5 +1,5 @@
-import { type PathFilter, pathMatcher } from '../../src/core/archive/pathFilter';
 import type { ArchiveFiles, FileStamp, FoundPaths } from '../../src/core/host/archiveFiles';
+import { type PathFilter, pathMatcher } from '../../src/core/text/pathFilter';
 
 interface MemoryFile {
   readonly bytes: Uint8Array;

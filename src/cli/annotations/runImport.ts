@@ -5,6 +5,7 @@ import { type ImportedFile, importFormats } from '../../core/annotations/exchang
 import { type ImportOutcome, importInto } from '../../core/annotations/exchange/importInto';
 import { readImport } from '../../core/annotations/exchange/readImport';
 import { shortened } from '../../core/article/shortened';
+import { errorText } from '../../core/text/errorText';
 import { CannotRun, type CliHost, type Command, exitCode } from '../cliHost';
 import { type OpenArchive, withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
@@ -73,7 +74,7 @@ async function readFileFor(path: string, { format, creators }: AnnotationsArgs):
     return readImport(text, known, creators[0] ?? 'imported');
   } catch (error) {
     if (error instanceof CannotRun) throw error;
-    throw new CannotRun(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new CannotRun(`${path}: ${errorText(error)}`);
   }
 }
 

@@ -1,6 +1,7 @@
-import { decodeUtf8 } from '../article/decodeUtf8';
+import type { UnreadableFile } from '../article/articleReader';
 import type { ArchiveFiles } from '../host/archiveFiles';
-import type { UnreadableFile } from '../host/articleReader';
+import { decodeUtf8 } from '../text/decodeUtf8';
+import { errorText } from '../text/errorText';
 
 /** The whole document of an article as its file has it, or why there is none. What a reader sees of it is its article text. */
 export async function articleDocument(files: ArchiveFiles, path: string): Promise<string | UnreadableFile> {
@@ -8,6 +9,6 @@ export async function articleDocument(files: ArchiveFiles, path: string): Promis
     const bytes = await files.read(path);
     return decodeUtf8(bytes) ?? { path, reason: 'notUtf8', detail: 'not UTF-8: save it as UTF-8 to have it read' };
   } catch (error) {
-    return { path, reason: 'cannotRead', detail: error instanceof Error ? error.message : String(error) };
+    return { path, reason: 'cannotRead', detail: errorText(error) };
   }
 }

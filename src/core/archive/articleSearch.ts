@@ -1,5 +1,6 @@
 import type { ArticleEntry } from '../article/articleEntry';
 import { foldedWords, foldText } from '../text/foldText';
+import { TimeSlice } from '../text/timeSlice';
 import { ArticleWords, type WordsContext } from './articleWords';
 
 /** An article as a search sees it. */
@@ -31,12 +32,10 @@ export class ArticleSearch<T> {
     signal.throwIfAborted();
     const whole = foldText(query);
     const words = foldedWords(query);
+    const slice = new TimeSlice(signal);
     const best = new Best<T>(most);
     for (const [at, candidate] of this.#candidates.entries()) {
-      if (at % sliceSize === sliceSize - 1) {
-        await new Promise((resolve) => setTimeout(resolve));
-        signal.throwIfAborted();
-      }
+      if (at % sliceSize === sliceSize - 1) await slice.next();
       const score = scoreOf(candidate.words, whole, words);
       if (score > 0) best.offer(candidate, score);
     }

@@ -1,13 +1,14 @@
 import { type ArticleEntry, isUnreadable } from '../article/articleEntry';
+import type { ArticleReader, ReadingDepth } from '../article/articleReader';
 import type { MarkdownTrees } from '../article/body/markdownTrees';
+import type { ReadingRules } from '../article/readingRules';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
-import type { ArticleReader, ReadingDepth } from '../host/articleReader';
-import type { IndexCache } from '../host/indexCache';
 import type { Log } from '../host/log';
-import type { ArchiveConfig } from './archiveConfig';
+import { errorText } from '../text/errorText';
+import { type PathFilter, type PathMatcher, pathMatcher } from '../text/pathFilter';
 import type { ArchiveIndex } from './archiveIndex';
+import type { IndexCache } from './indexCache';
 import { Limit } from './limit';
-import { type PathMatcher, pathMatcher } from './pathFilter';
 import { pathsBelow } from './pathsBelow';
 import { readEntries } from './readEntries';
 import { Requests } from './requests';
@@ -38,7 +39,10 @@ export interface IndexerPorts {
 }
 
 /** What of the configuration says which files are articles and how they are read. */
-export type IndexerConfig = Pick<ArchiveConfig, 'filter' | 'rules'>;
+export interface IndexerConfig {
+  readonly filter: PathFilter;
+  readonly rules: ReadingRules;
+}
 
 /** Keeps an index true to its archive's files, and to the text of open documents where they differ. */
 export class Indexer {
@@ -232,7 +236,7 @@ export class Indexer {
       }
     } catch (error) {
       // Whoever lists the files ends the whole request when it was cancelled.
-      if (!signal.aborted) this.#ports.log.warn(`The articles are read anew: ${describe(error)}`);
+      if (!signal.aborted) this.#ports.log.warn(`The articles are read anew: ${errorText(error)}`);
     }
     return known;
   }
@@ -268,8 +272,4 @@ function stampOf({ size, mtime }: ArticleEntry): string {
 
 function lacksBody(entry: ArticleEntry): boolean {
   return entry.body === undefined && !isUnreadable(entry);
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,15 +1,14 @@
 import type { ArticleEntry } from '../article/articleEntry';
+import type { ArticleReader, ReadBatch, ReadingDepth, UnreadableFile } from '../article/articleReader';
 import type { MarkdownTrees } from '../article/body/markdownTrees';
 import { readArticle } from '../article/readArticle';
 import type { ReadingRules } from '../article/readingRules';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
-import type { ArticleReader, ReadBatch, ReadingDepth, UnreadableFile } from '../host/articleReader';
+import { TimeSlice } from '../text/timeSlice';
 import { articleDocument } from './articleDocument';
 import { EntryUnpacker, packEntries } from './packedEntries';
 
 const readsAtOnce = 16;
-/** A frame: what a host can miss without anybody seeing it. */
-const longestTurn = 12;
 
 /** Reads articles on this thread, where there are no workers or too little to do for them. */
 export class InlineArticleReader implements ArticleReader {
@@ -28,17 +27,13 @@ export class InlineArticleReader implements ArticleReader {
   ): Promise<ReadBatch> {
     const articles: ArticleEntry[] = [];
     const unreadable: UnreadableFile[] = [];
-    let turnStart = performance.now();
+    const slice = new TimeSlice(signal);
     const queue = files.values();
     const readInTurn = async (): Promise<void> => {
       for (const stamp of queue) {
         signal.throwIfAborted();
         const text = await articleDocument(this.#files, stamp.path);
-        signal.throwIfAborted();
-        if (performance.now() - turnStart > longestTurn) {
-          await new Promise((resolve) => setTimeout(resolve));
-          turnStart = performance.now();
-        }
+        await slice.yield();
         if (typeof text === 'string') articles.push(readArticle(text, stamp, depth, rules));
         else unreadable.push(text);
       }

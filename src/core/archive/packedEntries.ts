@@ -1,4 +1,5 @@
 import type { ArticleDate, ArticleEntry, ArticleFault, BodyFacts, SourceText } from '../article/articleEntry';
+import { tryParseJson } from '../text/json/parseJson';
 
 type ReadDate = Extract<ArticleDate, { kind: 'read' }>;
 
@@ -159,12 +160,8 @@ function readBodyFacts(cells: readonly unknown[], at: number): BodyFacts | typeo
 }
 
 function parseList(line: string): readonly unknown[] | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = tryParseJson(line);
+  return Array.isArray(value) ? value : undefined;
 }
 
 function isOptionalText(value: unknown): value is string | typeof none {

@@ -1,7 +1,7 @@
 import type { ArticleEntry } from '../article/articleEntry';
+import type { ArticleReader, ReadingDepth } from '../article/articleReader';
 import type { ReadingRules } from '../article/readingRules';
 import type { FileStamp } from '../host/archiveFiles';
-import type { ArticleReader, ReadingDepth } from '../host/articleReader';
 import type { Log } from '../host/log';
 import { unreadableEntry } from './unreadableEntry';
 

@@ -1,9 +1,10 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { collapse } from '../article/fieldValue';
 import { foldName, SourceNames } from '../article/sourceNames';
-import type { TextRange } from '../article/textRange';
-import { addedToJson, jsonObject, pairIn, valueIn, writtenJson } from '../json/jsonEdits';
-import { applyEdits, type TextEdit } from '../problems/fix';
+import { addedToJson, jsonObject, pairIn, valueIn, writtenJson } from '../text/json/jsonEdits';
+import { tryParseJson } from '../text/json/parseJson';
+import { applyEdits, type TextEdit } from '../text/textEdit';
+import type { TextRange } from '../text/textRange';
 
 /**
  * The text of `sources.json` in which a source has another name and the one before is an alias: what was said of it goes
@@ -116,11 +117,9 @@ function textsOf(source: unknown, field: string): readonly string[] {
 }
 
 function isRenamed(text: string, before: string, after: string): boolean {
-  try {
-    const names = new SourceNames(JSON.parse(text.replace(/^\uFEFF/, '')));
-    return [before, after].every((name) => names.canonicalOf(name)?.name === collapse(after));
-  } catch {
-    // Comments, say: nothing that a program that knows only JSON may write into.
-    return false;
-  }
+  // Not JSON where there are comments, say: nothing that a program that knows only JSON may write into.
+  const json = tryParseJson(text);
+  if (json === undefined) return false;
+  const names = new SourceNames(json);
+  return [before, after].every((name) => names.canonicalOf(name)?.name === collapse(after));
 }

@@ -1,12 +1,18 @@
-import type { ArticleTree } from './articleTree';
 import type { ArticleRow, GroupNode, TreeRow } from './groupNode';
+
+/** What a walk asks of a tree. */
+export interface WalkedTree {
+  readonly root: GroupNode;
+  children(group: GroupNode): readonly TreeRow[];
+  parent(row: TreeRow): GroupNode | undefined;
+}
 
 /**
  * The first wanted row after (or before) a place in the tree's order, going round at the end. Groups without an
  * unread article are passed over whole, so that the walk sorts only what it enters.
  */
 export function walkTree(
-  tree: ArticleTree,
+  tree: WalkedTree,
   from: ArticleRow | undefined,
   direction: 1 | -1,
   wanted: 'any' | 'unread',

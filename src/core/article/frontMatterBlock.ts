@@ -1,6 +1,6 @@
+import { isBlank, lineEnd, nextLine } from '../text/lineScan';
+import type { TextRange } from '../text/textRange';
 import { jsonObjectEnd } from './jsonObjectEnd';
-import { isBlank, lineEnd, nextLine } from './lineScan';
-import type { TextRange } from './textRange';
 import { holdsKeys, startsMarkup, unclosedEnd } from './yamlLines';
 
 /** `unsafe` is a language that would have to be run, `unknown` one that nobody here reads. Neither is ever read. */

@@ -1,6 +1,6 @@
-import type { FieldPlace, ValuePlace } from './frontMatterFields';
+import type { TextRange } from '../text/textRange';
+import type { FieldPlace, ValuePlace } from './fieldPlace';
 import { innerOf } from './lineFields';
-import type { TextRange } from './textRange';
 
 const token = /"(?:[^"\\\r\n]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 

@@ -1,5 +1,5 @@
-import type { FieldPlace, ValuePlace, ValueStyle } from './frontMatterFields';
-import type { TextRange } from './textRange';
+import type { TextRange } from '../text/textRange';
+import type { FieldPlace, ValuePlace, ValueStyle } from './fieldPlace';
 
 /** The fields of YAML (`:`) or TOML (`=`) that start where the first of them does. */
 export function lineFields(text: string, content: TextRange, separator: ':' | '='): readonly FieldPlace[] {

@@ -1,7 +1,7 @@
 import type { FileStamp } from '../host/archiveFiles';
-import type { ReadingDepth } from '../host/articleReader';
 import { readCategories } from './articleCategories';
 import type { ArticleDate, ArticleEntry, BodyFacts, FrontMatterFault, SourceText } from './articleEntry';
+import type { ReadingDepth } from './articleReader';
 import { readLink, readSource, sourceOfBodyLink } from './articleSource';
 import { type ArticleTitle, readTitle, titleField } from './articleTitle';
 import { detached } from './body/attributeText';

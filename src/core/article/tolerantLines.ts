@@ -1,6 +1,6 @@
-import { lineEnd, nextLine } from './lineScan';
+import { lineEnd, nextLine } from '../text/lineScan';
+import type { TextRange } from '../text/textRange';
 import { looseValue } from './looseValue';
-import type { TextRange } from './textRange';
 
 /** One top-level field of front matter, read without a parser. */
 export interface TolerantField {

@@ -1,4 +1,4 @@
-import { isBlank, lineEnd, nextLine } from './lineScan';
+import { isBlank, lineEnd, nextLine } from '../text/lineScan';
 
 /** A key reaches no further than this: a longer start of a line is prose. */
 const longestKey = 64;

@@ -1,4 +1,4 @@
-import type { PathFilter } from '../archive/pathFilter';
+import type { PathFilter } from '../text/pathFilter';
 
 /** What identifies one version of a file without reading it. */
 export interface FileStamp {

@@ -1,14 +1,14 @@
 import { decodeAttribute } from '../article/body/attributeText';
 import type { ImageReference } from '../article/body/imageReference';
-import type { ValuePlace } from '../article/frontMatterFields';
-import type { CheckedArticle } from '../problems/checkedArticle';
+import type { ValuePlace } from '../article/fieldPlace';
+import type { ArticleWithImages } from './articleWithImages';
 import { readImageAddress } from './imageAddress';
 import { localPlace } from './localPath';
 
-const known = new WeakMap<CheckedArticle, readonly ImageReference[]>();
+const known = new WeakMap<ArticleWithImages, readonly ImageReference[]>();
 
 /** All addresses of images in an article: those of its front matter, then those of its body. */
-export function articleImages(article: CheckedArticle): readonly ImageReference[] {
+export function articleImages(article: ArticleWithImages): readonly ImageReference[] {
   let images = known.get(article);
   if (images === undefined) {
     images = [...frontMatterImages(article), ...article.body.images];
@@ -18,7 +18,7 @@ export function articleImages(article: CheckedArticle): readonly ImageReference[
 }
 
 /** An address as it is to be judged: what a browser would use, but with the flaws that it would silently mend. */
-export function writtenAddress({ text }: CheckedArticle, image: ImageReference): string {
+export function writtenAddress({ text }: ArticleWithImages, image: ImageReference): string {
   const { start, end } = image.range;
   // Of a long `data:` address the beginning says all there is to say here.
   if (/^data:/i.test(image.url)) return image.url;
@@ -29,20 +29,20 @@ export function writtenAddress({ text }: CheckedArticle, image: ImageReference):
 }
 
 /** The paths of the archive that have to be looked up before local images can be judged. */
-export function localPaths(article: CheckedArticle): readonly string[] {
+export function localPaths(article: ArticleWithImages): readonly string[] {
   const paths = articleImages(article).flatMap((image) => localCandidates(article, image) ?? []);
   return [...new Set(paths)];
 }
 
 /** Where a local image may be; `undefined` for one that is not local or not in the archive. */
-export function localCandidates(article: CheckedArticle, image: ImageReference): readonly string[] | undefined {
+export function localCandidates(article: ArticleWithImages, image: ImageReference): readonly string[] | undefined {
   const address = readImageAddress(writtenAddress(article, image));
   if (address.kind !== 'local') return undefined;
   const place = localPlace(address.path, address.absolute, article.path, article.settings.imageRoots);
   return place.kind === 'inside' ? place.candidates : undefined;
 }
 
-function frontMatterImages(article: CheckedArticle): readonly ImageReference[] {
+function frontMatterImages(article: ArticleWithImages): readonly ImageReference[] {
   const { imageFields } = article.settings;
   const { data } = article.frontMatter;
   if (!imageFields.some((name) => data[name] !== undefined && data[name] !== null)) return [];

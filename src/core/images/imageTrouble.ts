@@ -1,6 +1,6 @@
 import type { ImageReference } from '../article/body/imageReference';
-import type { CheckedArticle } from '../problems/checkedArticle';
 import { articleImages, writtenAddress } from './articleImages';
+import type { ArticleWithImages } from './articleWithImages';
 import { type DataUriFlaw, dataUriFlaw, wholeDataUri } from './dataUri';
 import { type AddressFlaw, type ImageAddress, readImageAddress } from './imageAddress';
 import { lazyAddresses } from './lazyAddresses';
@@ -28,10 +28,10 @@ export interface TroubledImage {
   readonly trouble: ImageTrouble;
 }
 
-const known = new WeakMap<CheckedArticle, readonly TroubledImage[]>();
+const known = new WeakMap<ArticleWithImages, readonly TroubledImage[]>();
 
 /** The images of an article whose address is not as it should be. */
-export function troubledImages(article: CheckedArticle): readonly TroubledImage[] {
+export function troubledImages(article: ArticleWithImages): readonly TroubledImage[] {
   let troubled = known.get(article);
   if (troubled === undefined) {
     troubled = judge(article);
@@ -41,7 +41,7 @@ export function troubledImages(article: CheckedArticle): readonly TroubledImage[
 }
 
 /** The address of the article's first image that nothing is wrong with, or that a placeholder hides. */
-export function firstGoodAddress(article: CheckedArticle): string | undefined {
+export function firstGoodAddress(article: ArticleWithImages): string | undefined {
   const troubles = new Map(troubledImages(article).map(({ image, trouble }) => [image, trouble]));
   for (const image of articleImages(article)) {
     const trouble = troubles.get(image);
@@ -61,7 +61,7 @@ function isGrave({ kind }: ImageTrouble): boolean {
   return kind !== 'insecure' && kind !== 'wrapped';
 }
 
-function judge(article: CheckedArticle): readonly TroubledImage[] {
+function judge(article: ArticleWithImages): readonly TroubledImage[] {
   const images = articleImages(article);
   const isStandIn = standInMatcher(article.settings.standInImages);
   const lazy = lazyAddresses(article, images, isStandIn);
@@ -80,7 +80,7 @@ function judge(article: CheckedArticle): readonly TroubledImage[] {
 }
 
 function troubleOf(
-  article: CheckedArticle,
+  article: ArticleWithImages,
   image: ImageReference,
   isStandIn: (url: string) => boolean,
 ): ImageTrouble | undefined {
@@ -103,7 +103,7 @@ function troubleOf(
   }
 }
 
-function dataTrouble({ text, settings }: CheckedArticle, image: ImageReference): ImageTrouble | undefined {
+function dataTrouble({ text, settings }: ArticleWithImages, image: ImageReference): ImageTrouble | undefined {
   const length = image.range.end - image.range.start;
   const flaw = dataUriFlaw(wholeDataUri(text, image));
   if (flaw !== undefined) return { kind: 'badData', flaw };
@@ -111,7 +111,7 @@ function dataTrouble({ text, settings }: CheckedArticle, image: ImageReference):
 }
 
 function localTrouble(
-  { path, settings, knowledge }: CheckedArticle,
+  { path, settings, knowledge }: ArticleWithImages,
   address: ImageAddress & { readonly kind: 'local' },
 ): ImageTrouble | undefined {
   const place = localPlace(address.path, address.absolute, path, settings.imageRoots);

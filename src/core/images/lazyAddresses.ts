@@ -1,5 +1,5 @@
 import type { ImageReference } from '../article/body/imageReference';
-import type { CheckedArticle } from '../problems/checkedArticle';
+import type { ArticleWithImages } from './articleWithImages';
 import { readImageAddress } from './imageAddress';
 
 /** Placeholders that pages show until a script puts the real picture in. */
@@ -23,7 +23,7 @@ interface Element {
 
 /** Finds elements that show a placeholder while another attribute has the real address. */
 export function lazyAddresses(
-  { text }: CheckedArticle,
+  { text }: ArticleWithImages,
   images: readonly ImageReference[],
   isStandIn: (url: string) => boolean,
 ): LazyAddresses {

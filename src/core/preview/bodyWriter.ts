@@ -3,7 +3,7 @@ import { isHandler, isRunType } from '../article/body/activeContent';
 import { linkEndingTags, partingTags } from '../article/body/htmlTags';
 import { bodyTag } from '../article/body/htmlTree';
 import { SeenText } from '../article/body/seenText';
-import type { TextRange } from '../article/textRange';
+import type { TextRange } from '../text/textRange';
 import { droppedTags, emptyTags, keptAttributes, keptTags, placedTags } from './bodyTags';
 import { escapeHtml } from './escapeHtml';
 import { ImageList } from './imageList';

@@ -1,9 +1,9 @@
 import { lazyAttributes, lazySrcsetAttributes } from '../article/body/htmlTags';
 import type { ImageReference } from '../article/body/imageReference';
 import { srcsetCandidates } from '../article/body/srcsetCandidates';
-import type { TextRange } from '../article/textRange';
 import { lazyAddresses } from '../images/lazyAddresses';
 import { standInMatcher } from '../images/standIns';
+import type { TextRange } from '../text/textRange';
 import { checkedText } from './checkedText';
 import { imageTarget } from './imageTarget';
 import type { PreparationOptions } from './preparationOptions';

@@ -1,7 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { bareAddresses } from '../article/body/bareAddresses';
-import { LineIndex } from '../article/lineIndex';
-import type { TextRange } from '../article/textRange';
+import { LineIndex } from '../text/lineIndex';
+import type { TextRange } from '../text/textRange';
 import type { MarkedHtml } from './bodyWriter';
 import { escapeHtml } from './escapeHtml';
 import { markdownParser, placeOfInline } from './markdownParser';

@@ -1,6 +1,6 @@
 import type { ArticleDate, FrontMatterFault } from '../article/articleEntry';
 import type { BodyKind } from '../article/body/bodyKind';
-import type { TextRange } from '../article/textRange';
+import type { TextRange } from '../text/textRange';
 
 /** What is shown above the body, as front matter (or, where that is silent, the body) says it. */
 export interface PreparedHead {

@@ -1,4 +1,4 @@
-import type { TextRange } from '../article/textRange';
+import type { TextRange } from '../text/textRange';
 
 /** Tells where in the document something stands that was found in HTML made of it. */
 export interface SourcePlaces {

@@ -1,4 +1,4 @@
-import type { TextRange } from '../article/textRange';
+import type { TextRange } from '../text/textRange';
 
 interface Revealed extends TextRange {
   readonly word?: string;

@@ -1,9 +1,10 @@
-import { LineIndex, type LinePosition } from '../article/lineIndex';
+import type { NewFile } from '../text/fix';
+import { LineIndex, type LinePosition } from '../text/lineIndex';
+import { textChanges } from '../text/textChanges';
+import type { TextEdit } from '../text/textEdit';
 import type { ArticleChecks } from './articleChecks';
 import type { CheckedArticle } from './checkedArticle';
-import type { NewFile, TextEdit } from './fix';
 import type { FixedPlace, FixSelection } from './fixAll';
-import { textChanges } from './textChanges';
 
 /** An edit by lines and characters, as editors place it: of a text without a byte order mark. */
 export interface PlacedEdit {

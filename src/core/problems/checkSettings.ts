@@ -1,8 +1,9 @@
 import type { ReadingRules } from '../article/readingRules';
+import type { ImageSettings } from '../images/articleWithImages';
 import type { Level } from './problem';
 
 /** What the `problems` part of `.marginalia/config.json` says, with defaults where it is silent. Plain and clonable. */
-export interface CheckSettings {
+export interface CheckSettings extends ImageSettings {
   readonly reading: ReadingRules;
   readonly levels: Readonly<Record<string, Level>>;
   /** Later ones win over earlier ones and over `levels`. */
@@ -14,14 +15,6 @@ export interface CheckSettings {
   readonly dateFormat: DateFormat;
   /** The instant of the check, by which dates lie in the future. Without it none does. */
   readonly now?: number;
-  /** Front matter fields that hold the address of an image. */
-  readonly imageFields: readonly string[];
-  /** Folders of the archive that an image path with a leading `/` is looked up in; `''` is the archive itself. */
-  readonly imageRoots: readonly string[];
-  /** Patterns of addresses that stand in for a picture that never was: text with `*` for anything. */
-  readonly standInImages: readonly string[];
-  /** A `data:` image longer than this many characters is too large to stay in the text. */
-  readonly longestDataUri: number;
   /** A JSON Schema that the front matter of every article has to meet. */
   readonly schema?: unknown;
   /** JSON Schemas by the name of the source. */

@@ -4,9 +4,11 @@ import { type FrontMatter, findFrontMatter } from '../article/frontMatterBlock';
 import { type FrontMatterFields, frontMatterFields } from '../article/frontMatterFields';
 import { articleOf } from '../article/readArticle';
 import { type FrontMatterData, readFrontMatter } from '../article/readFrontMatter';
-import type { TextRange } from '../article/textRange';
+import type { LocalFile } from '../host/localFiles';
+import { lineBreakOf } from '../text/lineBreak';
+import type { TextRange } from '../text/textRange';
 import type { CheckSettings } from './checkSettings';
-import type { ArticleKnowledge, LocalFile } from './knowledge';
+import type { ArticleKnowledge } from './knowledge';
 import { lineSuppressions, type Suppression, suppressionField } from './suppressions';
 
 /** How the body is read: exactly for the one open document, fast for a whole archive. */
@@ -115,7 +117,7 @@ export class CheckedArticle {
 
   /** The line break that the document uses. */
   get lineBreak(): string {
-    return this.text.includes('\r\n') ? '\r\n' : '\n';
+    return lineBreakOf(this.text);
   }
 }
 

@@ -1,4 +1,4 @@
-import { closestText } from './closestText';
+import { closestText } from '../text/closestText';
 
 /** What somebody meant who wrote the id of no rule: one spelt almost so, or the one with that name in another group. */
 export function closestRule(written: string, known: Iterable<string>): string | undefined {

@@ -1,5 +1,5 @@
-import type { LinePosition } from '../article/lineIndex';
-import type { CheckedFile } from '../host/articleChecker';
+import type { LinePosition } from '../text/lineIndex';
+import type { CheckedFile } from './articleChecker';
 import type { FixedText } from './fixAll';
 
 /** What a check is to tell beside the problems. */

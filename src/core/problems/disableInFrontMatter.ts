@@ -1,8 +1,8 @@
+import type { FieldPlace } from '../article/fieldPlace';
 import type { FrontMatterBlock } from '../article/frontMatterBlock';
-import type { FieldPlace } from '../article/frontMatterFields';
-import { lineEnd } from '../article/lineScan';
+import { lineEnd } from '../text/lineScan';
+import type { TextEdit } from '../text/textEdit';
 import type { CheckedArticle } from './checkedArticle';
-import type { TextEdit } from './fix';
 import { suppressionField } from './suppressions';
 
 /** Names a rule in the front matter's list of those that are off; undefined where there is no front matter to do so. */

@@ -2,9 +2,9 @@ import { isBetweenTags } from '../article/body/isBetweenTags';
 import { markdownTooCostly } from '../article/body/markdownCost';
 import { markdownPieces } from '../article/body/markdownPieces';
 import { markdownTree } from '../article/body/markdownTree';
-import { isSpaceOrTab } from '../article/lineScan';
+import { isSpaceOrTab } from '../text/lineScan';
+import type { TextEdit } from '../text/textEdit';
 import type { CheckedArticle } from './checkedArticle';
-import type { TextEdit } from './fix';
 import { suppressionWord } from './suppressions';
 
 /** A comment on a line of its own above the one that holds `offset`; undefined where no comment can stand there. */

@@ -1,8 +1,9 @@
-import type { TextRange } from '../article/textRange';
+import type { Fix, NewFile } from '../text/fix';
+import { placesBefore } from '../text/placesBefore';
+import { applyEdits, type TextEdit } from '../text/textEdit';
+import type { TextRange } from '../text/textRange';
 import { checkArticle } from './checkArticle';
 import type { CheckedArticle } from './checkedArticle';
-import { applyEdits, type Fix, type NewFile, type TextEdit } from './fix';
-import { placesBefore } from './placesBefore';
 import type { AnyRule } from './rule';
 import type { RuleLevels } from './ruleLevels';
 

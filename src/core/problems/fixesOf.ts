@@ -1,5 +1,5 @@
+import type { Fix } from '../text/fix';
 import type { CheckedArticle } from './checkedArticle';
-import type { Fix } from './fix';
 import type { FixKnowledge } from './knowledge';
 import type { Problem } from './problem';
 import { allRules } from './rules/allRules';

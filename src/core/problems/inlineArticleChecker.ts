@@ -1,20 +1,19 @@
 import { articleDocument } from '../archive/articleDocument';
+import type { UnreadableFile } from '../article/articleReader';
 import type { ArchiveFiles, FileStamp } from '../host/archiveFiles';
-import type { ArticleChecker, CheckedBatch, FixedBatch } from '../host/articleChecker';
-import type { UnreadableFile } from '../host/articleReader';
 import type { LocalFiles } from '../host/localFiles';
-import type { ListedImages, RemoteImageLister } from '../host/remoteImageLister';
 import { remoteImages } from '../images/remote/remoteAddresses';
+import { TimeSlice } from '../text/timeSlice';
+import type { ArticleChecker, CheckedBatch, FixedBatch } from './articleChecker';
 import { ArticleChecks, lookUpFiles } from './articleChecks';
 import { articleFixes, editorText } from './articleFixes';
 import type { CheckedArticle } from './checkedArticle';
 import type { CheckSettings } from './checkSettings';
 import type { FixSelection } from './fixAll';
 import type { ArticleKnowledge } from './knowledge';
+import type { ListedImages, RemoteImageLister } from './remoteImageLister';
 
 const readsAtOnce = 16;
-/** A frame: what a host can miss without anybody seeing it. */
-const longestTurn = 12;
 
 /** Checks articles on this thread, where there are no workers. */
 export class InlineArticleChecker implements ArticleChecker, RemoteImageLister {
@@ -83,7 +82,7 @@ export class InlineArticleChecker implements ArticleChecker, RemoteImageLister {
   ): Promise<{ readonly results: readonly T[]; readonly unreadable: readonly UnreadableFile[] }> {
     const results: T[] = [];
     const unreadable: UnreadableFile[] = [];
-    let turnStart = performance.now();
+    const slice = new TimeSlice(signal);
     const queue = files.values();
     const checkInTurn = async (): Promise<void> => {
       for (const { path } of queue) {
@@ -95,11 +94,7 @@ export class InlineArticleChecker implements ArticleChecker, RemoteImageLister {
         }
         const article = prepare(path, text);
         const [localPaths = []] = await lookUpFiles([article], this.#localFiles);
-        signal.throwIfAborted();
-        if (performance.now() - turnStart > longestTurn) {
-          await new Promise((resolve) => setTimeout(resolve));
-          turnStart = performance.now();
-        }
+        await slice.yield();
         const result = make(article, localPaths);
         if (result !== undefined) results.push(result);
       }

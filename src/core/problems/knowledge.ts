@@ -1,12 +1,5 @@
 import type { SourceName } from '../article/sourceNames';
-import type { ImageVerdict } from '../images/remote/imageVerdict';
-
-/** What a look at the archive's files says of a local path. */
-export type LocalFile =
-  | { readonly kind: 'file' }
-  /** There is a file whose name differs only in case: it is found on some systems and not on others. */
-  | { readonly kind: 'otherCase'; readonly actual: string }
-  | { readonly kind: 'missing'; readonly nearest?: string };
+import type { ImageKnowledge } from '../images/articleWithImages';
 
 export interface Duplicate {
   readonly path: string;
@@ -25,7 +18,7 @@ export interface DateBeside {
 export type FixKnowledge = Pick<ArticleKnowledge, 'firstCommit'>;
 
 /** What cannot be told from an article's own text. Plain and clonable; absent parts are not known. */
-export interface ArticleKnowledge {
+export interface ArticleKnowledge extends ImageKnowledge {
   /** The canonical source, where the article writes another name for it. */
   readonly canonicalSource?: SourceName;
   readonly duplicates?: readonly Duplicate[];
@@ -33,8 +26,4 @@ export interface ArticleKnowledge {
   readonly datesBeside?: readonly DateBeside[];
   /** When version control first knew of its file, in milliseconds since 1970. */
   readonly firstCommit?: number;
-  /** By paths relative to the archive, for those that `localPaths` named. */
-  readonly files?: Readonly<Record<string, LocalFile>>;
-  /** By the addresses that `remoteAddresses` names and those of their siblings, for those that were looked at. */
-  readonly remoteImages?: Readonly<Record<string, ImageVerdict>>;
 }

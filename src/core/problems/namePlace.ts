@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import { parseYaml } from '../article/exactYaml';
+import type { ValuePlace } from '../article/fieldPlace';
 import { collapse } from '../article/fieldValue';
-import type { ValuePlace } from '../article/frontMatterFields';
-import type { TextRange } from '../article/textRange';
+import type { TextRange } from '../text/textRange';
 import type { CheckedArticle } from './checkedArticle';
 import { languageOf } from './rules/metadata/fieldEdits';
 

@@ -1,5 +1,5 @@
-import type { TextRange } from '../article/textRange';
-import type { Message } from './message';
+import type { Message } from '../text/message';
+import type { TextRange } from '../text/textRange';
 
 export type Severity = 'hint' | 'information' | 'warning' | 'error';
 

@@ -1,8 +1,8 @@
 import { hostOf } from '../article/articleSource';
 import { collapse, fieldValue, nameText } from '../article/fieldValue';
 import type { SourceName } from '../article/sourceNames';
+import { applyEdits, type TextEdit } from '../text/textEdit';
 import type { CheckedArticle } from './checkedArticle';
-import { applyEdits, type TextEdit } from './fix';
 import { namePlace } from './namePlace';
 import { valueEdit } from './rules/metadata/fieldEdits';
 import { metadataOf } from './rules/metadata/metadataOf';

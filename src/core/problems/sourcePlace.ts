@@ -1,5 +1,5 @@
 import { fieldValue, nameText } from '../article/fieldValue';
-import type { TextRange } from '../article/textRange';
+import type { TextRange } from '../text/textRange';
 import type { CheckedArticle } from './checkedArticle';
 import { namePlace } from './namePlace';
 import { metadataOf } from './rules/metadata/metadataOf';

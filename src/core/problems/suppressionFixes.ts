@@ -1,9 +1,10 @@
 import { brokenBecause } from '../images/remote/brokenBecause';
+import type { Fix } from '../text/fix';
+import { say } from '../text/message';
+import { applyEdits, type TextEdit } from '../text/textEdit';
 import type { CheckedArticle } from './checkedArticle';
 import { disableInFrontMatter } from './disableInFrontMatter';
 import { disableNextLine } from './disableNextLine';
-import { applyEdits, type Fix, type TextEdit } from './fix';
-import { say } from './message';
 import type { Problem } from './problem';
 
 /**

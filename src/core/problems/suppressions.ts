@@ -1,5 +1,5 @@
-import { lineEnd, nextLine } from '../article/lineScan';
-import type { TextRange } from '../article/textRange';
+import { lineEnd, nextLine } from '../text/lineScan';
+import type { TextRange } from '../text/textRange';
 
 /** The front matter field that lists rules which are not to fire in its article. */
 export const suppressionField = 'marginalia-disable';

@@ -1,4 +1,4 @@
-import { type JsonPath, setJsonValue } from '../json/setJsonValue';
+import { type JsonPath, setJsonValue } from '../text/json/setJsonValue';
 import { addRating, setProfileField, setScale } from './profileEdits';
 import {
   type RatingScale,

@@ -1,4 +1,5 @@
-import { setJsonValue } from '../json/setJsonValue';
+import { tryParseJson } from '../text/json/parseJson';
+import { setJsonValue } from '../text/json/setJsonValue';
 import { type RatingScale, readSourceProfiles, type SourceProfile, type SourceRating } from './sourceProfiles';
 
 const blank = '{\n  "version": 1,\n  "sources": {}\n}\n';
@@ -22,26 +23,19 @@ export function addRating(text: string | undefined, name: string, rating: Source
 
 /** The text with a scale added, or the one of its id replaced. */
 export function setScale(text: string | undefined, scale: RatingScale): string | undefined {
-  const scales = (parsed(text) as { readonly scales?: readonly { readonly id?: unknown }[] } | undefined)?.scales ?? [];
+  const scales =
+    (tryParseJson(orBlank(text)) as { readonly scales?: readonly { readonly id?: unknown }[] } | undefined)?.scales ??
+    [];
   const index = Array.isArray(scales) ? scales.findIndex((own) => own?.id === scale.id) : -1;
   return setJsonValue(orBlank(text), ['scales', index < 0 ? scales.length : index], scale);
 }
 
 function countOf(text: string | undefined, name: string): number | undefined {
-  const file = parsed(text) as
+  const file = tryParseJson(orBlank(text)) as
     | { readonly sources?: Readonly<Record<string, { readonly ratings?: unknown }>> }
     | undefined;
   const ratings = file?.sources?.[name]?.ratings ?? [];
   return Array.isArray(ratings) ? ratings.length : undefined;
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(orBlank(text).replace(/^\uFEFF/, ''));
-  } catch {
-    // Nothing can be set in such a text, which is what the caller is told.
-    return undefined;
-  }
 }
 
 function orBlank(text: string | undefined): string {

@@ -1,4 +1,4 @@
-import type { FileFault } from '../json/fieldReader';
+import type { FileFault } from '../text/json/fieldReader';
 import type { ProfileEdit } from './profileEdit';
 import { type RatingScale, type SourceProfile, type SourceProfiles, sourceKinds } from './sourceProfiles';
 

@@ -1,5 +1,5 @@
 import { foldName, SourceNames } from '../article/sourceNames';
-import { FieldReader, type FileFault, present } from '../json/fieldReader';
+import { FieldReader, type FileFault, present } from '../text/json/fieldReader';
 
 export const sourceKinds = [
   'agency',

@@ -3,6 +3,7 @@ import type { PreparedText } from '../../core/annotations/anchoring/preparedText
 import type { Annotation, AnnotationContent, AnnotationTarget } from '../../core/annotations/model/annotation';
 import { editAnnotation, newAnnotation } from '../../core/annotations/model/writeAnnotation';
 import type { AnnotationChange } from '../../core/annotations/store/applyChanges';
+import { errorText } from '../../core/text/errorText';
 import { setContextKey } from '../contribute';
 import { showError, showInformation, showWarning } from '../notify';
 import type { AnnotatedPlace } from './anchoredDocument';
@@ -110,10 +111,7 @@ export class AnnotationEdits {
         return true;
       } catch (error) {
         const chosen = await showError(
-          vscode.l10n.t(
-            'The annotation could not be saved. Is the folder writable? ({0})',
-            error instanceof Error ? error.message : String(error),
-          ),
+          vscode.l10n.t('The annotation could not be saved. Is the folder writable? ({0})', errorText(error)),
           again,
         );
         if (chosen !== again) return false;

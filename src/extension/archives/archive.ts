@@ -1,21 +1,22 @@
 import * as vscode from 'vscode';
-import { type ConfigFault, configPath, sourcesPath } from '../../core/archive/archiveConfig';
 import { ArchiveIndex, type IndexChange } from '../../core/archive/archiveIndex';
 import type { ArticleNames } from '../../core/archive/articleNames';
 import { Indexer, type IndexProgress } from '../../core/archive/indexer';
-import { pathMatcher } from '../../core/archive/pathFilter';
 import type { ReadMarks } from '../../core/archive/readMarks';
 import { type ArticleEntry, isUnreadable } from '../../core/article/articleEntry';
 import { MarkdownTrees } from '../../core/article/body/markdownTrees';
 import type { SourceResolver } from '../../core/article/sourceNames';
+import { type ConfigFault, configPath, sourcesPath } from '../../core/config/archiveConfig';
 import type { ArchiveFiles } from '../../core/host/archiveFiles';
-import type { ArticleChecker } from '../../core/host/articleChecker';
 import type { LocalFiles } from '../../core/host/localFiles';
 import type { Log } from '../../core/host/log';
 import type { NestedFolders } from '../../core/host/nestedFolders';
-import type { RemoteImageLister } from '../../core/host/remoteImageLister';
 import { ArchiveProblems } from '../../core/problems/archiveProblems';
+import type { ArticleChecker } from '../../core/problems/articleChecker';
 import type { CheckSettings } from '../../core/problems/checkSettings';
+import type { RemoteImageLister } from '../../core/problems/remoteImageLister';
+import { errorText } from '../../core/text/errorText';
+import { pathMatcher } from '../../core/text/pathFilter';
 import type { ArchivePorts } from '../platform';
 import { ArchiveSettings } from './archiveSettings';
 import type { ArchiveSources, SourcesChange } from './archiveSources';
@@ -206,7 +207,7 @@ export class Archive implements vscode.Disposable {
     } catch (error) {
       if (reading !== this.#reading) return;
       if (!signal.aborted) {
-        this.#failure = describe(error);
+        this.#failure = errorText(error);
         this.#log.error(`${this.folder.name}: ${this.#failure}`);
       }
       this.#setState('stopped');
@@ -281,7 +282,7 @@ export class Archive implements vscode.Disposable {
       await indexer.readBodies(signal, () => undefined);
       if (!signal.aborted) await this.#saveCache(indexer);
     } catch (error) {
-      if (!signal.aborted) this.#log.error(`${this.folder.name}: ${describe(error)}`);
+      if (!signal.aborted) this.#log.error(`${this.folder.name}: ${errorText(error)}`);
     }
   }
 
@@ -289,7 +290,7 @@ export class Archive implements vscode.Disposable {
     try {
       await indexer.saveCache();
     } catch (error) {
-      this.#log.warn(`The cache of ${this.folder.name} cannot be written, so it opens slower: ${describe(error)}`);
+      this.#log.warn(`The cache of ${this.folder.name} cannot be written, so it opens slower: ${errorText(error)}`);
     }
   }
 
@@ -333,7 +334,7 @@ export class Archive implements vscode.Disposable {
       const files = others.filter((path) => this.#indexer?.isArticle(path) !== true);
       if (files.length > 0 && !this.#alive.signal.aborted) this.#events.files.fire(files);
     } catch (error) {
-      if (!this.#alive.signal.aborted) this.#log.error(`${this.folder.name}: ${describe(error)}`);
+      if (!this.#alive.signal.aborted) this.#log.error(`${this.folder.name}: ${errorText(error)}`);
     } finally {
       this.#unread = 0;
     }
@@ -349,8 +350,4 @@ export class Archive implements vscode.Disposable {
     this.#progress = progress;
     this.#events.state.fire();
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

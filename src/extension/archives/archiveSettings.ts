@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ArchiveConfig, type ConfigFault, configPath, readArchiveConfig } from '../../core/archive/archiveConfig';
+import { type ArchiveConfig, type ConfigFault, configPath, readArchiveConfig } from '../../core/config/archiveConfig';
 import { ArchiveSources, type SourcesChange } from './archiveSources';
 import { readWorkspaceText } from './readWorkspaceText';
 

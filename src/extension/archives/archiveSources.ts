@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { sourcesPath } from '../../core/archive/archiveConfig';
-import type { FileFault } from '../../core/json/fieldReader';
+import { sourcesPath } from '../../core/config/archiveConfig';
 import { readSourceProfiles, type SourceProfiles } from '../../core/sources/sourceProfiles';
+import type { FileFault } from '../../core/text/json/fieldReader';
 import { readWorkspaceText } from './readWorkspaceText';
 
 /** Long enough that a run of keys is one reading, short enough to seem at once. */

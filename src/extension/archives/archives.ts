@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stableHash } from '../../core/host/stableHash';
+import { stableHash } from '../../core/text/stableHash';
 import type { Platform } from '../platform';
 import { Archive } from './archive';
 import { KeptMarks } from './keptMarks';

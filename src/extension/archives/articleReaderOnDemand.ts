@@ -1,5 +1,5 @@
+import type { ArticleReader } from '../../core/article/articleReader';
 import type { ArchiveFiles } from '../../core/host/archiveFiles';
-import type { ArticleReader } from '../../core/host/articleReader';
 import type { LoadDocumentTools } from '../platform';
 
 /** Reads articles on this thread, with what is loaded when the first one is to be read here. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { CacheLineReader, cacheLines } from '../../core/archive/cacheFormat';
+import type { IndexCache } from '../../core/archive/indexCache';
 import type { ArticleEntry } from '../../core/article/articleEntry';
-import type { ArticleChecker } from '../../core/host/articleChecker';
-import type { IndexCache } from '../../core/host/indexCache';
 import type { Log } from '../../core/host/log';
-import type { RemoteImageLister } from '../../core/host/remoteImageLister';
+import type { ArticleChecker } from '../../core/problems/articleChecker';
+import type { RemoteImageLister } from '../../core/problems/remoteImageLister';
 import type { ArchivePorts, LoadDocumentTools } from '../platform';
 import { articleReaderOnDemand } from './articleReaderOnDemand';
 import { StoredFile } from './storedFile';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type PathFilter, type PathMatcher, pathMatcher } from '../../core/archive/pathFilter';
 import type { ArchiveFiles, FileStamp, FoundPaths } from '../../core/host/archiveFiles';
+import { type PathFilter, type PathMatcher, pathMatcher } from '../../core/text/pathFilter';
 
 const batchSize = 500;
 /** One request at a time would wait for each answer; too many would crowd out others. */

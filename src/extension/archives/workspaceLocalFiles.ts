@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { LocalFiles } from '../../core/host/localFiles';
-import { closestText } from '../../core/problems/closestText';
-import type { LocalFile } from '../../core/problems/knowledge';
+import type { LocalFile, LocalFiles } from '../../core/host/localFiles';
+import { closestText } from '../../core/text/closestText';
 
 /** Looks up files of an archive on any file system that VS Code knows: folder by folder, for each look is a round trip. */
 export class WorkspaceLocalFiles implements LocalFiles {

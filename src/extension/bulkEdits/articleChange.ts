@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FileStamp } from '../../core/host/archiveFiles';
 import type { PlacedEdit } from '../../core/problems/articleFixes';
-import type { NewFile } from '../../core/problems/fix';
+import type { NewFile } from '../../core/text/fix';
 import type { Archive } from '../archives/archive';
 
 /** What the edits of an article are of: an open document's text at one version, or a file's at one time. */

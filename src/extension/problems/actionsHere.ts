@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../core/article/lineIndex';
-import type { TextRange } from '../../core/article/textRange';
 import type { Problem } from '../../core/problems/problem';
+import { LineIndex } from '../../core/text/lineIndex';
+import type { TextRange } from '../../core/text/textRange';
 import { type CommandId, commandName } from '../contributions';
 import type { DocumentTools } from '../platform';
 import type { Services } from '../services';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { IndexChange } from '../../core/archive/archiveIndex';
-import { ArchiveKnowledge } from '../../core/archive/archiveKnowledge';
 import { Limit } from '../../core/archive/limit';
 import { Requests } from '../../core/archive/requests';
 import type { Log } from '../../core/host/log';
+import { ArchiveKnowledge } from '../../core/problems/archiveKnowledge';
 import { noProblems, type ProblemSummary, summaryOf } from '../../core/problems/problemSummary';
 import { type Progress, SteadyProgress } from '../../core/problems/steadyProgress';
 import type { Archive } from '../archives/archive';

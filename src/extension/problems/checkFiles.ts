@@ -1,5 +1,5 @@
 import type { FileStamp } from '../../core/host/archiveFiles';
-import type { CheckedBatch } from '../../core/host/articleChecker';
+import type { CheckedBatch } from '../../core/problems/articleChecker';
 import type { CheckSettings } from '../../core/problems/checkSettings';
 import type { ArticleKnowledge } from '../../core/problems/knowledge';
 import type { Archive } from '../archives/archive';

@@ -1,4 +1,4 @@
-import type { CheckedText } from '../../core/host/articleChecker';
+import type { CheckedText } from '../../core/problems/articleChecker';
 import type { CheckSettings } from '../../core/problems/checkSettings';
 import type { ArticleKnowledge } from '../../core/problems/knowledge';
 import type { Archive } from '../archives/archive';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LineIndex } from '../../core/article/lineIndex';
 import type { Problem, Severity } from '../../core/problems/problem';
+import type { LineIndex } from '../../core/text/lineIndex';
 import type { Archive } from '../archives/archive';
 import { rangeIn } from './fixEdit';
 import { rulePage } from './rulePage';

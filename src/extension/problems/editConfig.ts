@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { configPath } from '../../core/archive/archiveConfig';
-import { LineIndex } from '../../core/article/lineIndex';
+import { configPath } from '../../core/config/archiveConfig';
+import { errorText } from '../../core/text/errorText';
+import { LineIndex } from '../../core/text/lineIndex';
 import type { Archive } from '../archives/archive';
 import { fileExists } from '../fileExists';
 import { showError } from '../notify';
@@ -39,7 +40,7 @@ export async function editConfig(
     return { undo: () => undo(config, before, after, textChanges) };
   } catch (error) {
     log.error(`${configPath}: ${error}`);
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorText(error);
     await showError(t('{0} could not be changed. {1}', configPath, why));
     return undefined;
   }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../core/article/lineIndex';
-import type { TextRange } from '../../core/article/textRange';
-import type { NewFile, TextEdit } from '../../core/problems/fix';
+import type { NewFile } from '../../core/text/fix';
+import { LineIndex } from '../../core/text/lineIndex';
+import type { TextEdit } from '../../core/text/textEdit';
+import type { TextRange } from '../../core/text/textRange';
 import type { Archive } from '../archives/archive';
 
 /** One article's part of an edit: what changes in its text, and the files that the changed text points to. */

@@ -1,8 +1,8 @@
-import type { ListedImages } from '../../core/host/remoteImageLister';
 import { type ImageVerdict, isShown } from '../../core/images/remote/imageVerdict';
 import type { RemoteImage } from '../../core/images/remote/remoteImage';
 import { isFresh, type VerdictAges } from '../../core/images/remote/verdictAges';
 import type { VerdictCache } from '../../core/images/remote/verdictCache';
+import type { ListedImages } from '../../core/problems/remoteImageLister';
 import type { Archive } from '../archives/archive';
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ListedImages } from '../../core/host/remoteImageLister';
+import type { ListedImages } from '../../core/problems/remoteImageLister';
 import type { Archive } from '../archives/archive';
 import type { Problems } from '../problems/problems';
 import { settingsOfToday } from '../problems/settingsOfToday';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { fieldName } from '../../core/archive/configFault';
-import type { FieldType, FileFault } from '../../core/json/fieldReader';
+import { fieldName } from '../../core/config/configFault';
 import type { ValueFault } from '../../core/sources/profileFaults';
+import type { FieldType, FileFault } from '../../core/text/json/fieldReader';
 
 /** What is wrong with a file of the archive, in a sentence. */
 export function describeFileFault(fault: FileFault): string {

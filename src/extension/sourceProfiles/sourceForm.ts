@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { sourcesPath } from '../../core/archive/archiveConfig';
 import { withPart } from '../../core/archive/articleFilter';
+import { sourcesPath } from '../../core/config/archiveConfig';
 import { readSourceProfiles } from '../../core/sources/sourceProfiles';
+import { errorText } from '../../core/text/errorText';
 import { readFromSourceForm } from '../../protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ToSourceForm } from '../../protocol/sourceFormMessages';
 import { articlesView } from '../contributions';
@@ -120,7 +121,7 @@ export class SourceForm implements vscode.Disposable {
       await this.placed.archive.sourceFile.readNow();
     } catch (error) {
       this.#services.log.error(String(error));
-      fault = error instanceof Error ? error.message : String(error);
+      fault = errorText(error);
     }
     await this.#show();
     this.#page.send({ kind: 'done', id, ...(fault !== undefined && { fault }) });
@@ -175,7 +176,7 @@ export class SourceForm implements vscode.Disposable {
   }
 
   #tell(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     this.#services.log.error(reason);
     void showError(vscode.l10n.t('The source form could not do that: {0}', reason));
   }

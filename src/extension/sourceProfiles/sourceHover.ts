@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../core/article/lineIndex';
+import { LineIndex } from '../../core/text/lineIndex';
 import { commandName } from '../contributions';
 import { rangeIn } from '../problems/fixEdit';
 import type { Services } from '../services';

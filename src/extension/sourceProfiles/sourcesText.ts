@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../core/article/lineIndex';
+import { LineIndex } from '../../core/text/lineIndex';
 import type { Archive } from '../archives/archive';
 import { readWorkspaceText } from '../archives/readWorkspaceText';
 import type { DocumentTools } from '../platform';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { sourcesPath } from '../../core/archive/archiveConfig';
-import type { FileFault } from '../../core/json/fieldReader';
+import { sourcesPath } from '../../core/config/archiveConfig';
+import type { FileFault } from '../../core/text/json/fieldReader';
 import type { Archive } from '../archives/archive';
 import { showWarning } from '../notify';
 import type { LoadDocumentTools } from '../platform';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stableHash } from '../../../src/core/host/stableHash';
+import { stableHash } from '../../../src/core/text/stableHash';
 import { eventually } from '../../support/eventually';
 import { describeArchive, knownSample, type OpenSample, openSample } from '../sampleArchive';
 import { allRows, topGroups } from '../treeText';

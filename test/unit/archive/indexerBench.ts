@@ -1,12 +1,12 @@
-import { readArchiveConfig } from '../../../src/core/archive/archiveConfig';
 import { ArchiveIndex, type IndexChange } from '../../../src/core/archive/archiveIndex';
+import type { IndexCache } from '../../../src/core/archive/indexCache';
 import { Indexer, type IndexerConfig } from '../../../src/core/archive/indexer';
 import { InlineArticleReader } from '../../../src/core/archive/inlineArticleReader';
 import type { ArticleEntry } from '../../../src/core/article/articleEntry';
+import type { ArticleReader, ReadBatch, ReadingDepth } from '../../../src/core/article/articleReader';
 import type { ReadingRules } from '../../../src/core/article/readingRules';
+import { readArchiveConfig } from '../../../src/core/config/archiveConfig';
 import type { FileStamp } from '../../../src/core/host/archiveFiles';
-import type { ArticleReader, ReadBatch, ReadingDepth } from '../../../src/core/host/articleReader';
-import type { IndexCache } from '../../../src/core/host/indexCache';
 import { shanghai } from '../../support/builders';
 import type { InMemoryFiles } from '../../support/inMemoryFiles';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type FrontMatterBlock, findFrontMatter } from '../../../src/core/article/frontMatterBlock';
-import type { TextRange } from '../../../src/core/article/textRange';
+import type { TextRange } from '../../../src/core/text/textRange';
 import { CountedWork } from '../../support/work/countedWork';
 
 describe('findFrontMatter', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findFrontMatter } from '../../../src/core/article/frontMatterBlock';
 import { frontMatterFields } from '../../../src/core/article/frontMatterFields';
-import type { TextRange } from '../../../src/core/article/textRange';
+import type { TextRange } from '../../../src/core/text/textRange';
 
 function read(text: string): readonly string[] {
   const cut = ({ start, end }: TextRange): string => text.slice(start, end);

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleEntry } from '../../../src/core/article/articleEntry';
-import { decodeUtf8 } from '../../../src/core/article/decodeUtf8';
 import { readArticle } from '../../../src/core/article/readArticle';
 import { defaultReadingRules } from '../../../src/core/article/readingRules';
 import { SourceNames } from '../../../src/core/article/sourceNames';
+import { decodeUtf8 } from '../../../src/core/text/decodeUtf8';
 import { projectRoot } from '../../support/projectRoot';
 
 const root = join(projectRoot, 'test', 'fixtures', 'quirks');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFixes } from '../../../src/cli/writeFixes';
-import type { NewFile } from '../../../src/core/problems/fix';
+import type { NewFile } from '../../../src/core/text/fix';
 import { folderWith } from '../node/archiveFolder';
 
 const change = (path: string, before: string, text: string, files: readonly NewFile[] = []) => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, mkdir, rm, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defaultPathFilter } from '../../../src/core/archive/pathFilter';
+import { defaultPathFilter } from '../../../src/core/text/pathFilter';
 import { NodeArchiveFiles } from '../../../src/node/nodeArchiveFiles';
 import { WorkerPool } from '../../../src/node/workerPool';
 import { addFiles, collect, folderWith, MemoryLog, unstopped, workerScript } from './archiveFolder';

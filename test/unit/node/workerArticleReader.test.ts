@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InlineArticleReader } from '../../../src/core/archive/inlineArticleReader';
-import type { ReadingDepth } from '../../../src/core/host/articleReader';
+import type { ReadingDepth } from '../../../src/core/article/articleReader';
 import { NodeArchiveFiles } from '../../../src/node/nodeArchiveFiles';
 import { WorkerArticleReader } from '../../../src/node/workerArticleReader';
 import { WorkerPool, type WorkerPoolOptions } from '../../../src/node/workerPool';

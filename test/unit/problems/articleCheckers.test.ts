@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ArticleChecker } from '../../../src/core/host/articleChecker';
 import type { LocalFiles } from '../../../src/core/host/localFiles';
+import type { ArticleChecker } from '../../../src/core/problems/articleChecker';
 import { defaultCheckSettings } from '../../../src/core/problems/checkSettings';
 import { InlineArticleChecker } from '../../../src/core/problems/inlineArticleChecker';
 import { WorkerArticleChecker } from '../../../src/node/workerArticleChecker';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import Ajv from 'ajv';
-import { readArchiveConfig } from '../../../src/core/archive/archiveConfig';
+import { readArchiveConfig } from '../../../src/core/config/archiveConfig';
 import { ruleAnchor } from '../../../src/core/problems/ruleAnchor';
 import { allRules } from '../../../src/core/problems/rules/allRules';
 import { docFiles, schemaFile } from '../../support/docs/docFiles';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../src/core/problems/fix';
-import { inEnglish } from '../../../src/core/problems/message';
 import type { Problem } from '../../../src/core/problems/problem';
 import { allRules } from '../../../src/core/problems/rules/allRules';
+import { inEnglish } from '../../../src/core/text/message';
+import { applyEdits } from '../../../src/core/text/textEdit';
 import { type ArticleFile, fixtureArticles, realArticles } from '../../support/articleTexts';
 import { articleOf, checkText } from '../../support/checkText';
 

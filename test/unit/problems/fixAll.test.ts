@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Fix } from '../../../src/core/problems/fix';
 import { fixAll } from '../../../src/core/problems/fixAll';
-import { say } from '../../../src/core/problems/message';
 import { type AnyRule, defineRule } from '../../../src/core/problems/rule';
 import { RuleLevels } from '../../../src/core/problems/ruleLevels';
+import type { Fix } from '../../../src/core/text/fix';
+import { say } from '../../../src/core/text/message';
 import { articleOf } from '../../support/checkText';
 
 /** A rule that finds a text wherever it stands and puts another in its place. */

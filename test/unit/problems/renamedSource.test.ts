@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { SourceNames } from '../../../src/core/article/sourceNames';
-import { applyEdits } from '../../../src/core/problems/fix';
 import { renamedSource } from '../../../src/core/problems/renamedSource';
 import { sourcePlace } from '../../../src/core/problems/sourcePlace';
+import { applyEdits } from '../../../src/core/text/textEdit';
 import { articleOf } from '../../support/checkText';
 
 const names = new SourceNames({ sources: { 'Old Post': { aliases: ['旧报', 'OP'] } } });

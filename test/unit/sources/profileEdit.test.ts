@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { jsonFaultPlace } from '../../../src/core/json/jsonFaultPlace';
 import { editProfile, type ProfileEdit } from '../../../src/core/sources/profileEdit';
 import { faultOfEdit, profileFaults } from '../../../src/core/sources/profileFaults';
 import { readSourceProfiles } from '../../../src/core/sources/sourceProfiles';
+import { jsonFaultPlace } from '../../../src/core/text/json/jsonFaultPlace';
 
 const text = `{
     "version": 1,

@@ -1,43 +1,11 @@
-import { type Codebook, type LabelKind, labelOf } from '../codebook/codebook';
-import { articleAgreement } from './articleAgreement';
+import { type Codebook, labelOf } from '../codebook/codebook';
+import { type ArticleAgreement, articleAgreement } from './articleAgreement';
 import type { Coefficient } from './coefficient';
 import { type ComparedArticle, comparedArticle } from './comparedArticle';
 import { type ContestedPlace, contestedPlaces } from './contestedPlaces';
 import { disagreementsIn } from './disagreements';
 import type { LabelledArticle } from './labelledArticle';
-import { passageAgreements } from './passageAgreements';
-
-export interface PairAgreement {
-  readonly creators: readonly [string, string];
-  readonly items: number;
-  readonly value: Coefficient;
-}
-
-/** How far people mark the same passages with a label. */
-export interface PassageAgreement {
-  readonly label: string;
-  /** Who marked anything with it. */
-  readonly creators: readonly string[];
-  readonly units: number;
-  /** How many articles all people annotated: `alpha` is of these. */
-  readonly articles: number;
-  readonly alpha: Coefficient;
-  readonly pairs: readonly PairAgreement[];
-}
-
-/** How far people give whole articles the same label. */
-export interface ArticleAgreement {
-  readonly label: string;
-  readonly kind: LabelKind;
-  /** Who gave it to any article. */
-  readonly creators: readonly string[];
-  readonly items: number;
-  readonly alpha: { readonly nominal: Coefficient; readonly ordinal?: Coefficient; readonly interval?: Coefficient };
-  /** Over articles that all of them rated. */
-  readonly fleiss: Coefficient;
-  /** `value` is Cohen's kappa, `alpha` Krippendorff's, ordinal for a scale. */
-  readonly pairs: readonly (PairAgreement & { readonly alpha: Coefficient })[];
-}
+import { type PassageAgreement, passageAgreements } from './passageAgreements';
 
 export interface AgreementReport {
   readonly creators: readonly string[];

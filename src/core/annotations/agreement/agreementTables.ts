@@ -1,4 +1,4 @@
-import { csvField } from '../../archive/csvField';
+import { csvField } from '../../text/csvField';
 import type { AgreementReport } from './agreementReport';
 import type { Coefficient } from './coefficient';
 

@@ -1,11 +1,24 @@
 import type { LabelKind } from '../codebook/codebook';
-import type { ArticleAgreement } from './agreementReport';
-import { coefficient } from './coefficient';
+import { type Coefficient, coefficient, type PairAgreement } from './coefficient';
 import { cohenKappa } from './cohenKappa';
 import type { ComparedArticle } from './comparedArticle';
 import { fleissKappa } from './fleissKappa';
 import { krippendorffAlpha } from './krippendorffAlpha';
 import { wholeArticleValues } from './wholeArticleValues';
+
+/** How far people give whole articles the same label. */
+export interface ArticleAgreement {
+  readonly label: string;
+  readonly kind: LabelKind;
+  /** Who gave it to any article. */
+  readonly creators: readonly string[];
+  readonly items: number;
+  readonly alpha: { readonly nominal: Coefficient; readonly ordinal?: Coefficient; readonly interval?: Coefficient };
+  /** Over articles that all of them rated. */
+  readonly fleiss: Coefficient;
+  /** `value` is Cohen's kappa, `alpha` Krippendorff's, ordinal for a scale. */
+  readonly pairs: readonly (PairAgreement & { readonly alpha: Coefficient })[];
+}
 
 type Values = ReadonlyMap<string, string | number>;
 

@@ -1,6 +1,13 @@
 /** A coefficient, or null where there is nothing, or too little, to compute it from. */
 export type Coefficient = number | null;
 
+/** Between two people. */
+export interface PairAgreement {
+  readonly creators: readonly [string, string];
+  readonly items: number;
+  readonly value: Coefficient;
+}
+
 /** One article alone shows nothing of how far people agree: chance would give any result. */
 export const fewestArticles = 2;
 

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 import type { GivenLabel, LabelledArticle } from './labelledArticle';
 import { joined } from './unitisingAlpha';
 

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 import type { AnchoredArticle } from '../anchorAnnotations';
 
 /** A label that a person gave, to a passage or to an article as a whole. */

@@ -38,10 +38,10 @@ export class LabelledArticles {
     }
   }
 
-  /** Keeps these articles only, and reads what is not known of them. `breathe` lets others go first, and rejects to stop. */
+  /** Keeps these articles only, and reads what is not known of them. `otherWork` lets others go first, and rejects to stop. */
   async read(
     paths: ReadonlySet<string>,
-    breathe: () => Promise<void>,
+    otherWork: () => Promise<void>,
     onProgress: (done: number) => void = () => undefined,
   ): Promise<void> {
     this.forget([...this.#known.keys()].filter((path) => !paths.has(path)));
@@ -54,18 +54,18 @@ export class LabelledArticles {
           continue;
         }
         await limit.add(async () => {
-          await this.#read(path, breathe);
+          await this.#read(path, otherWork);
           onProgress(++done);
         });
       }
     });
   }
 
-  async #read(path: string, breathe: () => Promise<void>): Promise<void> {
+  async #read(path: string, otherWork: () => Promise<void>): Promise<void> {
     const reading = {};
     this.#readings.set(path, reading);
     const [read, text] = await Promise.all([this.#ports.annotations(path), this.#ports.text(path)]);
-    await breathe();
+    await otherWork();
     const anchored = await this.#ports.anchor(read, text);
     if (this.#readings.get(path) !== reading) return;
     this.#readings.delete(path);

@@ -1,15 +1,26 @@
-import type { AgreementReport, PairAgreement, PassageAgreement } from './agreementReport';
-import { coefficient } from './coefficient';
+import { type Coefficient, coefficient, type PairAgreement } from './coefficient';
 import type { ComparedArticle } from './comparedArticle';
 import { Continuum } from './continuum';
 import { unitisingAlpha } from './unitisingAlpha';
+
+/** How far people mark the same passages with a label. */
+export interface PassageAgreement {
+  readonly label: string;
+  /** Who marked anything with it. */
+  readonly creators: readonly string[];
+  readonly units: number;
+  /** How many articles all people annotated: `alpha` is of these. */
+  readonly articles: number;
+  readonly alpha: Coefficient;
+  readonly pairs: readonly PairAgreement[];
+}
 
 /** How far people mark the same passages, label by label and all labels together; a label and pair of people a step. */
 export function* passageAgreements(
   shared: readonly ComparedArticle[],
   creators: readonly string[],
   pairs: readonly (readonly [string, string])[],
-): Generator<void, Pick<AgreementReport, 'passages' | 'joint'>> {
+): Generator<void, { readonly passages: readonly PassageAgreement[]; readonly joint: Coefficient }> {
   const marked = byLabel(shared);
   const all = new Continuum(shared, creators);
   const ofPairs = new Map<string, PairAgreement[]>(marked.map(([label]) => [label, []]));

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 
 /** The disagreement about one label, seen and to be expected by chance. */
 export interface UnitisingDisagreement {

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 import { wholeGraphemes } from './graphemes';
 import type { Passage } from './passage';
 import type { PreparedText } from './preparedText';

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const looked = 64;

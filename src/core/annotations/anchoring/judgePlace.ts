@@ -1,4 +1,4 @@
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 import type { PlaceEvidence } from './pieceEvidence';
 
 /** What is known of a place that may be the passage's. */

@@ -1,5 +1,5 @@
 import type { ArticleText } from '../../article/articleText/articleText';
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 import { encodeHashes, nameOfHashes, type Pieces, piecesOf } from './fingerprint';
 import { type NormalisedText, normalise, normalisedIndex } from './normalisedText';
 import type { PlaceInPieces } from './passage';

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 import { commonAfter, commonBefore, fitAfter, fitBefore, near, occurrences } from './contextFit';
 import { errorsBetween, errorsByEnd, errorsByStart } from './editErrors';
 import { decodeHashes } from './fingerprint';

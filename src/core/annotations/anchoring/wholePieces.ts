@@ -1,4 +1,4 @@
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 import { piecesOf } from './fingerprint';
 import { normalise, normalisedIndex } from './normalisedText';
 import type { Passage, PassageTrace } from './passage';

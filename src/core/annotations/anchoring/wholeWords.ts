@@ -1,5 +1,5 @@
 import type { ArticleText } from '../../article/articleText/articleText';
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 
 /** Letters of scripts that part their words by spaces. */
 const letter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}]/u;

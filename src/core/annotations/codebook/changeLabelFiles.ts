@@ -1,4 +1,5 @@
 import type { TextStore } from '../../host/textStore';
+import { errorText } from '../../text/errorText';
 import { labelsPath } from './codebook';
 import { changedLabelFile, type LabelChange } from './labelChange';
 
@@ -57,7 +58,7 @@ export async function changeLabelFiles(
         failuresInARow = 0;
         isDone = true;
       } catch (error) {
-        failed.push({ path, reason: error instanceof Error ? error.message : String(error) });
+        failed.push({ path, reason: errorText(error) });
         failuresInARow++;
       }
     }

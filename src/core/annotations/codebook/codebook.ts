@@ -1,4 +1,4 @@
-import { FieldReader, type FileFault, present } from '../../json/fieldReader';
+import { FieldReader, type FileFault, present } from '../../text/json/fieldReader';
 import { isColour, type LabelColour } from './labelColours';
 
 /** Where the codebook is, relative to the archive's folder. */

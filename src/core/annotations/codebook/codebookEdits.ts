@@ -1,4 +1,5 @@
-import { setJsonValue } from '../../json/setJsonValue';
+import { tryParseJson } from '../../text/json/parseJson';
+import { setJsonValue } from '../../text/json/setJsonValue';
 import { relabel } from '../model/writeAnnotation';
 import { readPage, writePage } from '../store/annotationPage';
 import { type Codebook, type Label, labelOf, readCodebook } from './codebook';
@@ -73,11 +74,7 @@ function indexOf(text: string, id: string): number {
 }
 
 function entriesOf(text: string): readonly unknown[] {
-  try {
-    const { labels = [] } = JSON.parse(text.replace(/^\uFEFF/, '')) as { readonly labels?: unknown };
-    return Array.isArray(labels) ? labels : [];
-  } catch {
-    // Nothing can be set in such a text, which is what the caller is told.
-    return [];
-  }
+  // In a text that is not JSON nothing can be set, which is what the caller is told.
+  const { labels } = (tryParseJson(text) ?? {}) as { readonly labels?: unknown };
+  return Array.isArray(labels) ? labels : [];
 }

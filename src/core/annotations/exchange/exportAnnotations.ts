@@ -1,4 +1,4 @@
-import { csvField } from '../../archive/csvField';
+import { csvField } from '../../text/csvField';
 import type { AnchoredAnnotation } from '../anchorAnnotations';
 import type { Codebook } from '../codebook/codebook';
 import type { JsonValue } from '../model/json';

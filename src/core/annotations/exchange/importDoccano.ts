@@ -1,4 +1,5 @@
-import { stableHash } from '../../host/stableHash';
+import { tryParseJson } from '../../text/json/parseJson';
+import { stableHash } from '../../text/stableHash';
 import { isJsonObject, type JsonObject, type JsonValue, listOf, textOf } from '../model/json';
 import { type ArticleHint, type ImportedAnnotation, type ImportedFile, NotImportable } from './importedAnnotation';
 
@@ -10,7 +11,7 @@ export function importDoccano(text: string, creator: string): ImportedFile {
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const place = `line ${index + 1}`;
-    const json = parsed(line);
+    const json = tryParseJson(line);
     const document = isJsonObject(json) ? (textOf(json.text) ?? textOf(json.data)) : undefined;
     if (!isJsonObject(json) || document === undefined) refused.push({ place, detail: 'no JSON object with a "text"' });
     else {
@@ -90,13 +91,4 @@ function annotationOf(
     inText: { text, start, end },
     isForeign: true,
   };
-}
-
-function parsed(line: string): JsonValue | undefined {
-  try {
-    return JSON.parse(line) as JsonValue;
-  } catch {
-    // Told as a line that is none of doccano's.
-    return undefined;
-  }
 }

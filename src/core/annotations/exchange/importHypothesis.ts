@@ -4,12 +4,12 @@ import {
   type ImportedFile,
   type ImportedPage,
   NotImportable,
-  parseJson,
+  parseImport,
 } from './importedAnnotation';
 
 /** Reads what the API of Hypothesis answers, or a list of its annotations. */
 export function importHypothesis(text: string): ImportedFile {
-  const json = parseJson(text);
+  const json = parseImport(text);
   const rows = isJsonObject(json) ? (json.rows ?? json.annotations) : json;
   if (!Array.isArray(rows)) throw new NotImportable('no list of annotations, nor an object with "rows"');
   const annotations: ImportedAnnotation[] = [];

@@ -1,3 +1,5 @@
+import { errorText } from '../../text/errorText';
+import { parseJson } from '../../text/json/parseJson';
 import type { AnnotationTarget } from '../model/annotation';
 import type { JsonObject, JsonValue } from '../model/json';
 
@@ -45,10 +47,10 @@ export class NotImportable extends Error {
   override readonly name = 'NotImportable';
 }
 
-export function parseJson(text: string): JsonValue {
+export function parseImport(text: string): JsonValue {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue;
+    return parseJson(text) as JsonValue;
   } catch (error) {
-    throw new NotImportable(`not JSON (${error instanceof Error ? error.message : String(error)})`);
+    throw new NotImportable(`not JSON (${errorText(error)})`);
   }
 }

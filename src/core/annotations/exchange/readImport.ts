@@ -1,3 +1,4 @@
+import { tryParseJson } from '../../text/json/parseJson';
 import { isJsonObject } from '../model/json';
 import { importDoccano } from './importDoccano';
 import { type ImportedFile, type ImportFormat, NotImportable } from './importedAnnotation';
@@ -20,10 +21,8 @@ export function readImport(text: string, format: ImportFormat | undefined, creat
 
 /** What a file looks like; undefined where it looks like nothing that is known. */
 function formatIn(text: string): ImportFormat | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
+  const json = tryParseJson(text);
+  if (json === undefined) {
     // Lines of JSON are not JSON as a whole, unless there is but one.
     if (/^\s*\{.*"text"/.test(text) && !/^\s*\{\s*"@context"/.test(text)) return 'doccano';
     // What is wrong with it is for its reader to say.

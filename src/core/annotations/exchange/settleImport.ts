@@ -1,5 +1,5 @@
 import { ArticleText } from '../../article/articleText/articleText';
-import type { TextRange } from '../../article/textRange';
+import type { TextRange } from '../../text/textRange';
 import { describePassage } from '../anchoring/describePassage';
 import { normalisedString } from '../anchoring/normalisedText';
 import type { AnchorState } from '../anchoring/passage';

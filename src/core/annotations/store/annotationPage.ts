@@ -1,3 +1,5 @@
+import { errorText } from '../../text/errorText';
+import { parseJson } from '../../text/json/parseJson';
 import type { Annotation } from '../model/annotation';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json';
 import { readAnnotation } from '../model/readAnnotation';
@@ -46,9 +48,9 @@ export function readPage(text: string): ReadPage {
 function readJson(text: string): ReadPage {
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = parseJson(text);
   } catch (error) {
-    return { kind: 'broken', detail: error instanceof Error ? error.message : String(error) };
+    return { kind: 'broken', detail: errorText(error) };
   }
   if (Array.isArray(json)) return { kind: 'page', page: pageOf({ items: json as readonly JsonValue[] }) };
   if (!isJsonObject(json)) return { kind: 'broken', detail: 'the file holds no AnnotationPage' };

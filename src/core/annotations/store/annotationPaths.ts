@@ -1,4 +1,4 @@
-import { stableHash } from '../../host/stableHash';
+import { stableHash } from '../../text/stableHash';
 
 /** Below this folder of the archive its annotations are kept. */
 export const annotationsFolder = '.marginalia/annotations';

@@ -1,10 +1,10 @@
 import type { Code, Html, InlineCode, Nodes, Text } from 'mdast';
+import type { TextRange } from '../../text/textRange';
 import { brokenImages } from '../body/brokenImages';
 import type { ImageReference } from '../body/imageReference';
 import { markdownTree } from '../body/markdownTree';
 import { RangeWalk } from '../body/rangeWalk';
 import { walkTree } from '../body/walkTree';
-import type { TextRange } from '../textRange';
 import type { ArticleTextBuilder, UnitPlaces } from './articleTextBuilder';
 import { placesOfValue } from './placesOfValue';
 import { HtmlTextReader } from './textOfHtml';

@@ -1,4 +1,4 @@
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 
 /** What a part of a body would do in a page that lets it. */
 export type ActiveKind = 'script' | 'frame' | 'plugin' | 'form' | 'refresh' | 'handler';

@@ -1,5 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 import { silentTokens } from './silentTokens';
 
 const dataUriKept = 64;

@@ -1,4 +1,4 @@
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 
 const address = /\bhttps?:\/\/[^\s<>"'`\\^{|}，。、；：！？（）【】「」『』《》“”‘’]+/gi;
 

@@ -1,4 +1,4 @@
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 import { asBrowserUrl, detached } from './attributeText';
 import type { ImageReference } from './imageReference';
 

@@ -1,4 +1,4 @@
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 import { attributeUrl, decodeAttribute, detached, trimmed } from './attributeText';
 import { lazyAttributes, lazySrcsetAttributes } from './htmlTags';
 import type { ImageReference, ImageVia, LinkReference } from './imageReference';

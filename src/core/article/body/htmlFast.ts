@@ -1,5 +1,5 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 import { ActiveContents, activeTags, isHandler, isRunType } from './activeContent';
 import { attributeUrl } from './attributeText';
 import { type AttributeRange, imagesOf, linkOf, type StartTag, writtenValue } from './elementReferences';

@@ -1,4 +1,4 @@
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 
 /**
  * Where an image's address was found: an attribute of a tag, a Markdown construct, or front matter.

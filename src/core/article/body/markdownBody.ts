@@ -7,7 +7,7 @@ import type {
   LinkReference as LinkByName,
   Nodes,
 } from 'mdast';
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 import { asBrowserUrl, detached } from './attributeText';
 import { bareAddresses } from './bareAddresses';
 import { brokenImages } from './brokenImages';

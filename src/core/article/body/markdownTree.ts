@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { type CompileContext, fromMarkdown, type Token } from 'mdast-util-from-markdown';
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 import { markdownTables } from './markdownTables';
 
 /** A Markdown document as a tree whose nodes know where they are, and where the address in them is written. */

@@ -1,4 +1,4 @@
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 
 /** Items in the order of their ranges, asked for by ranges in the same order: all answers together take one pass. */
 export class RangeWalk<T extends { readonly element: TextRange }> {

@@ -1,4 +1,4 @@
-import type { TextRange } from '../textRange';
+import type { TextRange } from '../../text/textRange';
 
 /** The range of each address of a `srcset` value as written, found by the rules of the HTML standard. */
 export function srcsetCandidates(text: string, value: TextRange): readonly TextRange[] {

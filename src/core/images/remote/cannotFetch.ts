@@ -1,4 +1,4 @@
-import { inEnglish, type Message } from '../../problems/message';
+import { inEnglish, type Message } from '../../text/message';
 
 /** Why a file could not be fetched, in words for a person. */
 export class CannotFetch extends Error {

@@ -1,5 +1,5 @@
 import { type HttpClient, type HttpRequest, type HttpResponse, isHttpError } from '../../host/http';
-import { say } from '../../problems/message';
+import { say } from '../../text/message';
 import type { AddressPolicy } from './addressPolicy';
 import { CannotFetch } from './cannotFetch';
 import { judgeFault } from './judgeOutcome';

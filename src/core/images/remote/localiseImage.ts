@@ -1,7 +1,8 @@
-import type { CheckedArticle } from '../../problems/checkedArticle';
-import type { Fix, TextEdit } from '../../problems/fix';
-import { say } from '../../problems/message';
+import type { Fix } from '../../text/fix';
+import { say } from '../../text/message';
+import type { TextEdit } from '../../text/textEdit';
 import { articleImages } from '../articleImages';
+import type { ArticleWithImages } from '../articleWithImages';
 import { relativeAddress } from '../localPath';
 import { CannotFetch } from './cannotFetch';
 import { type FetchTools, fetchWhole } from './fetchWhole';
@@ -44,7 +45,7 @@ export async function downloadImage(
  * file for each picture. The name is the content's hash, so a file that is there already is the same and needs no
  * writing; whoever applies the fix never overwrites. Undefined where the article names none of the images.
  */
-export function planLocalise(article: CheckedArticle, downloads: readonly DownloadedImage[]): Fix | undefined {
+export function planLocalise(article: ArticleWithImages, downloads: readonly DownloadedImage[]): Fix | undefined {
   const byUrl = new Map(downloads.map((download) => [download.url, download]));
   const folder = article.path.slice(0, article.path.lastIndexOf('/') + 1);
   const edits = new Map<number, TextEdit>();

@@ -1,14 +1,13 @@
 import type { ImageReference } from '../../article/body/imageReference';
-import type { CheckedArticle } from '../../problems/checkedArticle';
-import type { ArticleKnowledge } from '../../problems/knowledge';
 import { articleImages, writtenAddress } from '../articleImages';
+import type { ArticleWithImages, ImageKnowledge } from '../articleWithImages';
 import { readImageAddress } from '../imageAddress';
 import { wrappedAddress } from '../wrappedAddress';
 import type { ImageVerdict } from './imageVerdict';
 import type { RemoteImage } from './remoteImage';
 
 /** The address that a browser would ask for an image; undefined for one that is not remote, or not well written. */
-export function remoteAddress(article: CheckedArticle, image: ImageReference): string | undefined {
+export function remoteAddress(article: ArticleWithImages, image: ImageReference): string | undefined {
   const address = readImageAddress(writtenAddress(article, image));
   if (address.kind !== 'remote') return undefined;
   const fragment = address.url.indexOf('#');
@@ -16,7 +15,7 @@ export function remoteAddress(article: CheckedArticle, image: ImageReference): s
 }
 
 /** All remote images of an article, of its front matter and of its body, each address once. */
-export function remoteImages(article: CheckedArticle): readonly RemoteImage[] {
+export function remoteImages(article: ArticleWithImages): readonly RemoteImage[] {
   const urls = new Set<string>();
   for (const image of articleImages(article)) {
     const url = remoteAddress(article, image);
@@ -38,7 +37,7 @@ export function siblingAddresses(url: string): readonly string[] {
 export function remoteKnowledge(
   images: readonly RemoteImage[],
   verdictOf: (url: string) => ImageVerdict | undefined,
-): Pick<ArticleKnowledge, 'remoteImages'> {
+): Pick<ImageKnowledge, 'remoteImages'> {
   const known: Record<string, ImageVerdict> = {};
   let isFine = true;
   for (const { url } of images) {
@@ -53,7 +52,7 @@ export function remoteKnowledge(
 }
 
 /** The front door of whoever published the article, without saying which article it was. */
-function siteOf(article: CheckedArticle): string | undefined {
+function siteOf(article: ArticleWithImages): string | undefined {
   const link = article.entry.link ?? article.body.originalLink;
   if (link === undefined || !URL.canParse(link)) return undefined;
   const { protocol, origin } = new URL(link);

@@ -1,6 +1,6 @@
 import type { ImageReference } from '../../article/body/imageReference';
-import type { CheckedArticle } from '../../problems/checkedArticle';
 import { articleImages } from '../articleImages';
+import type { ArticleWithImages } from '../articleWithImages';
 import { troubledImages } from '../imageTrouble';
 import { lazyAddresses } from '../lazyAddresses';
 import { standInMatcher } from '../standIns';
@@ -14,11 +14,11 @@ export interface JudgedImage {
   readonly verdict: ImageVerdict;
 }
 
-const known = new WeakMap<CheckedArticle, readonly JudgedImage[]>();
+const known = new WeakMap<ArticleWithImages, readonly JudgedImage[]>();
 const none: readonly JudgedImage[] = [];
 
 /** The remote images of an article that there is a verdict on, also those that are as they should be. */
-export function judgedImages(article: CheckedArticle): readonly JudgedImage[] {
+export function judgedImages(article: ArticleWithImages): readonly JudgedImage[] {
   const verdicts = article.knowledge.remoteImages;
   if (verdicts === undefined) return none;
   let judged = known.get(article);
@@ -34,7 +34,7 @@ export function judgedImages(article: CheckedArticle): readonly JudgedImage[] {
 }
 
 /** Those that something is wrong with, and that no rule about how an address is written tells of already. */
-export function remoteTroubles(article: CheckedArticle): readonly JudgedImage[] {
+export function remoteTroubles(article: ArticleWithImages): readonly JudgedImage[] {
   const judged = judgedImages(article).filter(({ verdict }) => verdict.kind !== 'ok' && verdict.kind !== 'skipped');
   if (judged.length === 0) return none;
   const told = new Set<ImageReference>();

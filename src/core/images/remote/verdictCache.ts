@@ -1,6 +1,7 @@
 import type { KeptText } from '../../host/keptText';
+import { tryParseJson } from '../../text/json/parseJson';
+import { TimeSlice } from '../../text/timeSlice';
 import { type ImageVerdict, verdictKinds } from './imageVerdict';
-import { Turn } from './turn';
 
 const firstLine = '{"marginalia":"remote images","version":1}';
 /** What nobody has asked about for so long is of an article that is gone. */
@@ -63,10 +64,10 @@ export class VerdictCache {
 
   async #merge(text: string): Promise<void> {
     if (!text.startsWith(firstLine)) return;
-    const turn = new Turn();
+    const slice = new TimeSlice();
     let lines = 0;
     for (let at = text.indexOf('\n') + 1; at > 0 && at < text.length; ) {
-      if (++lines % linesAtOnce === 0 && turn.isLong) await turn.next();
+      if (++lines % linesAtOnce === 0) await slice.yield();
       const end = text.indexOf('\n', at);
       const [url, verdict] = parsed(text.slice(at, end === -1 ? undefined : end)) ?? [];
       if (url !== undefined && verdict !== undefined) {
@@ -79,9 +80,9 @@ export class VerdictCache {
 
   async #text(now: number): Promise<string> {
     const lines = [firstLine];
-    const turn = new Turn();
+    const slice = new TimeSlice();
     for (const [url, verdict] of this.#verdicts) {
-      if (lines.length % linesAtOnce === 0 && turn.isLong) await turn.next();
+      if (lines.length % linesAtOnce === 0) await slice.yield();
       if (now - verdict.checked < longestKept) lines.push(JSON.stringify([url, verdict]));
     }
     return `${lines.join('\n')}\n`;
@@ -89,15 +90,11 @@ export class VerdictCache {
 }
 
 function parsed(line: string): readonly [url: string, verdict: ImageVerdict] | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (!Array.isArray(value)) return undefined;
-    const [url, verdict] = value;
-    return typeof url === 'string' && isVerdict(verdict) ? [url, verdict] : undefined;
-  } catch {
-    // Cut off or damaged: the image is looked at again.
-    return undefined;
-  }
+  // Cut off or damaged: the image is looked at again.
+  const value = tryParseJson(line);
+  if (!Array.isArray(value)) return undefined;
+  const [url, verdict] = value;
+  return typeof url === 'string' && isVerdict(verdict) ? [url, verdict] : undefined;
 }
 
 function isVerdict(value: unknown): value is ImageVerdict {

@@ -1,4 +1,4 @@
-import { type Message, say } from '../../problems/message';
+import { type Message, say } from '../../text/message';
 import type { ImageVerdict } from './imageVerdict';
 
 /** A verdict in words: what is wrong, why, and where there is something to do, what. */

@@ -1,7 +1,8 @@
 import type { ImageReference } from '../../article/body/imageReference';
-import type { CheckedArticle } from '../../problems/checkedArticle';
-import type { Fix } from '../../problems/fix';
-import { say } from '../../problems/message';
+import type { Fix } from '../../text/fix';
+import { tryParseJson } from '../../text/json/parseJson';
+import { say } from '../../text/message';
+import type { ArticleWithImages } from '../articleWithImages';
 import { writeAddress } from '../writeAddress';
 import { type FetchTools, fetchWhole } from './fetchWhole';
 
@@ -42,12 +43,12 @@ export function snapshotFix(image: ImageReference, { url, time }: WebSnapshot): 
 }
 
 /** The date of an article, near which a snapshot is to be; undefined where it has none that can be read. */
-export function snapshotDate({ entry }: CheckedArticle): number | undefined {
+export function snapshotDate({ entry }: ArticleWithImages): number | undefined {
   return entry.date.kind === 'read' ? entry.date.time : undefined;
 }
 
 function readAnswer(text: string): WebSnapshot | undefined {
-  const closest = field(field(parsed(text), 'archived_snapshots'), 'closest');
+  const closest = field(field(tryParseJson(text), 'archived_snapshots'), 'closest');
   const url = field(closest, 'url');
   const written = field(closest, 'timestamp');
   if (field(closest, 'available') !== true || typeof url !== 'string' || typeof written !== 'string') return undefined;
@@ -64,15 +65,6 @@ function bare(url: string, timestamp: string): string {
 
 function timestampOf(date: number): string {
   return new Date(date).toISOString().replace(/\D/g, '').slice(0, 14);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // No answer that can be read is no snapshot.
-    return undefined;
-  }
 }
 
 function field(value: unknown, name: string): unknown {

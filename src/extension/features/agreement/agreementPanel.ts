@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ContestedPlace, labelsAt } from '../../../core/annotations/agreement/contestedPlaces';
+import { errorText } from '../../../core/text/errorText';
 import type { AgreementAction, AgreementChoice, FromAgreement, ToAgreement } from '../../../protocol/agreementMessages';
 import { readFromAgreement } from '../../../protocol/readAgreementMessage';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
@@ -59,7 +60,7 @@ export class AgreementPanel implements vscode.Disposable {
       onProgress: (done, total) => this.#setState({ done, ...(total !== undefined && { total }) }),
       onFault: (error) => {
         services.log.error(String(error));
-        this.#setState({ fault: vscode.l10n.t('Agreement could not be computed: {0}', reasonOf(error)) });
+        this.#setState({ fault: vscode.l10n.t('Agreement could not be computed: {0}', errorText(error)) });
       },
     });
     this.#listening = panel.onDidChangeViewState(() => {
@@ -220,7 +221,7 @@ export class AgreementPanel implements vscode.Disposable {
 
   #tell(error: unknown): void {
     this.#services.log.error(String(error));
-    void showError(vscode.l10n.t('The agreement view could not do that: {0}', reasonOf(error)));
+    void showError(vscode.l10n.t('The agreement view could not do that: {0}', errorText(error)));
   }
 }
 
@@ -228,8 +229,4 @@ function isSame(one: ContestedPlace, other: ContestedPlace): boolean {
   if (one.path !== other.path || one.kind !== other.kind || labelsAt(one).join() !== labelsAt(other).join())
     return false;
   return one.kind === 'article' || other.kind === 'article' || (one.start === other.start && one.end === other.end);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

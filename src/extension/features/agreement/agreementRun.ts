@@ -3,11 +3,11 @@ import { type LabelledArticle, narrowed } from '../../../core/annotations/agreem
 import { LabelledArticles } from '../../../core/annotations/agreement/labelledArticles';
 import type { Codebook } from '../../../core/annotations/codebook/codebook';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
+import { TimeSlice } from '../../../core/text/timeSlice';
 import type { AgreementChoice } from '../../../protocol/agreementMessages';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import type { LoadDocumentTools } from '../../platform';
 import { sourceOf } from '../../sourceCounts';
-import { Breath } from './breath';
 import { documentText } from './documentText';
 
 /** A report with what a page needs to show it. */
@@ -126,19 +126,19 @@ export class AgreementRun {
 
   async #compute(signal: AbortSignal): Promise<AgreementResult> {
     const choice = this.#choice;
-    const breath = new Breath(signal);
+    const slice = new TimeSlice(signal);
     this.#isLoading = true;
     await this.#own.load().finally(() => {
       this.#isLoading = false;
     });
     const [codebook, hasCodebook] = await Promise.all([this.#own.codebook(), this.#own.hasCodebook()]);
-    const { shared, everybody } = await this.#people(breath);
-    await this.#articles.read(shared, breath.take, this.#progress(shared.size, signal));
+    const { shared, everybody } = await this.#people(slice);
+    await this.#articles.read(shared, slice.yield, this.#progress(shared.size, signal));
     this.#events.onProgress(shared.size);
-    const { articles, ...options } = await this.#choose([...shared].sort(), choice, breath);
+    const { articles, ...options } = await this.#choose([...shared].sort(), choice, slice);
     const filter = { labels: choice.label === undefined ? [] : [choice.label], creators: choice.people };
     const compared = [...articles.values()].map((article) => narrowed(article, filter));
-    const report = await breath.finish(agreementSteps(compared, codebook));
+    const report = await slice.finish(agreementSteps(compared, codebook));
     return {
       report,
       codebook,
@@ -155,7 +155,7 @@ export class AgreementRun {
 
   /** The articles that several people annotated, and all people. */
   async #people(
-    breath: Breath,
+    slice: TimeSlice,
   ): Promise<{ readonly shared: ReadonlySet<string>; readonly everybody: readonly string[] }> {
     const first = new Map<string, string>();
     const shared = new Set<string>();
@@ -167,19 +167,19 @@ export class AgreementRun {
       if (known === undefined) first.set(article, creator);
       else if (known !== creator) shared.add(article);
     }
-    await breath.take();
+    await slice.yield();
     return { shared, everybody: [...everybody].sort() };
   }
 
   /** The articles to be compared, and what there is to choose from. */
-  async #choose(paths: readonly string[], choice: AgreementChoice, breath: Breath) {
+  async #choose(paths: readonly string[], choice: AgreementChoice, slice: TimeSlice) {
     const { archive } = this.#own;
     const articles = new Map<string, LabelledArticle>();
     const labels = new Set<string>();
     const people = new Set<string>();
     const sources = new Map<string, string>();
     for (const path of paths) {
-      await breath.take();
+      await slice.yield();
       const article = this.#articles.get(path);
       const entry = archive.index.get(path);
       if (article === undefined || entry === undefined) continue;

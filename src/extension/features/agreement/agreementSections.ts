@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import type {
-  AgreementReport,
-  ArticleAgreement,
-  PassageAgreement,
-} from '../../../core/annotations/agreement/agreementReport';
+import type { AgreementReport } from '../../../core/annotations/agreement/agreementReport';
+import type { ArticleAgreement } from '../../../core/annotations/agreement/articleAgreement';
 import { type Coefficient, fewestArticles } from '../../../core/annotations/agreement/coefficient';
+import type { PassageAgreement } from '../../../core/annotations/agreement/passageAgreements';
 import { type Codebook, type LabelKind, labelOf } from '../../../core/annotations/codebook/codebook';
 import { colourValue } from '../../../core/annotations/codebook/labelColours';
 import type { AgreementMatrix, AgreementMeasure, AgreementSection } from '../../../protocol/agreementMessages';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ImportCounts, ImportOutcome } from '../../../core/annotations/exchange/importInto';
 import { shortened } from '../../../core/article/shortened';
+import { errorText } from '../../../core/text/errorText';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { showInformation, showWarning } from '../../notify';
 import type { Services } from '../../services';
@@ -77,7 +78,7 @@ export async function readInto(
       read.push({ name, read: imported });
       refused.push(...imported.refused.map(({ place, detail }) => `${name}: ${place}: ${detail}`));
     } catch (error) {
-      refused.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      refused.push(`${name}: ${errorText(error)}`);
     }
   }
   const finder = new ArticleFinder(

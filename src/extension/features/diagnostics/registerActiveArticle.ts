@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../../core/article/lineIndex';
 import type { Problem } from '../../../core/problems/problem';
+import { LineIndex } from '../../../core/text/lineIndex';
 import { registerCommand } from '../../contribute';
 import { commandName } from '../../contributions';
 import type { CheckedDocument } from '../../problems/checkedDocument';

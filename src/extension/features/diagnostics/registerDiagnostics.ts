@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../../core/article/lineIndex';
+import { LineIndex } from '../../../core/text/lineIndex';
 import { ruleScheme } from '../../contributions';
 import type { CheckedDocument } from '../../problems/checkedDocument';
 import { diagnosticOf } from '../../problems/diagnosticOf';

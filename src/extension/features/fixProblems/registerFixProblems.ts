@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../../core/text/errorText';
 import type { Archive } from '../../archives/archive';
 import { applyChanges } from '../../bulkEdits/applyChanges';
 import type { ArticleChange } from '../../bulkEdits/articleChange';
@@ -24,7 +25,7 @@ export function registerFixProblems(services: Services): vscode.Disposable {
       await fixAll(targets, services);
     } catch (error) {
       log.error(`Fixing problems: ${error}`);
-      const why = error instanceof Error ? error.message : String(error);
+      const why = errorText(error);
       void showError(vscode.l10n.t('The problems could not be fixed. {0}', why));
     }
   };

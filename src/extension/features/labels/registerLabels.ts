@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../../core/text/errorText';
 import { registerCommand } from '../../contribute';
 import { showError } from '../../notify';
 import type { Services } from '../../services';
@@ -11,7 +12,7 @@ export function registerLabels(services: Services): vscode.Disposable {
       await work();
     } catch (error) {
       log.error(`Changing a label: ${error}`);
-      const why = error instanceof Error ? error.message : String(error);
+      const why = errorText(error);
       void showError(vscode.l10n.t('The label could not be changed. {0}', why));
     }
   };

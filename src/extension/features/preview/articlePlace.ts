@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { readArchiveConfig } from '../../../core/archive/archiveConfig';
 import { SourceNames, type SourceResolver } from '../../../core/article/sourceNames';
+import { readArchiveConfig } from '../../../core/config/archiveConfig';
 import type { LocalFiles } from '../../../core/host/localFiles';
 import type { PreparationOptions } from '../../../core/preview/preparationOptions';
 import type { Archive } from '../../archives/archive';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { TextRange } from '../../../core/article/textRange';
+import { errorText } from '../../../core/text/errorText';
+import type { TextRange } from '../../../core/text/textRange';
 import { onDidChangeSetting, setting } from '../../contribute';
 import { showError } from '../../notify';
 import type { Services } from '../../services';
@@ -304,7 +305,7 @@ export class ArticlePreview implements vscode.Disposable {
   #showFault(error: unknown): void {
     this.#shown = undefined;
     const { t } = vscode.l10n;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     const message =
       error instanceof GoneError
         ? t('The file of this article is gone. It may have been moved, renamed or deleted.')
@@ -318,7 +319,7 @@ export class ArticlePreview implements vscode.Disposable {
   }
 
   #tell(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     this.#around.services.log.error(reason);
     void showError(vscode.l10n.t('The preview could not do that: {0}', reason));
   }

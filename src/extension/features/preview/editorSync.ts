@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextRange } from '../../../core/article/textRange';
+import type { TextRange } from '../../../core/text/textRange';
 
 /** How long an editor may take to get to where it was sent; on the way it tells of every place it comes by. */
 const longestWay = 1500;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Limit } from '../../../core/archive/limit';
 import type { LeftOutImage } from '../../../core/preview/exportArticle';
+import { errorText } from '../../../core/text/errorText';
 import type { Services } from '../../services';
 import { imageReason } from './previewWords';
 import type { ShownArticle } from './shownArticle';
@@ -72,7 +73,7 @@ async function readImage(file: vscode.Uri, { log }: Services): Promise<string | 
   try {
     return dataUrl(file.path, await vscode.workspace.fs.readFile(file));
   } catch (error) {
-    log.warn(`${file} is not part of the export: ${error instanceof Error ? error.message : error}`);
+    log.warn(`${file} is not part of the export: ${errorText(error)}`);
     return undefined;
   }
 }
@@ -100,7 +101,7 @@ async function fetchAll(
             if (address !== undefined) fetched.set(url, address);
           } catch (error) {
             signal.throwIfAborted();
-            log.warn(`${url} is not part of the export: ${error instanceof Error ? error.message : error}`);
+            log.warn(`${url} is not part of the export: ${errorText(error)}`);
           }
         });
       }

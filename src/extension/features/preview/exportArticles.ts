@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExportHead } from '../../../core/preview/exportArticle';
+import { errorText } from '../../../core/text/errorText';
 import type { PreviewHead } from '../../../protocol/previewMessages';
 import { counted } from '../../counts';
 import { showInformation, showWarning } from '../../notify';
@@ -45,7 +46,7 @@ export async function exportArticles(articles: readonly vscode.Uri[], tools: Exp
       } catch (error) {
         signal.throwIfAborted();
         if (articles.length === 1) throw error;
-        services.log.warn(`${article} is not exported: ${error instanceof Error ? error.message : error}`);
+        services.log.warn(`${article} is not exported: ${errorText(error)}`);
         tally.notWritten.push(nameOf(article));
       }
     }

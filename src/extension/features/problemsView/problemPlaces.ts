@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { LineIndex } from '../../../core/article/lineIndex';
 import type { ProblemArticle } from '../../../core/problems/problemGroup';
+import { LineIndex } from '../../../core/text/lineIndex';
 import { archiveOfProblems, ProblemPlace } from '../../problemRows';
 import { rangeIn } from '../../problems/fixEdit';
 import type { Services } from '../../services';

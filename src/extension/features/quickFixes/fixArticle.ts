@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../../core/text/errorText';
 import { counted } from '../../counts';
 import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
@@ -38,7 +39,7 @@ export async function fixArticle(wanted: unknown, { archives, problems, log }: S
     vscode.window.setStatusBarMessage(message, messageMilliseconds);
   } catch (error) {
     log.error(`${uri}: ${error}`);
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorText(error);
     await showError(t('The article could not be fixed. {0}', why));
   }
 }

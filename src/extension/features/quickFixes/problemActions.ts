@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Fix } from '../../../core/problems/fix';
 import type { Problem } from '../../../core/problems/problem';
+import type { Fix } from '../../../core/text/fix';
 import { ActionsHere } from '../../problems/actionsHere';
 import type { CheckedDocument } from '../../problems/checkedDocument';
 import { firstCommitTime } from '../../problems/firstCommit';

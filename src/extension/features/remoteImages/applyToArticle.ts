@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Fix } from '../../../core/problems/fix';
+import type { Fix } from '../../../core/text/fix';
 import type { CheckedDocument } from '../../problems/checkedDocument';
 import { addArticleEdit } from '../../problems/fixEdit';
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RemoteProgress } from '../../../core/images/remote/remoteLedger';
+import { errorText } from '../../../core/text/errorText';
 import { problemsView } from '../../contributions';
 import { showError, showInformation, showWarning } from '../../notify';
 import type { ImagesWanted } from '../../remoteImages/imageRun';
@@ -32,7 +33,7 @@ export async function checkImages(
     void tellEnd(end, wanted);
   } catch (error) {
     log.error(`Checking remote images: ${error}`);
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorText(error);
     void showError(t('The remote images could not be checked. {0}', why));
   }
 }

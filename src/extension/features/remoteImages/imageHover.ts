@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { LineIndex } from '../../../core/article/lineIndex';
 import { type ImageVerdict, isShown } from '../../../core/images/remote/imageVerdict';
+import { LineIndex } from '../../../core/text/lineIndex';
 import { setting } from '../../contribute';
 import { commandName } from '../../contributions';
 import type { CheckedDocument } from '../../problems/checkedDocument';

@@ -5,6 +5,7 @@ import { isShown } from '../../../core/images/remote/imageVerdict';
 import type { DownloadedImage } from '../../../core/images/remote/localiseImage';
 import type { RemoteImage } from '../../../core/images/remote/remoteImage';
 import type { CheckedArticle } from '../../../core/problems/checkedArticle';
+import { errorText } from '../../../core/text/errorText';
 import { applyChanges } from '../../bulkEdits/applyChanges';
 import { collectChanges, type TextChange } from '../../bulkEdits/collectChanges';
 import { limitChanges } from '../../bulkEdits/limitChanges';
@@ -84,7 +85,7 @@ export async function localiseImages(articles: readonly ArticlesOfArchive[], ser
     tellChanges([done, ...rest].join(' '), applied, log);
   } catch (error) {
     log.error(`Downloading images: ${error}`);
-    void showError(error instanceof Error ? error.message : String(error));
+    void showError(errorText(error));
   }
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../../core/text/errorText';
 import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
 import { applyToArticle } from './applyToArticle';
@@ -29,7 +30,7 @@ export async function markBroken([uri, rule, start]: readonly unknown[], service
     await applyToArticle({ edits: [edit] }, checked);
   } catch (error) {
     log.error(`${uri}: ${error}`);
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorText(error);
     void showError(t('The image could not be marked. {0}', why));
   }
 }

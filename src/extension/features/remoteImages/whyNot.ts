@@ -1,8 +1,9 @@
 import { isCannotFetch } from '../../../core/images/remote/cannotFetch';
+import { errorText } from '../../../core/text/errorText';
 import { translate } from '../../problems/translate';
 
 /** Why something could not be done, in the person's language as far as it is known. */
 export function whyNot(error: unknown): string {
   if (isCannotFetch(error)) return translate(error.reason);
-  return error instanceof Error ? error.message : String(error);
+  return errorText(error);
 }

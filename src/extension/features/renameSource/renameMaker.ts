@@ -1,5 +1,5 @@
 import { articleDocument } from '../../../core/archive/articleDocument';
-import type { TextEdit } from '../../../core/problems/fix';
+import type { TextEdit } from '../../../core/text/textEdit';
 import type { Archive } from '../../archives/archive';
 import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
 import type { DocumentTools } from '../../platform';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { collapse } from '../../../core/article/fieldValue';
 import type { SourceName } from '../../../core/article/sourceNames';
+import { errorText } from '../../../core/text/errorText';
 import type { Archive } from '../../archives/archive';
 import { applyChanges } from '../../bulkEdits/applyChanges';
 import { collectChanges } from '../../bulkEdits/collectChanges';
@@ -38,7 +39,7 @@ export async function renameSource(
     if (chosen !== undefined) await rename(chosen, services);
   } catch (error) {
     log.error(`Renaming a source: ${error}`);
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorText(error);
     void showError(vscode.l10n.t('The source could not be renamed. {0}', why));
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sourcesPath } from '../../../core/archive/archiveConfig';
+import { sourcesPath } from '../../../core/config/archiveConfig';
 import type { Archive } from '../../archives/archive';
 import { readWorkspaceText } from '../../archives/readWorkspaceText';
 import type { DocumentTools } from '../../platform';

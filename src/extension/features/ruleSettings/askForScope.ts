@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RuleScope } from '../../../core/archive/ruleInConfig';
+import type { RuleScope } from '../../../core/config/ruleInConfig';
 import { articleCount } from '../../counts';
 import { plainLabel } from '../../plainLabel';
 import { sourceOf } from '../../sourceCounts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { configPath } from '../../../core/archive/archiveConfig';
-import type { RuleScope } from '../../../core/archive/ruleInConfig';
+import { configPath } from '../../../core/config/archiveConfig';
+import type { RuleScope } from '../../../core/config/ruleInConfig';
 import { type Level, levels } from '../../../core/problems/problem';
 import type { Archive } from '../../archives/archive';
 import { showInformation, showWarning } from '../../notify';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../../core/text/errorText';
 import { fileExists } from '../../fileExists';
 import { showError } from '../../notify';
 
@@ -18,7 +19,7 @@ export async function openSampleArchive(extension: vscode.Uri): Promise<void> {
     const forceNewWindow = (vscode.workspace.workspaceFolders ?? []).length > 0;
     await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorText(error);
     await showError(t('The sample archive could not be copied. {0}', why));
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configPath, readArchiveConfig } from '../../../core/archive/archiveConfig';
+import { configPath, readArchiveConfig } from '../../../core/config/archiveConfig';
 import { registerCommand } from '../../contribute';
 import { fileExists } from '../../fileExists';
 import { showError } from '../../notify';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ConfigFault } from '../../../core/archive/configFault';
+import type { ConfigFault } from '../../../core/config/configFault';
 import type { Archive } from '../../archives/archive';
 import type { LoadDocumentTools } from '../../platform';
 import type { Services } from '../../services';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type ConfigFault, configPath } from '../../../core/archive/archiveConfig';
-import type { ExpectedType } from '../../../core/archive/configFault';
+import { type ConfigFault, configPath } from '../../../core/config/archiveConfig';
+import type { ExpectedType } from '../../../core/config/configFault';
 import type { Archive } from '../../archives/archive';
 import { showWarning } from '../../notify';
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../../core/text/errorText';
 import type { Archive } from '../../archives/archive';
 import { registerCommand } from '../../contribute';
 import { sourceProfileType } from '../../contributions';
@@ -17,7 +18,7 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
   const run = (id: 'editSourceProfile' | 'annotateSource' | 'groupByProfile', what: () => Promise<unknown>) =>
     what().catch((error: unknown) => {
       log.error(`${id}: ${error}`);
-      const why = error instanceof Error ? error.message : String(error);
+      const why = errorText(error);
       void showError(vscode.l10n.t('That could not be done: {0}', why));
     });
   const sourceFor = async (args: readonly unknown[], question: string): Promise<PlacedSource | undefined> => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundHome, GoneArticle } from '../../../core/annotations/movedArticles';
-import { stableHash } from '../../../core/host/stableHash';
+import { stableHash } from '../../../core/text/stableHash';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { whileLooking } from '../../bulkEdits/whileLooking';
 import { counted } from '../../counts';

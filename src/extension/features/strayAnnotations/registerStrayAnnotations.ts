@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../../core/text/errorText';
 import type { Archive } from '../../archives/archive';
 import { registerCommand } from '../../contribute';
 import { showError } from '../../notify';
@@ -11,7 +12,7 @@ export function registerStrayAnnotations(services: Services): vscode.Disposable 
   const telling = (work: Promise<unknown>): Promise<unknown> =>
     work.catch((error: unknown) => {
       log.error(`Annotations without articles: ${error}`);
-      const why = error instanceof Error ? error.message : String(error);
+      const why = errorText(error);
       void showError(vscode.l10n.t('The annotations could not be changed. {0}', why));
     });
   return vscode.Disposable.from(

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { configPath, readArchiveConfig } from '../../../../src/core/archive/archiveConfig';
 import { ArchiveIndex } from '../../../../src/core/archive/archiveIndex';
 import { ArticleTree } from '../../../../src/core/archive/articleTree';
 import { placementOf } from '../../../../src/core/archive/grouping';
 import { Indexer } from '../../../../src/core/archive/indexer';
 import { InlineArticleReader } from '../../../../src/core/archive/inlineArticleReader';
 import { SourceNames } from '../../../../src/core/article/sourceNames';
+import { configPath, readArchiveConfig } from '../../../../src/core/config/archiveConfig';
 import type { Log } from '../../../../src/core/host/log';
 import { FileIndexCache } from '../../../../src/node/fileIndexCache';
 import { NodeArchiveFiles } from '../../../../src/node/nodeArchiveFiles';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../../src/core/problems/fix';
 import { activeContent as rule } from '../../../../src/core/problems/rules/body/activeContent';
+import { applyEdits } from '../../../../src/core/text/textEdit';
 import { checkText, fixesOf, fixOf, placesOf } from '../../../support/checkText';
 
 const head = '---\ntitle: 渡船 🚢\n---\n\n';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../../src/core/problems/fix';
 import { syntax as rule } from '../../../../src/core/problems/rules/frontMatter/syntax';
+import { applyEdits } from '../../../../src/core/text/textEdit';
 import { articleOf, checkText, fixesOf, placesOf } from '../../../support/checkText';
 import { Seeded } from '../../../support/seeded';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../../src/core/problems/fix';
 import { syntax as rule } from '../../../../src/core/problems/rules/frontMatter/syntax';
+import { applyEdits } from '../../../../src/core/text/textEdit';
 import { fixesOf, placesOf } from '../../../support/checkText';
 
 type Case = readonly [written: string, places: readonly string[], fixed: string];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../../src/core/problems/fix';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { syntax as rule } from '../../../../src/core/problems/rules/frontMatter/syntax';
+import { inEnglish } from '../../../../src/core/text/message';
+import { applyEdits } from '../../../../src/core/text/textEdit';
 import { articleOf, checkText, fixesOf, fixOf, placesOf } from '../../../support/checkText';
 
 /** What is written, the place of each problem, and the front matter after the best fix of each. */

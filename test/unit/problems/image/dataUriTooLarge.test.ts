@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { imageDataUriTooLarge as rule } from '../../../../src/core/problems/rules/image/imageDataUriTooLarge';
+import { inEnglish } from '../../../../src/core/text/message';
 import { checkText, fixesOf, fixOf } from '../../../support/checkText';
 import { article, assertFixed, assertFound, assertSilent, writtenIn } from '../../../support/imageTexts';
 

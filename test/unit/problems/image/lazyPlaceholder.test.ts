@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lazyAttributes } from '../../../../src/core/article/body/htmlTags';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { imageLazyPlaceholder as rule } from '../../../../src/core/problems/rules/image/imageLazyPlaceholder';
+import { inEnglish } from '../../../../src/core/text/message';
 import { checkText } from '../../../support/checkText';
 import { article, assertFixed, assertFound, assertSilent, htmlArticle } from '../../../support/imageTexts';
 

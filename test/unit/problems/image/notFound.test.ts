@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { LocalFile } from '../../../../src/core/problems/knowledge';
-import { inEnglish } from '../../../../src/core/problems/message';
+import type { LocalFile } from '../../../../src/core/host/localFiles';
 import { imageNotFound as rule } from '../../../../src/core/problems/rules/image/imageNotFound';
+import { inEnglish } from '../../../../src/core/text/message';
 import { type CheckOptions, checkText, fixesOf } from '../../../support/checkText';
 import { article, assertFixed, assertFound, assertSilent, writtenIn } from '../../../support/imageTexts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ImageVerdict, VerdictKind } from '../../../../src/core/images/remote/imageVerdict';
 import { remoteImages } from '../../../../src/core/images/remote/remoteAddresses';
-import { applyEdits } from '../../../../src/core/problems/fix';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { imageRules } from '../../../../src/core/problems/rules/imageRules';
 import { suppressionFixes } from '../../../../src/core/problems/suppressionFixes';
+import { inEnglish } from '../../../../src/core/text/message';
+import { applyEdits } from '../../../../src/core/text/textEdit';
 import { articleOf, type CheckOptions, checkText, fixesOf } from '../../../support/checkText';
 
 const checked = Date.UTC(2026, 2, 14, 10);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { imageUnsupportedScheme as rule } from '../../../../src/core/problems/rules/image/imageUnsupportedScheme';
+import { inEnglish } from '../../../../src/core/text/message';
 import { checkText, fixesOf } from '../../../support/checkText';
 import { article, assertFixed, assertFound, assertSilent, htmlArticle, writtenIn } from '../../../support/imageTexts';
 

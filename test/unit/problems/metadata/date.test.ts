@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { wantedForFixes } from '../../../../src/core/problems/fixesOf';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { date as rule } from '../../../../src/core/problems/rules/metadata/date';
+import { inEnglish } from '../../../../src/core/text/message';
 import { articleOf, type CheckOptions, checkText, fixesOf, fixOf, placesOf } from '../../../support/checkText';
 
 const now = Date.parse('2024-06-01T12:00:00Z');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { duplicateArticle as rule } from '../../../../src/core/problems/rules/metadata/duplicateArticle';
+import { inEnglish } from '../../../../src/core/text/message';
 import { checkText, placesOf } from '../../../support/checkText';
 
 const text = "---\ntitle: '渡船 🚢'\nurl: https://ledger.example/1\n---\n\nSix.\n";

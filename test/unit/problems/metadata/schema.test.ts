@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { compiledSchema } from '../../../../src/core/problems/rules/metadata/frontMatterSchema';
 import { schema as rule } from '../../../../src/core/problems/rules/metadata/schema';
+import { inEnglish } from '../../../../src/core/text/message';
 import { checkText, fixesOf, fixOf, placesOf } from '../../../support/checkText';
 
 const article = (fields: string): string => `---\n# 渡船 🚢\ntitle: Fog\n${fields}\n---\n\nSix.\n`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readArchiveConfig } from '../../../../src/core/archive/archiveConfig';
-import { configFaultPlace } from '../../../../src/core/archive/configFaultPlace';
-import { schemaFaults } from '../../../../src/core/problems/schemaFaults';
+import { readArchiveConfig } from '../../../../src/core/config/archiveConfig';
+import { configFaultPlace } from '../../../../src/core/config/configFaultPlace';
+import { schemaFaults } from '../../../../src/core/config/schemaFaults';
 import { shanghai } from '../../../support/builders';
 
 describe('schema faults', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { titleGarbled as rule } from '../../../../src/core/problems/rules/metadata/titleGarbled';
+import { inEnglish } from '../../../../src/core/text/message';
 import { checkText, fixesOf, fixOf, placesOf } from '../../../support/checkText';
 
 const article = (title: string, body = 'Six.'): string =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../../src/core/problems/fix';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { suppressionFixes } from '../../../../src/core/problems/suppressionFixes';
+import { inEnglish } from '../../../../src/core/text/message';
+import { applyEdits } from '../../../../src/core/text/textEdit';
 import { articleOf } from '../../../support/checkText';
 
 const rule = 'image/not-found';

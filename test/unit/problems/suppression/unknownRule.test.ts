@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../../../src/core/problems/message';
 import { unknownRule } from '../../../../src/core/problems/rules/suppression/unknownRule';
+import { inEnglish } from '../../../../src/core/text/message';
 import { checkText, fixesOf, fixOf, placesOf } from '../../../support/checkText';
 
 const rule = unknownRule(['image/not-found', 'image/empty', 'body/empty', 'metadata/date']);

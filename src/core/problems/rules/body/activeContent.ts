@@ -1,9 +1,9 @@
 import type { ActiveContent as ActivePart } from '../../../article/body/activeContent';
 import type { LinkReference } from '../../../article/body/imageReference';
-import type { TextRange } from '../../../article/textRange';
+import type { Fix } from '../../../text/fix';
+import { say } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import { say } from '../../message';
 import type { Finding } from '../../problem';
 import { defineRule } from '../../rule';
 import { frameLink } from './frameLink';

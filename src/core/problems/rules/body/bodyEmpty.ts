@@ -1,9 +1,9 @@
 import { titleField } from '../../../article/articleTitle';
 import { decodeAttribute, trimmed } from '../../../article/body/attributeText';
 import { withLowerCaseKeys } from '../../../article/fieldValue';
-import type { TextRange } from '../../../article/textRange';
+import { say } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import { say } from '../../message';
 import { defineRule } from '../../rule';
 
 /** A body without text that shows one of these is not empty. */

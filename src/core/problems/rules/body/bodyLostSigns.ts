@@ -1,4 +1,4 @@
-import { say } from '../../message';
+import { say } from '../../../text/message';
 import { defineRule } from '../../rule';
 
 const sign = '\ufffd';

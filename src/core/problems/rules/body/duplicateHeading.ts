@@ -2,12 +2,12 @@ import { readLink } from '../../../article/articleSource';
 import { titleField } from '../../../article/articleTitle';
 import type { HeadingReference } from '../../../article/body/imageReference';
 import { withLowerCaseKeys } from '../../../article/fieldValue';
-import { isBlank, lineEnd, nextLine } from '../../../article/lineScan';
 import { shortened } from '../../../article/shortened';
 import { foldName } from '../../../article/sourceNames';
-import type { TextRange } from '../../../article/textRange';
+import { isBlank, lineEnd, nextLine } from '../../../text/lineScan';
+import { say } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import { say } from '../../message';
 import { defineRule } from '../../rule';
 import { isEmpty } from './bodyEmpty';
 

@@ -1,6 +1,6 @@
 import type { ActiveContent } from '../../../article/body/activeContent';
-import type { Fix } from '../../fix';
-import { say } from '../../message';
+import type { Fix } from '../../../text/fix';
+import { say } from '../../../text/message';
 
 /** Keeps what a frame shows within reach: a link to it in its place. Undefined where it shows no page of the web. */
 export function frameLink(text: string, { range, close, address = '' }: ActiveContent): Fix | undefined {

@@ -1,5 +1,5 @@
-import type { TextRange } from '../../../article/textRange';
-import type { TextEdit } from '../../fix';
+import type { TextEdit } from '../../../text/textEdit';
+import type { TextRange } from '../../../text/textRange';
 
 /**
  * Takes the address out of a link: the attribute of a tag, or the mark-up around the text of a Markdown link. Nothing where

@@ -1,4 +1,4 @@
-import { say } from '../../message';
+import { say } from '../../../text/message';
 import type { FieldRepair } from './fieldRepair';
 
 /** `title:text`, `title：text`, or a space between them that is none to YAML. */

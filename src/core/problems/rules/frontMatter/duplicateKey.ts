@@ -1,10 +1,10 @@
+import type { FieldPlace } from '../../../article/fieldPlace';
 import type { FrontMatterBlock } from '../../../article/frontMatterBlock';
-import type { FieldPlace } from '../../../article/frontMatterFields';
-import { lineEnd, nextLine } from '../../../article/lineScan';
-import type { TextRange } from '../../../article/textRange';
+import type { Fix } from '../../../text/fix';
+import { lineEnd, nextLine } from '../../../text/lineScan';
+import { say } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import { say } from '../../message';
 import { defineRule } from '../../rule';
 import { remove } from './quotedText';
 import { inTitle } from './slip';

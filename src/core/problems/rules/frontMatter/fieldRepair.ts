@@ -1,4 +1,4 @@
-import { type Message, say } from '../../message';
+import { type Message, say } from '../../../text/message';
 import { inTitle, type Slip } from './slip';
 import type { YamlField } from './yamlFields';
 

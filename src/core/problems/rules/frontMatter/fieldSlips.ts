@@ -1,5 +1,6 @@
-import { applyEdits, type Fix } from '../../fix';
-import { type Message, say } from '../../message';
+import type { Fix } from '../../../text/fix';
+import { type Message, say } from '../../../text/message';
+import { applyEdits } from '../../../text/textEdit';
 import { colonSlips } from './colonRepair';
 import type { FieldRepair } from './fieldRepair';
 import { flowSlips } from './flowRepair';

@@ -1,6 +1,6 @@
-import type { TextRange } from '../../../article/textRange';
-import { applyEdits, type TextEdit } from '../../fix';
-import { type Message, say } from '../../message';
+import { type Message, say } from '../../../text/message';
+import { applyEdits, type TextEdit } from '../../../text/textEdit';
+import type { TextRange } from '../../../text/textRange';
 import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepair';
 import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';

@@ -1,6 +1,6 @@
 import { findFrontMatter } from '../../../article/frontMatterBlock';
-import { lineEnd, nextLine } from '../../../article/lineScan';
-import type { TextRange } from '../../../article/textRange';
+import { lineEnd, nextLine } from '../../../text/lineScan';
+import type { TextRange } from '../../../text/textRange';
 import { fieldAlone, isKnownKey } from './yamlFields';
 
 /** Front matter that something else stands before, so that it is none. */

@@ -1,6 +1,7 @@
-import type { TextEdit } from '../../fix';
-import { applyEdits } from '../../fix';
-import { say } from '../../message';
+import { lineBreakOf } from '../../../text/lineBreak';
+import { say } from '../../../text/message';
+import type { TextEdit } from '../../../text/textEdit';
+import { applyEdits } from '../../../text/textEdit';
 import { type FieldRepair, firstValue, holdsText } from './fieldRepair';
 import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';
@@ -75,7 +76,7 @@ function dashOnKeyLine(
 ): ReturnType<FieldRepair> {
   if (!/^-[ \t]/.test(value)) return undefined;
   const indent = /^[ \t]*(?=-[ \t])/.exec(rest.find(({ text }) => text.trim() !== '')?.text ?? '')?.[0] ?? '  ';
-  const lineBreak = source.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(source);
   const start = field.colon.end;
   return [
     {

@@ -1,5 +1,5 @@
-import type { TextEdit } from '../../fix';
-import { type Message, say } from '../../message';
+import { type Message, say } from '../../../text/message';
+import type { TextEdit } from '../../../text/textEdit';
 import { insert, remove } from './quotedText';
 import { inTitle, type Slip } from './slip';
 

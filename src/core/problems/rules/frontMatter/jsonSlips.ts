@@ -1,4 +1,5 @@
-import { type Message, say } from '../../message';
+import { tryParseJson } from '../../../text/json/parseJson';
+import { type Message, say } from '../../../text/message';
 import { readJsonLoosely } from './jsonScan';
 import { doubtful, mendedText, type Slip } from './slip';
 
@@ -20,10 +21,5 @@ const unreadable: Message = say('This is not JSON. Write fields as "key": "value
 
 function isReadable(content: string): boolean {
   const text = content.trim();
-  try {
-    JSON.parse(/^[{[]/.test(text) ? text : `{${text}}`);
-    return true;
-  } catch {
-    return false;
-  }
+  return tryParseJson(/^[{[]/.test(text) ? text : `{${text}}`) !== undefined;
 }

@@ -1,6 +1,6 @@
+import type { Fix } from '../../../text/fix';
+import { type Message, say } from '../../../text/message';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import { type Message, say } from '../../message';
 import { defineRule } from '../../rule';
 import { type HiddenFrontMatter, hiddenFrontMatter, isInvisible } from './hiddenFrontMatter';
 import { remove } from './quotedText';

@@ -1,7 +1,8 @@
-import { lineEnd } from '../../../article/lineScan';
-import type { TextRange } from '../../../article/textRange';
-import { applyEdits, type Fix } from '../../fix';
-import { say } from '../../message';
+import type { Fix } from '../../../text/fix';
+import { lineEnd } from '../../../text/lineScan';
+import { say } from '../../../text/message';
+import { applyEdits } from '../../../text/textEdit';
+import type { TextRange } from '../../../text/textRange';
 import { type FieldRepair, holdsText, writeTitle } from './fieldRepair';
 import { yamlFaults } from './safeYaml';
 import { readAsText, scalarRepairs, withoutComment } from './scalarRepair';

@@ -1,5 +1,5 @@
+import { applyEdits } from '../../../text/textEdit';
 import type { CheckedArticle } from '../../checkedArticle';
-import { applyEdits } from '../../fix';
 import { dateInBody, writtenDate } from './bodyDate';
 import { wrapEdits } from './quotedText';
 import { readAsText } from './scalarRepair';

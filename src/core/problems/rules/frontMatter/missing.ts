@@ -1,6 +1,6 @@
-import { lineEnd, nextLine } from '../../../article/lineScan';
-import type { TextRange } from '../../../article/textRange';
-import { say } from '../../message';
+import { lineEnd, nextLine } from '../../../text/lineScan';
+import { say } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import { defineRule } from '../../rule';
 import { hiddenFrontMatter } from './hiddenFrontMatter';
 import { madeFrontMatter } from './madeFrontMatter';

@@ -1,8 +1,9 @@
 import type { FrontMatterBlock } from '../../../article/frontMatterBlock';
 import { findFrontMatter } from '../../../article/frontMatterBlock';
 import { readFrontMatter } from '../../../article/readFrontMatter';
-import { applyEdits, type Fix, type TextEdit } from '../../fix';
-import { type Message, say } from '../../message';
+import type { Fix } from '../../../text/fix';
+import { type Message, say } from '../../../text/message';
+import { applyEdits, type TextEdit } from '../../../text/textEdit';
 import { defineRule } from '../../rule';
 import { colonSlips } from './colonRepair';
 import { insert, remove, wrapEdits } from './quotedText';

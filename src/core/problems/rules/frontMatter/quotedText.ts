@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../fix';
+import type { TextEdit } from '../../../text/textEdit';
 
 export type Quote = '"' | "'";
 

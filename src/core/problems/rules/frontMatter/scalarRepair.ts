@@ -1,7 +1,7 @@
 import { isMap, isScalar } from 'yaml';
-import type { TextRange } from '../../../article/textRange';
-import { applyEdits, type TextEdit } from '../../fix';
-import { type Message, say } from '../../message';
+import { type Message, say } from '../../../text/message';
+import { applyEdits, type TextEdit } from '../../../text/textEdit';
+import type { TextRange } from '../../../text/textRange';
 import { endsInPhrases, innerEdits, insert, isUnclear, type Quote, remove, wrapEdits } from './quotedText';
 import { parseSafely } from './safeYaml';
 import { movedEdits } from './slip';

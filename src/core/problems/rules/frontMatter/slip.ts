@@ -1,7 +1,8 @@
 import { shortened } from '../../../article/shortened';
-import type { TextRange } from '../../../article/textRange';
-import { applyEdits, type Fix, type TextEdit } from '../../fix';
-import type { Message } from '../../message';
+import type { Fix } from '../../../text/fix';
+import type { Message } from '../../../text/message';
+import { applyEdits, type TextEdit } from '../../../text/textEdit';
+import type { TextRange } from '../../../text/textRange';
 
 /** One place where front matter is not what its language allows, with what would mend it. The best fix comes first. */
 export interface Slip {

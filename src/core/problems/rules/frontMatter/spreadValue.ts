@@ -1,7 +1,9 @@
-import { nextLine } from '../../../article/lineScan';
-import type { TextRange } from '../../../article/textRange';
-import { applyEdits, type Fix } from '../../fix';
-import { say } from '../../message';
+import type { Fix } from '../../../text/fix';
+import { lineBreakOf } from '../../../text/lineBreak';
+import { nextLine } from '../../../text/lineScan';
+import { say } from '../../../text/message';
+import { applyEdits } from '../../../text/textEdit';
+import type { TextRange } from '../../../text/textRange';
 import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepair';
 import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';
@@ -98,7 +100,7 @@ function noFieldSlip(source: string, range: TextRange, above: TextRange | undefi
   const isBody =
     (above !== undefined && source.slice(above.start, above.end).trim() === '') ||
     /^[<#]/.test(source.slice(range.start));
-  const lineBreak = source.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(source);
   const close: Fix = {
     title: say('End the front matter above this line'),
     edits: [insert(range.start, `---${lineBreak}`)],

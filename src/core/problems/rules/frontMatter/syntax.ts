@@ -1,5 +1,5 @@
+import type { Fix } from '../../../text/fix';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
 import type { Finding } from '../../problem';
 import { defineRule } from '../../rule';
 import { jsonSlips } from './jsonSlips';

@@ -1,8 +1,9 @@
 import { parse, TomlError } from 'smol-toml';
-import { lineEnd, nextLine } from '../../../article/lineScan';
-import type { TextRange } from '../../../article/textRange';
-import { applyEdits, type Fix, type TextEdit } from '../../fix';
-import { type Message, say } from '../../message';
+import type { Fix } from '../../../text/fix';
+import { lineEnd, nextLine } from '../../../text/lineScan';
+import { type Message, say } from '../../../text/message';
+import { applyEdits, type TextEdit } from '../../../text/textEdit';
+import type { TextRange } from '../../../text/textRange';
 import { writeTitle } from './fieldRepair';
 import { innerEdits, insert, remove } from './quotedText';
 import { doubtful, movedEdits, movedSlip, type Slip } from './slip';

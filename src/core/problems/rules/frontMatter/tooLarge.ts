@@ -1,9 +1,9 @@
 import { type Document, isAlias, visit } from 'yaml';
 import type { FrontMatterBlock } from '../../../article/frontMatterBlock';
-import type { TextRange } from '../../../article/textRange';
+import type { Fix } from '../../../text/fix';
+import { say } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import { say } from '../../message';
 import type { Finding } from '../../problem';
 import { defineRule } from '../../rule';
 import { parseSafely } from './safeYaml';

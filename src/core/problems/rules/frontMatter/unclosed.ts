@@ -1,12 +1,13 @@
 import type { FrontMatterBlock } from '../../../article/frontMatterBlock';
 import { findFrontMatter } from '../../../article/frontMatterBlock';
-import { isBlank, lineEnd, nextLine } from '../../../article/lineScan';
 import { readFrontMatter } from '../../../article/readFrontMatter';
-import type { TextRange } from '../../../article/textRange';
 import { startsMarkup } from '../../../article/yamlLines';
+import type { Fix } from '../../../text/fix';
+import { isBlank, lineEnd, nextLine } from '../../../text/lineScan';
+import { say } from '../../../text/message';
+import { applyEdits, type TextEdit } from '../../../text/textEdit';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import { applyEdits, type Fix, type TextEdit } from '../../fix';
-import { say } from '../../message';
 import { defineRule } from '../../rule';
 import { readJsonLoosely } from './jsonScan';
 import { jsonSlips } from './jsonSlips';

@@ -1,8 +1,9 @@
 import { isMap, isScalar, visit } from 'yaml';
 import { type FrontMatterBlock, findFrontMatter } from '../../../article/frontMatterBlock';
 import { readFrontMatter } from '../../../article/readFrontMatter';
-import { applyEdits, type Fix } from '../../fix';
-import { say } from '../../message';
+import type { Fix } from '../../../text/fix';
+import { say } from '../../../text/message';
+import { applyEdits } from '../../../text/textEdit';
 import { defineRule } from '../../rule';
 import { remove } from './quotedText';
 import { parseSafely } from './safeYaml';

@@ -1,5 +1,5 @@
-import { isBlank, lineEnd, nextLine } from '../../../article/lineScan';
-import type { TextRange } from '../../../article/textRange';
+import { isBlank, lineEnd, nextLine } from '../../../text/lineScan';
+import type { TextRange } from '../../../text/textRange';
 
 /** One line; its end does not count the line break. */
 export type YamlLine = TextRange;

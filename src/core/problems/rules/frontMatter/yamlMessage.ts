@@ -1,4 +1,4 @@
-import { type Message, say } from '../../message';
+import { type Message, say } from '../../../text/message';
 import type { YamlFault } from './safeYaml';
 
 /** What a fault of YAML means to somebody who has never heard of YAML. */

@@ -1,4 +1,4 @@
-import { say } from '../../message';
+import { say } from '../../../text/message';
 import { fieldSlips, firstSlip } from './fieldSlips';
 import { remove } from './quotedText';
 import { isReadable, yamlFaults } from './safeYaml';

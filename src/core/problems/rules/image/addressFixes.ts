@@ -1,12 +1,13 @@
 import type { ImageReference } from '../../../article/body/imageReference';
-import { lineEnd, nextLine } from '../../../article/lineScan';
 import { shortened } from '../../../article/shortened';
 import { articleImages } from '../../../images/articleImages';
 import { firstGoodAddress } from '../../../images/imageTrouble';
 import { writeAddress } from '../../../images/writeAddress';
+import type { Fix } from '../../../text/fix';
+import { lineEnd, nextLine } from '../../../text/lineScan';
+import { say } from '../../../text/message';
+import type { TextEdit } from '../../../text/textEdit';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix, TextEdit } from '../../fix';
-import { say } from '../../message';
 import { removedField } from '../metadata/fieldEdits';
 
 /** Long addresses would fill the menu. */

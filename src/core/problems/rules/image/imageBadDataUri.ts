@@ -1,5 +1,5 @@
 import type { DataUriFlaw } from '../../../images/dataUri';
-import { type Message, say } from '../../message';
+import { type Message, say } from '../../../text/message';
 import { removal } from './addressFixes';
 import { troubleRule } from './troubleRule';
 

@@ -1,7 +1,7 @@
-import { stableHash } from '../../../host/stableHash';
 import { dataUriFile, wholeDataUri } from '../../../images/dataUri';
-import type { Fix } from '../../fix';
-import { say } from '../../message';
+import type { Fix } from '../../../text/fix';
+import { say } from '../../../text/message';
+import { stableHash } from '../../../text/stableHash';
 import { troubleRule } from './troubleRule';
 
 export const imageDataUriTooLarge = troubleRule({

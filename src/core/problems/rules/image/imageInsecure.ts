@@ -1,4 +1,4 @@
-import { say } from '../../message';
+import { say } from '../../../text/message';
 import { troubleRule } from './troubleRule';
 
 export const imageInsecure = troubleRule({

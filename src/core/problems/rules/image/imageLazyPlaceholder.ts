@@ -1,7 +1,7 @@
 import type { ImageReference } from '../../../article/body/imageReference';
+import { say } from '../../../text/message';
+import type { TextEdit } from '../../../text/textEdit';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { TextEdit } from '../../fix';
-import { say } from '../../message';
 import { replacement, shown } from './addressFixes';
 import { troubleRule } from './troubleRule';
 

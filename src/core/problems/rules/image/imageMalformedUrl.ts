@@ -2,9 +2,9 @@ import type { ImageReference } from '../../../article/body/imageReference';
 import { writtenAddress } from '../../../images/articleImages';
 import type { AddressFlaw } from '../../../images/imageAddress';
 import { writeAddress } from '../../../images/writeAddress';
+import type { Fix } from '../../../text/fix';
+import { type Message, say } from '../../../text/message';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import { type Message, say } from '../../message';
 import { removal, shown } from './addressFixes';
 import { troubleRule } from './troubleRule';
 

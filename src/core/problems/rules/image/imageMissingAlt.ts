@@ -1,5 +1,5 @@
 import { articleImages } from '../../../images/articleImages';
-import { say } from '../../message';
+import { say } from '../../../text/message';
 import { defineRule } from '../../rule';
 
 export const imageMissingAlt = defineRule({

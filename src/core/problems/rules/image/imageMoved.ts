@@ -1,7 +1,7 @@
 import type { JudgedImage } from '../../../images/remote/remoteTroubles';
+import type { Fix } from '../../../text/fix';
+import { say } from '../../../text/message';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import { say } from '../../message';
 import { replacement, shown } from './addressFixes';
 import { remoteRule } from './remoteRule';
 

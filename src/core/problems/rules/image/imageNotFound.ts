@@ -1,8 +1,8 @@
 import type { ImageReference } from '../../../article/body/imageReference';
 import { absoluteAddress, relativeAddress } from '../../../images/localPath';
+import type { Fix } from '../../../text/fix';
+import { say } from '../../../text/message';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import { say } from '../../message';
 import { removal, replacement, shown } from './addressFixes';
 import { troubleRule } from './troubleRule';
 

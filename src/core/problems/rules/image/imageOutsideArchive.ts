@@ -1,4 +1,4 @@
-import { say } from '../../message';
+import { say } from '../../../text/message';
 import { removal } from './addressFixes';
 import { troubleRule } from './troubleRule';
 

@@ -1,8 +1,8 @@
 import { siblingAddresses } from '../../../images/remote/remoteAddresses';
 import { type JudgedImage, judgedImages } from '../../../images/remote/remoteTroubles';
+import type { Fix } from '../../../text/fix';
+import { say } from '../../../text/message';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import { say } from '../../message';
 import { removal, replacement, shown } from './addressFixes';
 
 /** Addresses that were seen to work, in the place of one that does not; or no image at all. */

@@ -1,8 +1,8 @@
 import type { ImageVerdict, VerdictKind } from '../../../images/remote/imageVerdict';
 import { type JudgedImage, remoteTroubles } from '../../../images/remote/remoteTroubles';
 import { verdictMessage } from '../../../images/remote/verdictMessage';
+import type { Fix } from '../../../text/fix';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
 import { type AnyRule, defineRule, type Rule } from '../../rule';
 import { remoteFixes } from './remoteFixes';
 

@@ -1,9 +1,9 @@
 import type { ImageReference } from '../../../article/body/imageReference';
-import type { TextRange } from '../../../article/textRange';
 import { type ImageTrouble, troubledImages } from '../../../images/imageTrouble';
+import type { Fix } from '../../../text/fix';
+import type { Message } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import type { Message } from '../../message';
 import { type AnyRule, defineRule, type Rule } from '../../rule';
 
 type Kind = ImageTrouble['kind'];

@@ -1,12 +1,12 @@
 import { type ReadDate, readDate, wallClock } from '../../../article/articleDate';
+import type { FieldPlace } from '../../../article/fieldPlace';
 import { fieldValue } from '../../../article/fieldValue';
-import type { FieldPlace } from '../../../article/frontMatterFields';
 import { readPathDate } from '../../../article/pathDate';
-import type { TextRange } from '../../../article/textRange';
 import { instantOf } from '../../../article/zoneOffset';
+import type { Fix } from '../../../text/fix';
+import { type Message, say } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import { type Message, say } from '../../message';
 import { defineRule } from '../../rule';
 import { dateInBody } from '../frontMatter/bodyDate';
 import { formatDate } from './dateFormats';

@@ -1,7 +1,7 @@
-import type { TextRange } from '../../../article/textRange';
+import { say } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 import type { Duplicate } from '../../knowledge';
-import { say } from '../../message';
 import { defineRule } from '../../rule';
 import { openingOf } from './metadataOf';
 

@@ -1,5 +1,5 @@
 import { fieldValue } from '../../../article/fieldValue';
-import { say } from '../../message';
+import { say } from '../../../text/message';
 import { defineRule } from '../../rule';
 import { removedField } from './fieldEdits';
 import { metadataOf } from './metadataOf';

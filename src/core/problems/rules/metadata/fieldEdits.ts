@@ -1,8 +1,8 @@
-import type { FieldPlace, ValuePlace } from '../../../article/frontMatterFields';
-import { lineEnd, nextLine } from '../../../article/lineScan';
-import type { TextRange } from '../../../article/textRange';
+import type { FieldPlace, ValuePlace } from '../../../article/fieldPlace';
+import { lineEnd, nextLine } from '../../../text/lineScan';
+import type { TextEdit } from '../../../text/textEdit';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { TextEdit } from '../../fix';
 import { readAsText } from '../frontMatter/scalarRepair';
 import { isReadAsOther } from './otherScalar';
 

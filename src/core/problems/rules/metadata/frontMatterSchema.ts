@@ -1,6 +1,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { errorText } from '../../../text/errorText';
 import { linearPattern } from '../../../text/linearPattern';
 import { type UnusableSchemaPattern, withoutUnusablePatterns } from './schemaPatterns';
 
@@ -67,7 +68,7 @@ function compile(schema: unknown): CompiledSchema {
     if ('$async' in validate) return { kind: 'broken', detail: '“$async” schemas need what is not here.' };
     return { kind: 'ready', violations: (data) => violationsOf(validate, data), unusable };
   } catch (error) {
-    return { kind: 'broken', detail: error instanceof Error ? error.message : String(error) };
+    return { kind: 'broken', detail: errorText(error) };
   }
 }
 

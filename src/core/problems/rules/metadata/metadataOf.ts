@@ -1,5 +1,5 @@
 import { withLowerCaseKeys } from '../../../article/fieldValue';
-import type { TextRange } from '../../../article/textRange';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 
 export type Metadata = Readonly<Record<string, unknown>>;

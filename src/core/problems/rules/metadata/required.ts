@@ -1,9 +1,10 @@
 import { readLink, readSource } from '../../../article/articleSource';
 import { titleField } from '../../../article/articleTitle';
 import { fieldValue, nameText } from '../../../article/fieldValue';
+import type { Fix } from '../../../text/fix';
+import { say } from '../../../text/message';
+import type { TextEdit } from '../../../text/textEdit';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix, TextEdit } from '../../fix';
-import { say } from '../../message';
 import { defineRule } from '../../rule';
 import { dateInBody } from '../frontMatter/bodyDate';
 import { formatDate } from './dateFormats';

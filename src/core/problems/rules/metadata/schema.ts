@@ -1,9 +1,9 @@
 import { foldName } from '../../../article/sourceNames';
-import type { TextRange } from '../../../article/textRange';
+import { closestText } from '../../../text/closestText';
+import type { Fix } from '../../../text/fix';
+import { say } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
-import { closestText } from '../../closestText';
-import type { Fix } from '../../fix';
-import { say } from '../../message';
 import { defineRule } from '../../rule';
 import { addedField, languageOf, valueEdit, written } from './fieldEdits';
 import { compiledSchema, type ErrorObject } from './frontMatterSchema';

@@ -1,4 +1,4 @@
-import { type Message, say } from '../../message';
+import { type Message, say } from '../../../text/message';
 import type { ErrorObject } from './frontMatterSchema';
 
 /** What a violation of a schema means. `name` is the value it is about, as a person would call it. */

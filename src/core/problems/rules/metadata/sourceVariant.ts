@@ -1,7 +1,7 @@
+import type { ValuePlace } from '../../../article/fieldPlace';
 import { collapse, fieldValue, nameText } from '../../../article/fieldValue';
-import type { ValuePlace } from '../../../article/frontMatterFields';
+import { say } from '../../../text/message';
 import type { CheckedArticle } from '../../checkedArticle';
-import { say } from '../../message';
 import { defineRule } from '../../rule';
 import { valueEdit } from './fieldEdits';
 import { metadataOf } from './metadataOf';

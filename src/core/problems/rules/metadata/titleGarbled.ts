@@ -1,8 +1,8 @@
 import { decodeAttribute } from '../../../article/body/attributeText';
+import type { FieldPlace } from '../../../article/fieldPlace';
 import { collapse, fieldValue, scalarText } from '../../../article/fieldValue';
-import type { FieldPlace } from '../../../article/frontMatterFields';
+import { type Message, say } from '../../../text/message';
 import type { CheckedArticle } from '../../checkedArticle';
-import { type Message, say } from '../../message';
 import { defineRule } from '../../rule';
 import { languageOf, valueEdit } from './fieldEdits';
 import { lostSigns } from './lostSigns';

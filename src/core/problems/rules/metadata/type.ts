@@ -1,8 +1,8 @@
+import type { FieldPlace } from '../../../article/fieldPlace';
 import { fieldValue, nameText, scalarText } from '../../../article/fieldValue';
-import type { FieldPlace } from '../../../article/frontMatterFields';
+import type { Fix } from '../../../text/fix';
+import { type Message, say } from '../../../text/message';
 import type { CheckedArticle } from '../../checkedArticle';
-import type { Fix } from '../../fix';
-import { type Message, say } from '../../message';
 import { defineRule } from '../../rule';
 import { valueEdit } from './fieldEdits';
 import { metadataOf, openingOf } from './metadataOf';

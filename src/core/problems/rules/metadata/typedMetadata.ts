@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
-import type { TextRange } from '../../../article/textRange';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 import { languageOf } from './fieldEdits';
 import { openingOf } from './metadataOf';

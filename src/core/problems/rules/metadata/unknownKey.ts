@@ -1,6 +1,6 @@
+import { editsBetween } from '../../../text/closestText';
+import { say } from '../../../text/message';
 import type { CheckSettings } from '../../checkSettings';
-import { editsBetween } from '../../closestText';
-import { say } from '../../message';
 import { defineRule } from '../../rule';
 import { suppressionField } from '../../suppressions';
 import { metadataOf } from './metadataOf';

@@ -1,7 +1,7 @@
-import type { TextRange } from '../../../article/textRange';
+import { say } from '../../../text/message';
+import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 import { closestRule } from '../../closestRule';
-import { say } from '../../message';
 import { type AnyRule, defineRule } from '../../rule';
 import { suppressionField } from '../../suppressions';
 

@@ -7,7 +7,7 @@ import type { Annotation, AnnotationTarget } from '../../../../core/annotations/
 import { type AnnotationThread, threadsOf } from '../../../../core/annotations/model/threads';
 import { reattach } from '../../../../core/annotations/model/writeAnnotation';
 import { readArticleText } from '../../../../core/article/articleText/readArticleText';
-import type { TextRange } from '../../../../core/article/textRange';
+import type { TextRange } from '../../../../core/text/textRange';
 import type { AnnotationAction, GivenLabel } from '../../../../protocol/annotationMessages';
 import type { SeenPassage } from '../../../../protocol/seenPassage';
 import { setUpLabels } from '../../../annotations/setUpLabels';

@@ -1,7 +1,7 @@
 import type { ArticleText } from '../../../../core/article/articleText/articleText';
 import { CodePoints } from '../../../../core/article/articleText/codePoints';
 import { SeenPlaces } from '../../../../core/article/articleText/seenPlaces';
-import type { TextRange } from '../../../../core/article/textRange';
+import type { TextRange } from '../../../../core/text/textRange';
 import { findSeen, type SeenPassage, seenCharacters, seenPassage } from '../../../../protocol/seenPassage';
 
 /** An article's text as the preview counts it. */
