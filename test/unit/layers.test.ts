@@ -1,109 +1,136 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../support/projectRoot';
 
-/** What each layer may not import, one file a case: the path from the top, and the module it asks for. */
-const forbidden: readonly (readonly [file: string, module: string])[] = [
-  ['src/core/archive/x.ts', 'vscode'],
-  ['src/core/archive/x.ts', 'node:fs'],
-  ['src/core/archive/x.ts', '../../protocol/workerMessages'],
-  ['src/core/archive/x.ts', '../../node/workerPool'],
-  ['src/core/archive/x.ts', '../../browser/x'],
-  ['src/core/archive/x.ts', '../../extension/x'],
-  ['src/core/archive/x.ts', '../../webview/x'],
-  ['src/core/archive/x.ts', '../../cli/x'],
-  ['src/protocol/x.ts', 'vscode'],
-  ['src/protocol/x.ts', 'node:fs'],
-  ['src/protocol/x.ts', '../node/x'],
-  ['src/protocol/x.ts', '../extension/x'],
-  ['src/webview/x.ts', 'vscode'],
-  ['src/webview/x.ts', '../core/article/article'],
-  ['src/webview/x.ts', '../extension/x'],
-  ['src/node/x.ts', 'vscode'],
-  ['src/node/x.ts', '../browser/x'],
-  ['src/node/x.ts', '../extension/x'],
-  ['src/node/x.ts', '../cli/x'],
-  ['src/browser/x.ts', 'vscode'],
-  ['src/browser/x.ts', 'node:fs'],
-  ['src/browser/x.ts', '../node/x'],
-  ['src/cli/x.ts', 'vscode'],
-  ['src/cli/x.ts', '../extension/x'],
-  ['src/cli/x.ts', '../browser/x'],
-  ['src/extension/x.ts', 'node:fs'],
-  ['src/extension/x.ts', '../webview/x'],
-  ['src/extension/x.ts', '../cli/x'],
-  ['src/extension/x.ts', '../node/x'],
-  ['src/extension/archives/x.ts', '../../node/x'],
-  ['src/extension/archives/x.ts', '../../browser/x'],
-  ['src/extension/extension.x.ts', './features/one/y'],
-  ['src/extension/features/one/x.ts', '../other/x'],
-  ['src/extension/features/one/x.ts', 'node:fs'],
-  ['src/extension/features/one/x.ts', '../../../node/x'],
-  ['src/extension/features/one/x.ts', '../../../webview/x'],
+/** Imports that the rules refuse, each of a file of its own: the path from the top, the module, and the rule. */
+const forbidden: readonly (readonly [file: string, module: string, rule: string])[] = [
+  ['src/core/archive/x.ts', 'vscode', 'vscode-only-in-extension'],
+  ['src/core/archive/x.ts', 'node:fs', 'platform-neutral'],
+  ['src/core/archive/x.ts', 'esbuild', 'no-development-package'],
+  ['src/core/archive/x.ts', '../../protocol/y', 'layer-core'],
+  ['src/core/archive/x.ts', '../../node/y', 'layer-core'],
+  ['src/core/archive/x.ts', '../../extension/y', 'layer-core'],
+  ['src/core/archive/x.ts', '../../webview/y', 'layer-core'],
+  ['src/core/archive/x.ts', '../../cli/y', 'layer-core'],
+  ['src/core/archive/x.ts', '../problems/y', 'floor-archive'],
+  ['src/core/text/x.ts', '../host/y', 'floor-text'],
+  ['src/core/another/x.ts', '../text/y', 'floor-unknown'],
+  ['src/protocol/x.ts', 'vscode', 'vscode-only-in-extension'],
+  ['src/protocol/x.ts', 'node:fs', 'platform-neutral'],
+  ['src/protocol/x.ts', '../node/y', 'layer-protocol'],
+  ['src/protocol/x.ts', '../extension/y', 'layer-protocol'],
+  ['src/webview/x.ts', 'vscode', 'vscode-only-in-extension'],
+  ['src/webview/x.ts', 'node:fs', 'platform-neutral'],
+  ['src/webview/x.ts', '../core/article/y', 'layer-webview'],
+  ['src/webview/x.ts', '../extension/y', 'layer-webview'],
+  ['src/node/x.ts', 'vscode', 'vscode-only-in-extension'],
+  ['src/node/x.ts', '../extension/y', 'layer-node'],
+  ['src/node/x.ts', '../cli/y', 'layer-node'],
+  ['src/cli/x.ts', 'vscode', 'vscode-only-in-extension'],
+  ['src/cli/x.ts', '../extension/y', 'layer-cli'],
+  ['src/cli/x.ts', '../protocol/y', 'layer-cli'],
+  ['src/extension/x.ts', 'node:fs', 'platform-neutral'],
+  ['src/extension/x.ts', '../webview/y', 'layer-extension'],
+  ['src/extension/x.ts', '../cli/y', 'layer-extension'],
+  ['src/extension/x.ts', '../node/y', 'layer-extension'],
+  ['src/extension/features/one/x.ts', '../other/y', 'features-apart'],
+  ['src/extension/features/one/x.ts', 'node:fs', 'platform-neutral'],
+  ['src/extension/features/one/x.ts', '../../../node/y', 'layer-extension'],
+  ['src/extension/features/one/x.ts', '../../../webview/y', 'layer-extension'],
 ];
 
 const allowed: readonly (readonly [file: string, module: string])[] = [
-  ['src/core/archive/x.ts', '../article/article'],
-  ['src/protocol/x.ts', '../core/article/article'],
-  ['src/webview/x.ts', '../protocol/x'],
-  ['src/node/x.ts', '../core/article/article'],
+  ['src/core/archive/x.ts', '../article/y'],
+  ['src/core/archive/x.ts', './y'],
+  ['src/protocol/x.ts', '../core/article/y'],
+  ['src/webview/x.ts', '../protocol/y'],
+  ['src/node/x.ts', '../core/article/y'],
   ['src/node/x.ts', 'node:fs'],
-  ['src/browser/x.ts', '../protocol/x'],
-  ['src/cli/x.ts', '../node/x'],
-  ['src/extension/x.ts', '../core/article/article'],
-  ['src/extension/extension.x.ts', '../node/x'],
+  ['src/cli/x.ts', '../node/y'],
+  ['src/extension/x.ts', '../core/article/y'],
   ['src/extension/features/one/x.ts', 'vscode'],
   ['src/extension/features/one/x.ts', './y'],
-  ['src/extension/features/one/x.ts', '../../contributions'],
-  ['src/extension/features/one/x.ts', '../../../core/article/article'],
+  ['src/extension/features/one/x.ts', '../../y'],
+  ['src/extension/features/one/x.ts', '../../../core/article/y'],
 ];
+
+/** Files that import each other, and nothing else amiss. */
+const circles: Readonly<Record<string, string>> = {
+  'src/node/circle/one.ts': `import type { two } from './two';\nexport const one: typeof two | 1 = 1;\n`,
+  'src/node/circle/two.ts': `import type { one } from './one';\nexport const two: typeof one | 2 = 2;\n`,
+  'src/node/left/top.ts': `import { low } from '../right/low';\nexport const top = low;\n`,
+  'src/node/right/low.ts': 'export const low = 1;\n',
+  'src/node/right/high.ts': `import { bottom } from '../left/bottom';\nexport const high = bottom;\n`,
+  'src/node/left/bottom.ts': 'export const bottom = 1;\n',
+};
+
+interface Violation {
+  readonly rule: string;
+  readonly from: string;
+}
 
 describe('the layers', () => {
   let folder: string;
-  let refused: ReadonlySet<string>;
+  let violations: readonly Violation[];
 
   before(() => {
-    // A tree of its own below the linter's settings, whose paths they are about.
+    // A tree of its own, whose paths are those that the rules are about.
     folder = mkdtempSync(join(tmpdir(), 'marginalia-layers-'));
-    const settings = readFileSync(join(projectRoot, '.biome.jsonc'), 'utf8');
-    writeFileSync(join(folder, '.biome.jsonc'), settings.replace('"useIgnoreFile": true', '"useIgnoreFile": false'));
+    write('package.json', JSON.stringify({ devDependencies: { esbuild: '*' } }));
+    write('node_modules/esbuild/package.json', JSON.stringify({ name: 'esbuild', main: 'main.js' }));
+    write('node_modules/esbuild/main.js', '');
     for (const [index, [path, module]] of [...forbidden, ...allowed].entries()) {
-      const file = join(folder, path.replace(/x\.ts$/, `case${index}.ts`));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `import { x } from '${module}';\n\nexport const y = x;\n`);
+      const file = path.replace(/x\.ts$/, `case${index}.ts`);
+      write(file, `import type { y } from '${module}';\n\nexport const x: typeof y | undefined = undefined;\n`);
+      const target = `${join(dirname(file), module)}.ts`;
+      if (module.startsWith('.') && !existsSync(join(folder, target))) write(target, 'export const y = 1;\n');
     }
-    refused = refusedFiles(folder);
+    for (const [path, text] of Object.entries(circles)) write(path, text);
+    violations = violationsIn(folder);
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  for (const [index, [path, module]] of forbidden.entries()) {
-    it(`keep ${path} from importing ${module}`, () => {
-      assert.ok(refused.has(`case${index}.ts`), 'the linter lets it pass');
-    });
+  for (const [index, [path, module, rule]] of forbidden.entries()) {
+    it(`keep ${path} from importing ${module}`, () => assert.deepEqual(rulesAgainst(`case${index}.ts`), [rule]));
   }
   for (const [index, [path, module]] of allowed.entries()) {
-    it(`let ${path} import ${module}`, () => {
-      assert.ok(!refused.has(`case${forbidden.length + index}.ts`), 'the linter refuses it');
-    });
+    it(`let ${path} import ${module}`, () => assert.deepEqual(rulesAgainst(`case${forbidden.length + index}.ts`), []));
+  }
+
+  it('keep files from importing types of each other in a circle', () => {
+    // A circle is told of once, at one of its files.
+    assert.deepEqual([...rulesAgainst('one.ts'), ...rulesAgainst('two.ts')], ['no-circle']);
+  });
+
+  it('keep folders from importing each other in a circle, where no file does', () => {
+    assert.deepEqual(rulesAgainst('top.ts'), []);
+    const folders = violations.filter(({ rule }) => rule === 'no-circle-of-folders').map(({ from }) => from);
+    assert.deepEqual([...folders].sort(), ['src/node/left', 'src/node/right']);
+  });
+
+  function write(path: string, text: string): void {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  function rulesAgainst(name: string): readonly string[] {
+    return violations.filter(({ from }) => from.endsWith(`/${name}`)).map(({ rule }) => rule);
   }
 });
 
-/** The names of the files below `folder` in which the linter finds an import that is not allowed. */
-function refusedFiles(folder: string): ReadonlySet<string> {
-  const biome = join(projectRoot, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
-  const args = [
-    biome,
-    'lint',
-    '--only=style/noRestrictedImports',
-    '--max-diagnostics=none',
-    '--reporter=github',
-    'src',
-  ];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
-  const files = [...stdout.matchAll(/case\d+\.ts/g)].map(([name]) => name);
-  assert.ok(files.length > 0, `The linter found nothing at all:\n${stdout}\n${stderr}`);
-  return new Set(files);
+/** What the rules have against the sources below `folder`. */
+function violationsIn(folder: string): readonly Violation[] {
+  const tool = join(projectRoot, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+  const settings = join(projectRoot, '.dependency-cruiser.mjs');
+  const args = [tool, 'src', '--config', settings, '--output-type', 'json'];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
+  assert.ok(stdout.startsWith('{'), stderr);
+  const { summary } = JSON.parse(stdout) as {
+    readonly summary: { readonly violations: readonly { readonly from: string; readonly rule: { name: string } }[] };
+  };
+  return summary.violations.map(({ from, rule }) => ({ from, rule: rule.name }));
 }

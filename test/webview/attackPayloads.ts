@@ -1,11 +1,6 @@
+import type { Attack } from './attack';
 import { dressed } from './attackTricks';
 import { mixed } from './mixedAttacks';
-
-/** One article body made to do harm. `§` stands for a script that would be noticed, `¤` for an address that counts. */
-export interface Attack {
-  readonly kind: string;
-  readonly body: string;
-}
 
 const handlers: readonly string[] = [
   '<img src=x onerror=§>',

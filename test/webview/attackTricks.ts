@@ -1,4 +1,4 @@
-import type { Attack } from './attackPayloads';
+import type { Attack } from './attack';
 
 const foreign: readonly string[] = [
   '<svg><script>§</script></svg>',

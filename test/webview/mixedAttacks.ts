@@ -1,4 +1,4 @@
-import type { Attack } from './attackPayloads';
+import type { Attack } from './attack';
 
 const bodies: readonly string[] = [
   '<script src="¤/script.js"></script>',

@@ -1,5 +1,12 @@
-import { SuiteRecorder } from './suiteRecorder';
-import type { Suite } from './suites';
+import { SuiteRecorder, type SuiteResult } from './suiteRecorder';
+
+/** A suite of a run. Lanes take work of it until none is left; several may do so at the same time. */
+export interface Suite {
+  readonly name: string;
+  /** Work for one lane; undefined when all of it is taken. */
+  claim(): (() => Promise<void>) | undefined;
+  result(): SuiteResult;
+}
 
 /** A suite that at most `lanes` lanes work at at the same time, each with `work`, as long as `isLeft`. */
 export function claimable(

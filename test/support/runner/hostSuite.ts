@@ -7,12 +7,11 @@ import { runInServer } from '../hosts/runInServer';
 import { runOnDesktop } from '../hosts/runOnDesktop';
 import { projectRoot } from '../projectRoot';
 import { copyOf } from '../temporaryFolder';
-import { claimable } from './claimable';
+import { claimable, type Suite } from './claimable';
 import { prepare } from './prepare';
 import { nothingSkipped, type Skipped } from './remainingTests';
 import type { RunOptions } from './runOptions';
 import type { SuiteRecorder } from './suiteRecorder';
-import type { Suite } from './suites';
 import { TestRun } from './testRun';
 
 /** Tests that run inside an extension host: `host` in one of Node, `web` in one in a web worker. */

@@ -1,4 +1,4 @@
-import type { Suite } from './suites';
+import type { Suite } from './claimable';
 
 /** Works through the suites in their order, so much of it at the same time. */
 export async function runInLanes(suites: readonly Suite[], lanes: number): Promise<void> {

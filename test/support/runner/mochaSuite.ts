@@ -1,12 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../projectRoot';
-import { claimable } from './claimable';
+import { claimable, type Suite } from './claimable';
 import { prepare } from './prepare';
 import { nothingSkipped } from './remainingTests';
 import type { RunOptions } from './runOptions';
 import type { SuiteRecorder } from './suiteRecorder';
-import type { Suite } from './suites';
 import { TestRun } from './testRun';
 import { TestWorker } from './testWorker';
 

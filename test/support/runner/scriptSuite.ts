@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmCommand } from '../npmCommand';
 import { projectRoot } from '../projectRoot';
-import { claimable } from './claimable';
+import { claimable, type Suite } from './claimable';
 import type { SuiteRecorder } from './suiteRecorder';
-import type { Suite } from './suites';
 
 /** A script of package.json that is one test, however much it looks at. */
 export function scriptSuite(name: string, script: string): Suite {

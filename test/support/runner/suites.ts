@@ -1,16 +1,8 @@
+import type { Suite } from './claimable';
 import { hostSuite } from './hostSuite';
 import { mochaSuite } from './mochaSuite';
 import type { RunOptions } from './runOptions';
 import { scriptSuite } from './scriptSuite';
-import type { SuiteResult } from './suiteRecorder';
-
-/** A suite of a run. Lanes take work of it until none is left; several may do so at the same time. */
-export interface Suite {
-  readonly name: string;
-  /** Work for one lane; undefined when all of it is taken. */
-  claim(): (() => Promise<void>) | undefined;
-  result(): SuiteResult;
-}
 
 type MakeSuite = (name: string, options: RunOptions) => Suite;
 
