@@ -55,6 +55,7 @@ export const sourceFormStrings = {
   method: 'Method',
   methodHint: 'How the rating was come by.',
   confidence: 'Confidence',
+  confidenceOf: 'Confidence: {0}',
   low: 'Low',
   medium: 'Medium',
   high: 'High',

@@ -61,6 +61,7 @@ export function sourceFormWords(): SourceFormStrings {
     method: t('Method'),
     methodHint: t('How the rating was come by.'),
     confidence: t('Confidence'),
+    confidenceOf: t('Confidence: {0}'),
     low: t('Low'),
     medium: t('Medium'),
     high: t('High'),

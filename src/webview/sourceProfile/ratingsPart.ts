@@ -72,7 +72,7 @@ export class RatingsPart {
     const strings = this.#context.strings();
     const { value, rater, date, method, confidence, evidence = [], note } = rating;
     const step = steps[String(value)];
-    const sure = confidence === undefined ? undefined : `${strings.confidence}: ${strings[confidence]}`;
+    const sure = confidence === undefined ? undefined : filled(strings.confidenceOf, strings[confidence]);
     const facts = [rater, date, method, sure].filter((fact) => fact !== undefined).join(' · ');
     return make('li', {}, [
       make('p', {}, [
