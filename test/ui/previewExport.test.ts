@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { FrameLocator } from 'playwright-core';
 import type { TemporaryFolder } from '../support/temporaryFolder';
-import { eventually, openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench';
+import { eventually, openWorkbench, type Workbench } from '../support/workbench';
 import { showArticles } from './openArticles';
 import { archiveOf, article, LoopbackServer, openPreview, saysInNotification } from './previewPage';
 
@@ -18,7 +19,6 @@ function body(origin: string): string {
 }
 
 describe('an article exported from its preview', () => {
-  // A window is opened anew for each of these, which takes long on a busy computer.
   let workbench: Workbench;
   let archive: TemporaryFolder;
   let server: LoopbackServer;
@@ -28,24 +28,29 @@ describe('an article exported from its preview', () => {
       if (path === '/pier.png') response.setHeader('content-type', 'image/png').end(picture);
       else response.writeHead(404).end();
     });
+    archive = await archiveOf({
+      'a.md': article('A: Gulls', body(server.origin)),
+      'b.md': article('B: Gulls', body(server.origin)),
+      'news/1.md': article('Rain', 'It rained.'),
+      'news/2.md': article('rain', 'It rained again.'),
+      'news/3.md': article('Snow', 'It snowed.'),
+    });
+    const settings = { 'marginalia.images.allowPrivateHosts': ['127.0.0.1'] };
+    workbench = await openWorkbench({ folder: archive.path, settings });
   });
-  after(() => server.stop());
-  afterEach(async () => {
+  afterEach(() => workbench?.closeEditors());
+  after(async () => {
     await workbench?.close();
     await archive?.remove();
+    await server.stop();
   });
 
-  const settings = { 'marginalia.images.allowPrivateHosts': ['127.0.0.1'] };
-
   /** The path of the file that is written. */
-  async function exportArticle(said: string, options: WorkbenchOptions): Promise<string> {
-    archive = await archiveOf({ 'a.md': article('A: Gulls', body(server.origin)) });
-    workbench = await openWorkbench({ folder: archive.path, settings, ...options });
-    const page = await openPreview(workbench, 'a.md', 'A: Gulls');
+  async function exportArticle(page: FrameLocator, title: string, said: string): Promise<string> {
     await page.locator('[data-tool="export"]').click();
     await workbench.quickInput.acceptFile();
     await saysInNotification(workbench, said);
-    return join(workbench.folder, 'A Gulls.html');
+    return join(workbench.folder, `${title}.html`);
   }
 
   /** Opens a file in a browser; how many images it shows there. */
@@ -57,22 +62,10 @@ describe('an article exported from its preview', () => {
     return shown;
   }
 
-  it('holds the remote images that the preview shows, and lists those that nobody could have', async () => {
-    const always = { ...settings, 'marginalia.preview.remoteImages': 'always' };
-    const path = await exportArticle('Images that could not be read or fetched are only listed: 1.', {
-      settings: always,
-    });
-    const file = await readFile(path, 'utf8');
-    assert.ok(file.includes(`src="data:image/png;base64,${picture.toString('base64')}"`));
-    assert.ok(file.includes(`<li><a href="${server.origin}/gone.png"`));
-    server.requests.splice(0);
-    assert.equal(await imagesShown(path), 1);
-    assert.deepEqual(server.requests, []);
-  });
-
-  it('is without those that the preview does not load, and asks for none of them', async () => {
-    server.requests.splice(0);
-    const path = await exportArticle('Remote images that the preview does not load are only listed: 2.', {});
+  it('is without images that the preview does not load, and asks for none of them', async () => {
+    const page = await openPreview(workbench, 'a.md', 'A: Gulls');
+    const said = 'Remote images that the preview does not load are only listed: 2.';
+    const path = await exportArticle(page, 'A Gulls', said);
     const file = await readFile(path, 'utf8');
     assert.ok(
       file.includes(`[<a href="${server.origin}/pier.png" rel="noreferrer">The pier</a> · Image not in this file]`),
@@ -83,13 +76,21 @@ describe('an article exported from its preview', () => {
     assert.deepEqual(server.requests, []);
   });
 
+  it('holds the remote images that the preview shows, and lists those that nobody could have', async () => {
+    await workbench.changeSettings({ 'marginalia.preview.remoteImages': 'always' });
+    const page = await openPreview(workbench, 'b.md', 'B: Gulls');
+    await eventually('the preview loads them', () => server.count('/pier.png') > 0);
+    const said = 'Images that could not be read or fetched are only listed: 1.';
+    const path = await exportArticle(page, 'B Gulls', said);
+    const file = await readFile(path, 'utf8');
+    assert.ok(file.includes(`src="data:image/png;base64,${picture.toString('base64')}"`));
+    assert.ok(file.includes(`<li><a href="${server.origin}/gone.png"`));
+    server.requests.splice(0);
+    assert.equal(await imagesShown(path), 1);
+    assert.deepEqual(server.requests, []);
+  });
+
   it('goes with all others that are selected into one folder, each under its title', async () => {
-    archive = await archiveOf({
-      'news/1.md': article('Rain', 'It rained.'),
-      'news/2.md': article('rain', 'It rained again.'),
-      'news/3.md': article('Snow', 'It snowed.'),
-    });
-    workbench = await openWorkbench({ folder: archive.path });
     const articles = await showArticles(workbench);
     const place: string[] = [];
     for (;;) {
