@@ -38,11 +38,14 @@ describe('agreement between people', () => {
       }
     }
   });
-  after(() => archive?.remove());
-  afterEach(() => workbench?.close());
+  after(async () => {
+    await workbench?.close();
+    await archive?.remove();
+  });
 
   it('is shown, narrowed, and its disagreements are stepped through beside it', async () => {
-    const page = await openReport({});
+    await openWindow({});
+    const page = await showReport('Show Agreement Between People');
     await page.getByRole('heading', { name: '主张' }).waitFor();
     assert.match(await page.locator('.summary').innerText(), /People: 3 · Articles in common: 2/);
     await page.locator('[data-key=label]').selectOption({ label: '证据' });
@@ -60,7 +63,8 @@ describe('agreement between people', () => {
   });
 
   it('is there again, narrowed as it was, after the window was loaded anew', async () => {
-    const before = await openReport({});
+    await workbench.closeEditors();
+    const before = await showReport('Show Agreement Between People');
     await before.locator('[data-key=label]').selectOption({ label: '可信度' });
     await eventually('it is narrowed', async () => (await before.locator('.card').count()) === 1);
     await eventually('VS Code has kept it', async () =>
@@ -74,7 +78,9 @@ describe('agreement between people', () => {
   });
 
   it('looks as it should in light, dark and high contrast', async () => {
-    const page = await openReport({ chinese: true });
+    await workbench.close();
+    await openWindow({ chinese: true });
+    const page = await showReport('显示标注一致性');
     await page.getByRole('heading', { name: '主张' }).waitFor();
     await pictures('1 report');
     await page.getByRole('button', { name: '下一处分歧' }).click();
@@ -90,10 +96,13 @@ describe('agreement between people', () => {
     }
   }
 
-  async function openReport(options: WorkbenchOptions): Promise<FrameLocator> {
+  async function openWindow(options: WorkbenchOptions): Promise<void> {
     workbench = await openWorkbench({ folder: archive.path, size: { width: 1500, height: 900 }, ...options });
     await workbench.openContainer('Marginalia');
-    await workbench.runCommand(options.chinese ? '显示标注一致性' : 'Show Agreement Between People');
+  }
+
+  async function showReport(command: string): Promise<FrameLocator> {
+    await workbench.runCommand(command);
     const page = workbench.webview();
     await page.locator('.card').first().waitFor();
     return page;
