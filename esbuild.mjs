@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
 const flags = new Set(process.argv.slice(2));
@@ -65,18 +65,14 @@ const shared = {
   conditions: ['worker', 'browser'],
   plugins: [neverUsed, oneTableOfNames],
 };
-const node = { ...shared, platform: 'node', target: 'node20' };
-const extension = { external: ['vscode'] };
-
-/** What is imported on demand stays a file of its own beside the one that asks for it. */
-const loadedOnDemand = {
-  name: 'loaded-on-demand',
-  setup(plugin) {
-    plugin.onResolve({ filter: /\/(documentTools|askedTools|nodeHttpClient)$/ }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path: `./${basename(path)}.js`, external: true } : undefined,
-    );
-  },
+const node = {
+  ...shared,
+  platform: 'node',
+  target: 'node20',
+  // What packages offer to Node by itself is older: it requires modules, which ES modules cannot.
+  alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
 };
+const extension = { external: ['vscode'] };
 
 /** Core runs everywhere: bundled for no platform at all, it shows that it leans on none. */
 const corePurity = {
@@ -88,34 +84,50 @@ const corePurity = {
   write: false,
 };
 
-/** The two that run by themselves, in a thread and as a process: the unit tests run them so too. */
-const apart = {
+/**
+ * What the extension imports on demand finds all that it has loaded by then: said so, or esbuild would cut that into a chunk
+ * for each set of those that share a module, and a window would open with a hundred files instead of a handful.
+ */
+const afterActivation = {
+  name: 'after-activation',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir, importer }) =>
+      kind === 'dynamic-import' && /[\\/]src[\\/]extension[\\/]/.test(importer)
+        ? { path: resolve(resolveDir, path), namespace: 'late' }
+        : undefined,
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+      contents: `import './src/extension/extension.node'; export * from ${JSON.stringify(path)};`,
+      resolveDir: resolve('.'),
+    }));
+  },
+};
+
+/**
+ * All that runs in Node, as ES modules: the extension, its threads and the command line share chunks, and what one of them
+ * imports on demand is a chunk that is loaded then. The unit tests run threads and command line as they are built here.
+ */
+const inNode = {
   ...node,
-  entryPoints: { parseWorker: 'src/node/parseWorker.ts', cli: 'src/cli/main.ts' },
+  ...extension,
+  format: 'esm',
+  splitting: true,
+  entryPoints: {
+    extension: 'src/extension/extension.node.ts',
+    parseWorker: 'src/node/parseWorker.ts',
+    cli: 'src/cli/main.ts',
+  },
   outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunks/[name]-[hash]',
+  plugins: [...node.plugins, afterActivation],
 };
 
 const product = [
   corePurity,
-  apart,
+  inNode,
   {
-    ...node,
-    ...extension,
-    entryPoints: { extension: 'src/extension/extension.node.ts' },
-    outdir: 'dist',
-    plugins: [neverUsed, oneTableOfNames, loadedOnDemand],
-  },
-  {
-    ...node,
-    ...extension,
-    entryPoints: {
-      documentTools: 'src/extension/documentTools.ts',
-      nodeHttpClient: 'src/node/remoteImages/nodeHttpClient.ts',
-    },
-    outdir: 'dist',
-  },
-  { ...node, ...extension, entryPoints: { askedTools: 'src/extension/askedTools.ts' }, outdir: 'dist' },
-  {
+    // One CommonJS file: the web extension host of VS Code takes nothing else.
     ...shared,
     ...extension,
     platform: 'browser',
@@ -148,13 +160,16 @@ function filesIn(folder, pattern) {
 async function wanted() {
   if (!flags.has('--tests') && !flags.has('--unit')) return product;
   const { testBuilds, unitBuilds } = await import('./test/support/testBuilds.mjs');
-  if (flags.has('--unit')) return [apart, ...unitBuilds({ node, filesIn })];
+  if (flags.has('--unit')) return [inNode, ...unitBuilds({ node, filesIn })];
   return [...product, ...testBuilds({ node, shared, extension, filesIn })];
 }
 
 // Tests that are no longer there must not run on.
 const rebuilt = flags.has('--tests') ? ['unit', 'webview', 'ui'] : flags.has('--unit') ? ['unit'] : [];
 for (const suite of rebuilt) rmSync(`dist/test/${suite}`, { recursive: true, force: true });
+
+// Nor chunks that have another name by now be packaged.
+rmSync('dist/chunks', { recursive: true, force: true });
 
 const builds = await wanted();
 

@@ -24,7 +24,7 @@ export interface CliHost {
   readonly error: CliOutput;
   /** Aborted when a person stops the command. */
   readonly signal: AbortSignal;
-  /** Where the built `parseWorker.js` is. */
+  /** Where the built `parseWorker.mjs` is. */
   readonly workerScript: string;
   /** Threads to use and to leave as they are. Without them a command starts its own, and ends them. */
   readonly pool?: WorkerPool;

@@ -1,5 +1,5 @@
 import type { ImageVerdict } from '../core/images/remote/imageVerdict';
-import { remoteKnowledge } from '../core/images/remote/remoteAddresses';
+import { remoteKnowledge } from '../core/images/remote/remoteKnowledge';
 import type { ArticleKnowledge } from '../core/problems/knowledge';
 import type { ListedImages } from '../core/problems/remoteImageLister';
 

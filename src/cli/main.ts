@@ -21,7 +21,7 @@ const host = {
   out: process.stdout,
   error: process.stderr,
   signal: stop.signal,
-  workerScript: join(__dirname, 'parseWorker.js'),
+  workerScript: join(import.meta.dirname, 'parseWorker.mjs'),
 };
 
 // Not `process.exit`: what is still on its way into a pipe would be lost.

@@ -81,7 +81,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   const trees = new ArticleTrees(archives, browsing);
   const kept = vscode.Uri.joinPath(context.globalStorageUri, 'remoteImages.jsonl');
   const verdicts = new KnownVerdicts(platform.openText(kept), log);
-  const problems = new Problems(archives, platform.loadDocumentTools, verdicts, log);
+  const problems = new Problems(archives, verdicts, log);
   const remoteImages = new RemoteImages(verdicts, problems, platform.openHttp, log);
   const look = problemsLook(context.workspaceState);
   const problemTrees = new ProblemTrees(archives, browsing, look);
@@ -97,7 +97,6 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     remoteImages,
     annotations,
     log,
-    loadAskedTools: platform.loadAskedTools,
     prepareArticle: platform.prepareArticle,
     activePreview,
   };

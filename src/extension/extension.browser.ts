@@ -3,16 +3,12 @@ import { activateOn, type ExtensionApi } from './activate';
 import { WorkspaceTextStore } from './annotations/workspaceTextStore';
 import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
-import type { LoadDocumentTools } from './platform';
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi | undefined {
-  const loadDocumentTools: LoadDocumentTools = () => import('./documentTools');
   return activateOn(context, {
-    openArchive: (folder, storage, log) => openWorkspaceArchive(folder, storage, log, loadDocumentTools),
+    openArchive: openWorkspaceArchive,
     openText: (file) => new StoredFile(file),
     openTexts: (folder) => new WorkspaceTextStore(folder),
-    loadDocumentTools,
-    loadAskedTools: () => import('./askedTools'),
-    prepareArticle: async (...article) => (await loadDocumentTools()).prepareArticle(...article),
+    prepareArticle: async (...article) => (await import('../core/preview/prepareArticle')).prepareArticle(...article),
   });
 }

@@ -19,7 +19,7 @@ import { WorkspaceTextStore } from './annotations/workspaceTextStore';
 import { articleReaderOnDemand } from './archives/articleReaderOnDemand';
 import { StoredFile } from './archives/storedFile';
 import { openWorkspaceArchive } from './archives/workspaceArchive';
-import type { ArchivePorts, LoadDocumentTools, Platform, PrepareArticle } from './platform';
+import type { ArchivePorts, Platform, PrepareArticle } from './platform';
 
 /**
  * A thread takes 40 MB of the extension host, which other extensions share, and a core of the machine, of which one is for
@@ -32,18 +32,17 @@ const longArticle = 200_000;
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi | undefined {
   const background = Math.max(1, Math.min(mostInBackground, availableParallelism() - 1));
-  const script = context.asAbsolutePath(join('dist', 'parseWorker.js'));
+  const script = context.asAbsolutePath(join('dist', 'parseWorker.mjs'));
   const pool = new WorkerPool({ script, background, size: background + 1 });
   context.subscriptions.push(pool);
-  const loadDocumentTools: LoadDocumentTools = () => import('./documentTools');
   const openArchive = (folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts => {
     // Only local files can be reached without asking VS Code for each of them.
-    if (folder.scheme !== 'file') return openWorkspaceArchive(folder, storage, log, loadDocumentTools);
+    if (folder.scheme !== 'file') return openWorkspaceArchive(folder, storage, log);
     const files = new NodeArchiveFiles(folder.fsPath, pool, log);
     const nestedFolders = process.platform === 'linux' ? new NestedFolderWatcher(folder.fsPath, log) : undefined;
     return {
       files,
-      reader: new WorkerArticleReader(folder.fsPath, pool, articleReaderOnDemand(files, loadDocumentTools), log),
+      reader: new WorkerArticleReader(folder.fsPath, pool, articleReaderOnDemand(files), log),
       checker: new WorkerArticleChecker(folder.fsPath, pool, log),
       localFiles: new NodeLocalFiles(folder.fsPath),
       cache: new FileIndexCache(join(storage.fsPath, 'index.jsonl'), log),
@@ -57,7 +56,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
     file.scheme === 'file' ? new KeptTextFile(file.fsPath) : new StoredFile(file);
   const prepareArticle: PrepareArticle = async (text, options) =>
     text.length < longArticle
-      ? (await loadDocumentTools()).prepareArticle(text, options)
+      ? (await import('../core/preview/prepareArticle')).prepareArticle(text, options)
       : prepareInThread(pool, text, options);
   const openHttp: Platform['openHttp'] = async (settings) => {
     const { NodeHttpClient } = await import('../node/remoteImages/nodeHttpClient');
@@ -71,8 +70,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
     openText,
     openTexts,
     home,
-    loadDocumentTools,
-    loadAskedTools: () => import('./askedTools'),
     prepareArticle,
     openHttp,
   });

@@ -19,14 +19,6 @@ export interface ArchivePorts extends IndexerPorts, Disposable {
   readonly nestedFolders?: NestedFolders;
 }
 
-/** What one open article takes beside the index, too large to be loaded before there is one. */
-export type DocumentTools = typeof import('./documentTools');
-
-/** What somebody has to ask for, loaded when they do. */
-export type LoadAskedTools = () => Promise<typeof import('./askedTools')>;
-
-export type LoadDocumentTools = () => Promise<DocumentTools>;
-
 /** Makes an article ready for the preview, a long one where nobody has to wait for it. */
 export type PrepareArticle = (text: string, options: PreparationOptions) => Promise<PreparedArticle>;
 
@@ -57,8 +49,6 @@ export interface Platform {
   openTexts(folder: vscode.Uri): TextStore;
   /** The person's own folder, where there is one. */
   readonly home?: vscode.Uri;
-  readonly loadDocumentTools: LoadDocumentTools;
-  readonly loadAskedTools: LoadAskedTools;
   readonly prepareArticle: PrepareArticle;
   /** Asks servers of images. Absent in a browser, which lets nobody see their answers. */
   readonly openHttp?: (settings: HttpSettings) => Promise<HttpClient & Disposable>;

@@ -4,7 +4,7 @@ import type { Annotations } from './annotations/annotations';
 import type { Archives } from './archives/archives';
 import type { ArticleTrees } from './articleTrees';
 import type { ArticlesLook } from './looks';
-import type { LoadAskedTools, PrepareArticle } from './platform';
+import type { PrepareArticle } from './platform';
 import type { Problems } from './problems/problems';
 import type { ProblemTrees } from './problemTrees';
 import type { RemoteImages } from './remoteImages/remoteImages';
@@ -19,7 +19,6 @@ export interface Services {
   readonly problemTrees: ProblemTrees;
   readonly remoteImages: RemoteImages;
   readonly annotations: Annotations;
-  readonly loadAskedTools: LoadAskedTools;
   readonly prepareArticle: PrepareArticle;
   readonly activePreview: ActivePreview;
   readonly log: vscode.LogOutputChannel;

@@ -17,7 +17,7 @@ export class ThreadEnded extends Error {
 }
 
 export interface ParseThreadOptions {
-  /** Where the built `parseWorker.js` is. */
+  /** Where the built `parseWorker.mjs` is. */
   readonly script: string;
   /** After how many milliseconds without work the thread ends. */
   readonly idleAfter: number;

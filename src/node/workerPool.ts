@@ -7,7 +7,7 @@ import { ParseThread } from './parseThread';
 const mostThreads = 4;
 
 export interface WorkerPoolOptions {
-  /** Where the built `parseWorker.js` is. */
+  /** Where the built `parseWorker.mjs` is. */
   readonly script: string;
   readonly size?: number;
   /** How many threads at most do at once what nobody waits for. All by default. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually';
+import { loadedTogether } from '../support/loadedTogether';
+import { builtFolder, loadedFiles, sourcesOf } from './loadedFiles';
 import { activated, theExtension } from './sampleArchive';
 
 // Comes first of all files, by its name: it looks at an extension that nobody has used yet.
@@ -28,7 +28,19 @@ describe('the extension in a Node extension host', () => {
 
   it('loads nothing but its entry before anybody looks', async () => {
     await activated();
-    assert.deepEqual(loaded(), ['extension.js']);
+    assert.deepEqual([...(await loadedFiles())].sort(), [...loadedTogether(builtFolder(), 'extension.mjs')].sort());
+  });
+
+  it('loads nothing that reads or checks articles before anybody looks', async () => {
+    await activated();
+    const sources = [...sourcesOf(await loadedFiles())];
+    assert.ok(sources.includes('src/extension/activate.ts'), 'the sources are not known');
+    const packages = sources.flatMap((source) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []);
+    assert.deepEqual([...new Set(packages)].sort(), ['opencc-js']);
+    assert.deepEqual(
+      sources.filter((source) => /\/(?:checkText|anchorAnnotations|allRules|readBody|exportArticle)\.ts$/.test(source)),
+      [],
+    );
   });
 
   it('reads nothing and starts no thread before anybody looks', async () => {
@@ -50,19 +62,13 @@ describe('the extension in a Node extension host', () => {
     assert.ok(article);
     await vscode.window.showTextDocument(article);
     await eventually('the archive is read', () => services.archives.all[0]?.state === 'ready');
-    await eventually('what checks it is loaded', () => loaded().includes('documentTools.js'));
+    await eventually('what checks it is loaded', async () =>
+      sourcesOf(await loadedFiles()).has('src/extension/problems/checkText.ts'),
+    );
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });
 
 function threads(): number {
   return process.getActiveResourcesInfo().filter((name) => /worker|messageport/i.test(name)).length;
-}
-
-/** The files of the extension that are loaded. */
-function loaded(): readonly string[] {
-  const built = join(theExtension().extensionPath, 'dist');
-  const { cache } = createRequire(join(built, 'extension.js'));
-  const files = Object.keys(cache).map((file) => relative(built, file));
-  return files.filter((file) => !/^(?:\.\.|test)(?:\/|\\|$)/.test(file)).sort();
 }

@@ -199,7 +199,7 @@ describe('agreement between people', () => {
   it('does not begin anew when articles come that nobody annotated', async () => {
     let starts = 0;
     let reports = 0;
-    const run = new AgreementRun(own, sample.annotations.loadTools, {
+    const run = new AgreementRun(own, {
       onReport: () => reports++,
       onProgress: (done, total) => (starts += done === 0 && total === undefined ? 1 : 0),
       onFault: (error) => assert.fail(String(error)),
@@ -288,7 +288,7 @@ describe('agreement between people', () => {
 
   function computed(): Promise<AgreementResult> {
     return new Promise((resolve, reject) => {
-      const run = new AgreementRun(own, sample.annotations.loadTools, {
+      const run = new AgreementRun(own, {
         onReport: (result) => {
           run.dispose();
           resolve(result);

@@ -35,12 +35,12 @@ describe('annotations of a whole archive', () => {
     assert.ok(added);
     const before = await annotations().store.read(place.path);
     const file = scratch.uri('annotations.jsonld');
-    assert.equal(await writeExport(annotations(), 'jsonld', file, sample), 1);
-    await writeExport(annotations(), 'csv', scratch.uri('annotations.csv'), sample);
+    assert.equal(await writeExport(annotations(), 'jsonld', file), 1);
+    await writeExport(annotations(), 'csv', scratch.uri('annotations.csv'));
     assert.match(await readFile(join(scratch.onDisk, 'annotations.csv'), 'utf8'), /One,Scratch Gazette/);
     await sample.annotations.edits.remove(place, [added]);
     assert.equal((await annotations().store.read(place.path)).annotations.length, 0);
-    const { added: count, homeless, outcomes, refused } = await readInto(annotations(), [file], 'Bo', sample);
+    const { added: count, homeless, outcomes, refused } = await readInto(annotations(), [file], 'Bo');
     assert.deepEqual({ count, homeless, refused }, { count: 1, homeless: [], refused: [] });
     assert.deepEqual(
       outcomes.map(({ article, found }) => [article, found]),
@@ -52,7 +52,7 @@ describe('annotations of a whole archive', () => {
 
   it('that cannot be taken over are told', async () => {
     await scratch.write('broken.json', '{');
-    const { refused } = await readInto(annotations(), [scratch.uri('broken.json')], 'Bo', sample);
+    const { refused } = await readInto(annotations(), [scratch.uri('broken.json')], 'Bo');
     assert.match(refused.join(), /^broken\.json: /);
   });
 

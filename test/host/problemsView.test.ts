@@ -125,7 +125,7 @@ describe('the Problems view', () => {
     const tree = sample.problemTrees.treeOf(sample.archive);
     const row = await eventually('its row', () => tree.rowOf(path, 'image/empty'));
     await eventually('no check', () => isAtRest(sample.archive));
-    const provider = new ProblemsProvider(sample, new RuleTexts(sample.problems.loadTools));
+    const provider = new ProblemsProvider(sample, new RuleTexts());
     const lines = async (): Promise<readonly number[]> =>
       (await provider.getChildren(row)).flatMap((one) => (one.type === 'problem' ? [one.line] : []));
     try {
@@ -198,7 +198,7 @@ describe('the Problems view', () => {
 
   async function toldTotals(folder: string): Promise<Totals> {
     let out = '';
-    const workerScript = join(theExtension().extensionUri.fsPath, 'dist', 'parseWorker.js');
+    const workerScript = join(theExtension().extensionUri.fsPath, 'dist', 'parseWorker.mjs');
     const ignore = { write: () => undefined };
     const { signal } = new AbortController();
     const write = (text: string): void => {

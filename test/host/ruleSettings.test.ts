@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { frequentRules } from '../../src/extension/features/ruleSettings/frequentRules';
+import { frequentRules } from '../../src/extension/features/problemsView/frequentRules';
 import { eventually } from '../support/eventually';
 import { AnsweredMessages } from './answeredMessages';
 import { type OpenSample, openSample } from './sampleArchive';

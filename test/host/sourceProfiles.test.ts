@@ -277,7 +277,7 @@ describe('what is known of sources', () => {
   it("shows in the tooltip of the source's group, and in the header of the preview", async () => {
     await know({ kind: 'newspaper', country: 'CN', owner: 'Beiwan Press' });
     await eventually('it is known', () => profile()?.kind === 'newspaper');
-    const provider = new ArticlesProvider(sample.trees, sample.loadAskedTools, sample.problems.ruleTexts, () => 0);
+    const provider = new ArticlesProvider(sample.trees, sample.problems.ruleTexts, () => 0);
     const row = provider.getChildren().find((one) => one.type === 'group' && one.name === name);
     assert.ok(row);
     const item = await provider.resolveTreeItem(provider.getTreeItem(row), row);

@@ -15,7 +15,7 @@ export async function writeImportGraph(path, metafiles, productMetafiles) {
   const product = productMetafiles
     .flatMap(({ outputs }) => Object.values(outputs).map(({ entryPoint }) => entryPoint))
     // Every file of core starts a bundle in the check that core is pure.
-    .filter((file) => file !== undefined && !file.startsWith('src/core/'));
+    .filter((file) => file !== undefined && isOurs(file) && !file.startsWith('src/core/'));
   await writeFile(path, JSON.stringify({ imports, product: [...new Set(product)] }));
 }
 
@@ -23,10 +23,11 @@ function isOurs(file) {
   return /^(src|test)\//.test(file);
 }
 
-/** A file that is bundled on its own is external to the one that imports it. */
-function fileOf(importer, { path, external }) {
-  if (!external) return path;
-  if (!path.startsWith('.')) return undefined;
-  const file = `${posix.join(posix.dirname(importer), path)}.ts`;
+/** A file that is bundled on its own is external to the one that imports it, and one that is loaded late has another name. */
+function fileOf(importer, { path, external, original }) {
+  const written = external ? path : path.startsWith('late:') ? original : undefined;
+  if (written === undefined) return path;
+  if (!written.startsWith('.')) return undefined;
+  const file = `${posix.join(posix.dirname(importer), written)}.ts`;
   return existsSync(file) ? file : undefined;
 }

@@ -3,8 +3,6 @@ import { readChineseDate, readEnglishDate, readNumericDate, readUnixTime } from 
 import { collapse } from './fieldValue';
 import { instantOf } from './zoneOffset';
 
-export { wallClock } from './zoneOffset';
-
 /** An instant, and whether a time of day was said. */
 export interface ReadDate {
   readonly time: number;

@@ -3,10 +3,10 @@ import { canonicalLink } from '../archive/canonicalLink';
 import { FolderOrder } from '../archive/folderOrder';
 import { LikeArticles } from '../archive/likeArticles';
 import { SourceSpellings } from '../archive/sourceSpellings';
-import { wallClock } from '../article/articleDate';
 import type { ArticleEntry } from '../article/articleEntry';
 import { collapse } from '../article/fieldValue';
 import { foldName, type SourceName, type SourceResolver } from '../article/sourceNames';
+import { wallClock } from '../article/zoneOffset';
 import type { ArticleKnowledge, DateBeside, Duplicate } from './knowledge';
 
 /** A shorter title may well be that of another article on another day: "Notice", "每日早报". */

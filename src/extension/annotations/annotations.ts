@@ -4,7 +4,7 @@ import type { Archives } from '../archives/archives';
 import { pathBelow } from '../archives/fileChanges';
 import { onDidChangeSetting } from '../contribute';
 import { showError } from '../notify';
-import type { LoadDocumentTools, Platform } from '../platform';
+import type { Platform } from '../platform';
 import { AnnotationEdits } from './annotationEdits';
 import type { AnnotationLeaf } from './annotationLeaf';
 import { ArchiveAnnotations, type ArchiveAnnotationsChange } from './archiveAnnotations';
@@ -20,7 +20,6 @@ export class Annotations implements vscode.Disposable {
   readonly creator: Creator;
   readonly documents: DocumentAnnotations;
   readonly edits: AnnotationEdits;
-  readonly loadTools: LoadDocumentTools;
   /** The row that is selected in the Annotations view. */
   selected: AnnotationLeaf | undefined;
   /** The id of a lost annotation that a person is about to attach again. */
@@ -39,11 +38,6 @@ export class Annotations implements vscode.Disposable {
   readonly onDidAskFor = this.#events.asked.event;
 
   constructor(context: vscode.ExtensionContext, archives: Archives, platform: Platform, log: vscode.LogOutputChannel) {
-    let loading: ReturnType<LoadDocumentTools> | undefined;
-    this.loadTools = () => {
-      loading ??= platform.loadDocumentTools();
-      return loading;
-    };
     this.creator = new Creator(context.globalState, platform.home);
     this.documents = new DocumentAnnotations(archives, this, log);
     this.edits = new AnnotationEdits(this);

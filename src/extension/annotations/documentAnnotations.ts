@@ -115,10 +115,10 @@ export class DocumentAnnotations implements vscode.Disposable {
       this.#annotations.creator.known(place.archive.folder.uri),
     ]);
     const isEmpty = read.annotations.length === 0;
-    const tools = isEmpty ? undefined : await this.#annotations.loadTools();
+    const anchoring = isEmpty ? undefined : await import('../../core/annotations/anchorAnnotations');
     // From here on nothing waits: text and version belong together.
     const { version } = document;
-    const anchored = tools?.anchorAnnotations(read, document.getText()) ?? {
+    const anchored = anchoring?.anchorAnnotations(read, document.getText()) ?? {
       article: place.path,
       anchored: [],
       prepared: undefined,

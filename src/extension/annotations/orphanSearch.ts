@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import { Disposable } from 'vscode';
 import { articleDocument } from '../../core/archive/articleDocument';
-import type { LoadDocumentTools } from '../platform';
 import type { ArchiveAnnotations } from './archiveAnnotations';
 
 /** Between two articles, so that nobody waits for the search. */
@@ -10,7 +9,6 @@ const pause = 10;
 /** Looks in the background where the passages of an archive's annotations are, so that lost ones are known without opening articles. */
 export class OrphanSearch implements vscode.Disposable {
   readonly #annotations: ArchiveAnnotations;
-  readonly #loadTools: LoadDocumentTools;
   readonly #isOpen: (article: string) => boolean;
   readonly #log: vscode.LogOutputChannel;
   readonly #waiting = new Set<string>();
@@ -19,14 +17,8 @@ export class OrphanSearch implements vscode.Disposable {
   #isDisposed = false;
 
   /** `isOpen`: somebody else looks for the passages of this article. */
-  constructor(
-    annotations: ArchiveAnnotations,
-    loadTools: LoadDocumentTools,
-    isOpen: (article: string) => boolean,
-    log: vscode.LogOutputChannel,
-  ) {
+  constructor(annotations: ArchiveAnnotations, isOpen: (article: string) => boolean, log: vscode.LogOutputChannel) {
     this.#annotations = annotations;
-    this.#loadTools = loadTools;
     this.#isOpen = isOpen;
     this.#log = log;
     const { archive, index } = annotations;
@@ -73,7 +65,7 @@ export class OrphanSearch implements vscode.Disposable {
   async #find(article: string): Promise<void> {
     const { archive, store } = this.#annotations;
     const [{ anchorAnnotations }, text, read] = await Promise.all([
-      this.#loadTools(),
+      import('../../core/annotations/anchorAnnotations'),
       articleDocument(archive.files, article),
       store.read(article),
     ]);

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { describePassage } from '../../core/annotations/anchoring/describePassage';
 import type { Passage } from '../../core/annotations/anchoring/passage';
-import type { PreparedText } from '../../core/annotations/anchoring/preparedText';
+import { PreparedText } from '../../core/annotations/anchoring/preparedText';
+import { readArticleText } from '../../core/article/articleText/readArticleText';
 import { showInformation } from '../notify';
-import type { DocumentTools } from '../platform';
 
 export interface DescribedPassage {
   readonly passage: Passage;
@@ -10,11 +11,7 @@ export interface DescribedPassage {
 }
 
 /** What to remember of a range of an article's document; `undefined` where no text of the article is in it. */
-export function passageAt(
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  { PreparedText, readArticleText, describePassage }: DocumentTools,
-): DescribedPassage | undefined {
+export function passageAt(document: vscode.TextDocument, range: vscode.Range): DescribedPassage | undefined {
   const prepared = new PreparedText(readArticleText(document.getText()));
   const text = prepared.article.textOf({ start: document.offsetAt(range.start), end: document.offsetAt(range.end) });
   const passage = text && describePassage(prepared, text);

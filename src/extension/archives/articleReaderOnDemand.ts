@@ -1,12 +1,13 @@
 import type { ArticleReader } from '../../core/article/articleReader';
 import type { ArchiveFiles } from '../../core/host/archiveFiles';
-import type { LoadDocumentTools } from '../platform';
 
 /** Reads articles on this thread, with what is loaded when the first one is to be read here. */
-export function articleReaderOnDemand(files: ArchiveFiles, loadTools: LoadDocumentTools): ArticleReader {
+export function articleReaderOnDemand(files: ArchiveFiles): ArticleReader {
   let opened: Promise<ArticleReader> | undefined;
   const reader = (): Promise<ArticleReader> => {
-    opened ??= loadTools().then(({ InlineArticleReader }) => new InlineArticleReader(files));
+    opened ??= import('../../core/archive/inlineArticleReader').then(
+      ({ InlineArticleReader }) => new InlineArticleReader(files),
+    );
     return opened;
   };
   return {

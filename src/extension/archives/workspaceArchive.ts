@@ -5,38 +5,34 @@ import type { ArticleEntry } from '../../core/article/articleEntry';
 import type { Log } from '../../core/host/log';
 import type { ArticleChecker } from '../../core/problems/articleChecker';
 import type { RemoteImageLister } from '../../core/problems/remoteImageLister';
-import type { ArchivePorts, LoadDocumentTools } from '../platform';
+import type { ArchivePorts } from '../platform';
 import { articleReaderOnDemand } from './articleReaderOnDemand';
 import { StoredFile } from './storedFile';
 import { WorkspaceFiles } from './workspaceFiles';
 import { WorkspaceLocalFiles } from './workspaceLocalFiles';
 
 /** An archive on any file system that VS Code knows, read on the extension host's own thread. */
-export function openWorkspaceArchive(
-  folder: vscode.Uri,
-  storage: vscode.Uri,
-  log: Log,
-  loadTools: LoadDocumentTools,
-): ArchivePorts {
+export function openWorkspaceArchive(folder: vscode.Uri, storage: vscode.Uri, log: Log): ArchivePorts {
   const files = new WorkspaceFiles(folder);
   const localFiles = new WorkspaceLocalFiles(folder);
+  const loadChecker = () => import('../../core/problems/inlineArticleChecker');
   const checker: ArticleChecker & RemoteImageLister = {
     check: async (...request) => {
-      const { InlineArticleChecker } = await loadTools();
+      const { InlineArticleChecker } = await loadChecker();
       return new InlineArticleChecker(files, localFiles).check(...request);
     },
     fix: async (...request) => {
-      const { InlineArticleChecker } = await loadTools();
+      const { InlineArticleChecker } = await loadChecker();
       return new InlineArticleChecker(files, localFiles).fix(...request);
     },
     remoteImages: async (...request) => {
-      const { InlineArticleChecker } = await loadTools();
+      const { InlineArticleChecker } = await loadChecker();
       return new InlineArticleChecker(files).remoteImages(...request);
     },
   };
   return {
     files,
-    reader: articleReaderOnDemand(files, loadTools),
+    reader: articleReaderOnDemand(files),
     checker,
     localFiles,
     cache: new WorkspaceIndexCache(vscode.Uri.joinPath(storage, 'index.jsonl'), log),

@@ -3,7 +3,6 @@ import type { Problem } from '../../core/problems/problem';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { TextRange } from '../../core/text/textRange';
 import { type CommandId, commandName } from '../contributions';
-import type { DocumentTools } from '../platform';
 import type { Services } from '../services';
 import type { CheckedDocument } from './checkedDocument';
 import { diagnosticOf } from './diagnosticOf';
@@ -12,14 +11,12 @@ import { rangeIn } from './fixEdit';
 /** Collects what the light bulb offers at one place of an open article. */
 export class ActionsHere {
   readonly checked: CheckedDocument;
-  readonly tools: DocumentTools;
   readonly #lines: LineIndex;
   readonly #range: vscode.Range;
   readonly #actions: vscode.CodeAction[] = [];
 
-  private constructor(checked: CheckedDocument, tools: DocumentTools, range: vscode.Range) {
+  private constructor(checked: CheckedDocument, range: vscode.Range) {
     this.checked = checked;
-    this.tools = tools;
     this.#lines = new LineIndex(checked.article.text);
     this.#range = range;
   }
@@ -34,7 +31,7 @@ export class ActionsHere {
     const checked = await problems.documents.checkNow(document);
     if (checked === undefined || checked.version !== document.version || token.isCancellationRequested)
       return undefined;
-    return new ActionsHere(checked, await problems.loadTools(), range);
+    return new ActionsHere(checked, range);
   }
 
   get all(): vscode.CodeAction[] {

@@ -1,23 +1,16 @@
 import * as vscode from 'vscode';
-import type { ArticleEntry } from '../../core/article/articleEntry';
-import type { CheckedArticle } from '../../core/problems/checkedArticle';
 import { summaryOf } from '../../core/problems/problemSummary';
 import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
-import type { DocumentTools, LoadDocumentTools } from '../platform';
 import type { ArchiveChecks } from './archiveChecks';
 import type { CheckedDocument } from './checkedDocument';
-import { checkLongText, longText } from './checkLongText';
-import { settingsOfToday } from './settingsOfToday';
+import { longText } from './checkLongText';
 
 /** Long enough that a run of keys is one check, short enough to seem at once. */
 const pause = 60;
 
 /** Of a long article the preview is drawn first. */
 const longPause = 400;
-
-/** Building the tree of more HTML than this takes longer than anybody would wait for while typing. */
-const longestExact = 64 * 1024;
 
 /** A check on its way, which whoever asks for the same waits for too. */
 interface RunningCheck {
@@ -29,7 +22,6 @@ interface RunningCheck {
 export class DocumentChecks implements vscode.Disposable {
   readonly #archives: Archives;
   readonly #checksOf: (archive: Archive) => ArchiveChecks | undefined;
-  readonly #loadTools: LoadDocumentTools;
   readonly #log: vscode.LogOutputChannel;
   readonly #waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   readonly #checked = new Map<string, CheckedDocument>();
@@ -48,12 +40,10 @@ export class DocumentChecks implements vscode.Disposable {
   constructor(
     archives: Archives,
     checksOf: (archive: Archive) => ArchiveChecks | undefined,
-    loadTools: LoadDocumentTools,
     log: vscode.LogOutputChannel,
   ) {
     this.#archives = archives;
     this.#checksOf = checksOf;
-    this.#loadTools = loadTools;
     this.#log = log;
     this.#listening = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.checkSoon(document, 0)),
@@ -134,12 +124,12 @@ export class DocumentChecks implements vscode.Disposable {
     }
     const { archive, path } = place;
     const { version } = document;
-    const tools = await this.#loadTools();
+    const { checkText } = await import('./checkText');
     if (document.version !== version) return this.checkNow(document);
     // One at a time: a thread that checks an older text goes on with it to the end.
     await this.#atWork.get(document)?.catch(() => undefined);
     if (document.version !== version) return this.of(document.uri);
-    const checking = checkText(document.getText(), place, this.#checksOf(archive), tools);
+    const checking = checkText(document.getText(), place, this.#checksOf(archive));
     this.#atWork.set(document, checking);
     const checked = await checking;
     // A newer text is being checked by whoever has changed it.
@@ -179,43 +169,4 @@ export class DocumentChecks implements vscode.Disposable {
     clearTimeout(this.#waiting.get(document));
     this.#waiting.delete(document);
   }
-}
-
-/**
- * Checks the text of an article, exactly as a reader's browser would read it; a very long one as archives are read, so
- * that typing in it stays swift.
- */
-export async function checkText(
-  text: string,
-  { archive, path }: { readonly archive: Archive; readonly path: string },
-  checks: ArchiveChecks | undefined,
-  { ArticleChecks, articleOf, lookUpFiles, readBody, remoteImages }: DocumentTools,
-): Promise<Pick<CheckedDocument, 'article' | 'problems'> & { readonly localPaths: readonly string[] }> {
-  const settings = settingsOfToday(archive.checkSettings);
-  const rules = new ArticleChecks(settings);
-  const long = text.length > longText ? await checkLongText(text, { archive, path }, settings, checks) : undefined;
-  if (long !== undefined) {
-    const { checked, knowledge } = long;
-    const article = rules.article(path, text, knowledge, (whole, start) =>
-      // What a fix has changed is read here.
-      whole === text ? checked.body : readBody(whole, start, 'fast', archive.trees),
-    );
-    return { article, problems: checked.problems, localPaths: checked.localPaths };
-  }
-  const mode = text.length > longestExact ? 'fast' : 'exact';
-  const article = rules.article(path, text, {}, (whole, start) => readBody(whole, start, mode, archive.trees));
-  if (checks !== undefined) {
-    await checks.verdicts.read();
-    const images = checks.verdicts.isEmpty ? [] : remoteImages(article);
-    article.learn({ ...checks.knowledge.of(wholeEntry(article, articleOf)), ...checks.verdicts.knowledgeOf(images) });
-  }
-  const [localPaths = []] = await lookUpFiles([article], archive.localFiles);
-  return { article, problems: rules.problems(article), localPaths };
-}
-
-/** What an index would hold of an article once its body is read. */
-function wholeEntry(article: CheckedArticle, articleOf: DocumentTools['articleOf']): ArticleEntry {
-  const { text, path, block, frontMatter, settings } = article;
-  const stamp = { path, size: 0, mtime: 0 };
-  return articleOf(text, stamp, 'whole', settings.reading, block, frontMatter, () => article.body);
 }

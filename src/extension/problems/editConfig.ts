@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { configPath } from '../../core/config/archiveConfig';
 import { errorText } from '../../core/text/errorText';
 import { LineIndex } from '../../core/text/lineIndex';
+import { textChanges } from '../../core/text/textChanges';
 import type { Archive } from '../archives/archive';
 import { fileExists } from '../fileExists';
 import { showError } from '../notify';
@@ -21,7 +22,7 @@ export interface ConfigEdit {
 export async function editConfig(
   archive: Archive,
   change: (text: string | undefined) => string | undefined,
-  { problems, log }: Pick<Services, 'problems' | 'log'>,
+  { log }: Pick<Services, 'log'>,
 ): Promise<ConfigEdit | undefined> {
   const { t } = vscode.l10n;
   const config = archive.uri({ path: configPath });
@@ -35,9 +36,8 @@ export async function editConfig(
       if ((await showError(why, open)) === open) await vscode.window.showTextDocument(config);
       return undefined;
     }
-    const { textChanges } = await problems.loadTools();
-    await write(config, before, after, textChanges);
-    return { undo: () => undo(config, before, after, textChanges) };
+    await write(config, before, after);
+    return { undo: () => undo(config, before, after) };
   } catch (error) {
     log.error(`${configPath}: ${error}`);
     const why = errorText(error);
@@ -46,27 +46,15 @@ export async function editConfig(
   }
 }
 
-type TextChanges = Awaited<ReturnType<Services['problems']['loadTools']>>['textChanges'];
-
-async function undo(
-  config: vscode.Uri,
-  before: string | undefined,
-  after: string,
-  textChanges: TextChanges,
-): Promise<boolean> {
+async function undo(config: vscode.Uri, before: string | undefined, after: string): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(config);
   if (document.getText() !== after) return false;
-  await write(config, after, before, textChanges);
+  await write(config, after, before);
   return true;
 }
 
 /** `undefined` stands for no file. */
-async function write(
-  config: vscode.Uri,
-  before: string | undefined,
-  after: string | undefined,
-  textChanges: TextChanges,
-): Promise<void> {
+async function write(config: vscode.Uri, before: string | undefined, after: string | undefined): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   let document: vscode.TextDocument | undefined;
   let wasDirty = false;

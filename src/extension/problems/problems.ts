@@ -5,11 +5,10 @@ import type { ProblemsChange } from '../../core/problems/archiveProblems';
 import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
 import { onDidChangeSetting } from '../contribute';
-import type { DocumentTools, LoadDocumentTools } from '../platform';
 import type { KnownVerdicts } from '../remoteImages/knownVerdicts';
 import { ArchiveChecks } from './archiveChecks';
 import type { CheckedDocument } from './checkedDocument';
-import { checkText, DocumentChecks } from './documentChecks';
+import { DocumentChecks } from './documentChecks';
 import { RuleTexts } from './ruleTexts';
 
 /** What is wrong in all archives: their articles in the background, open ones as they are typed. */
@@ -22,22 +21,15 @@ export class Problems implements vscode.Disposable {
   };
   readonly #listening: vscode.Disposable;
   readonly documents: DocumentChecks;
-  readonly loadTools: LoadDocumentTools;
-  readonly ruleTexts: RuleTexts;
+  readonly ruleTexts = new RuleTexts();
 
   /** The numbers of an archive, which are kept in `archive.problems`, are others now. */
   readonly onDidChange = this.#events.problems.event;
   readonly onDidChangeProgress = this.#events.progress.event;
 
-  constructor(archives: Archives, loadTools: LoadDocumentTools, verdicts: KnownVerdicts, log: vscode.LogOutputChannel) {
+  constructor(archives: Archives, verdicts: KnownVerdicts, log: vscode.LogOutputChannel) {
     this.#verdicts = verdicts;
-    let loading: Promise<DocumentTools> | undefined;
-    this.loadTools = () => {
-      loading ??= loadTools();
-      return loading;
-    };
-    this.ruleTexts = new RuleTexts(this.loadTools);
-    this.documents = new DocumentChecks(archives, (archive) => this.checksOf(archive), this.loadTools, log);
+    this.documents = new DocumentChecks(archives, (archive) => this.checksOf(archive), log);
     this.#listening = vscode.Disposable.from(
       this.documents,
       archives.onDidOpen((archive) => this.#open(archive, log)),
@@ -67,12 +59,8 @@ export class Problems implements vscode.Disposable {
     const text = await articleDocument(archive.files, entry.path);
     if (typeof text !== 'string') return undefined;
     // As an editor has it, so that places are the same.
-    return checkText(
-      text.replace(/^\uFEFF/, ''),
-      { archive, path: entry.path },
-      this.checksOf(archive),
-      await this.loadTools(),
-    );
+    const { checkText } = await import('./checkText');
+    return checkText(text.replace(/^\uFEFF/, ''), { archive, path: entry.path }, this.checksOf(archive));
   }
 
   dispose(): void {

@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
-import type { LoadDocumentTools } from '../platform';
 
 /** What rules are called in the person's language, once they are loaded. */
 export class RuleTexts {
-  readonly #loadTools: LoadDocumentTools;
   readonly #names = new Map<string, string>();
   readonly #summaries = new Map<string, string>();
   #loading: Promise<void> | undefined;
-
-  constructor(loadTools: LoadDocumentTools) {
-    this.#loadTools = loadTools;
-  }
 
   load(): Promise<void> {
     this.#loading ??= this.#load();
@@ -37,7 +31,7 @@ export class RuleTexts {
   }
 
   async #load(): Promise<void> {
-    const { allRules } = await this.#loadTools();
+    const { allRules } = await import('../../core/problems/rules/allRules');
     for (const { id, name, summary } of allRules) {
       this.#names.set(id, vscode.l10n.t(name));
       // As a label a sentence needs no full stop.

@@ -1,8 +1,8 @@
 import type { KeptText } from '../../core/host/keptText';
 import type { Log } from '../../core/host/log';
 import type { ImageVerdict } from '../../core/images/remote/imageVerdict';
-import { remoteKnowledge } from '../../core/images/remote/remoteAddresses';
 import type { RemoteImage } from '../../core/images/remote/remoteImage';
+import { remoteKnowledge } from '../../core/images/remote/remoteKnowledge';
 import { VerdictCache } from '../../core/images/remote/verdictCache';
 import type { ArticleKnowledge } from '../../core/problems/knowledge';
 

@@ -22,7 +22,7 @@ export async function* listImages(
   problems: Problems,
   signal: AbortSignal,
 ): AsyncGenerator<readonly ListedImages[], void> {
-  const { remoteImages } = await problems.loadTools();
+  const { remoteImages } = await import('../../core/images/remote/remoteAddresses');
   for (let at = 0; at < paths.length; at += batchSize) {
     signal.throwIfAborted();
     const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));

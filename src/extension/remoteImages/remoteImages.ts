@@ -70,7 +70,7 @@ export class RemoteImages implements vscode.Disposable {
 
   /** Fetches what a person has asked for. Rejects where nothing may be asked. */
   async fetching<T>(signal: AbortSignal, work: (tools: FetchTools) => Promise<T>): Promise<T> {
-    const { AddressPolicy } = await this.#problems.loadTools();
+    const { AddressPolicy } = await import('../../core/images/remote/addressPolicy');
     const settings = remoteImageSettings();
     const http = await this.#open(httpSettings(settings));
     try {
@@ -97,7 +97,7 @@ export class RemoteImages implements vscode.Disposable {
     { wanted, signal, onProgress }: ImageCheckOptions,
   ): Promise<ImageCheckEnd> {
     if (signal.aborted) return { ...nothing, end: 'stopped' };
-    const { RemoteImageChecker } = await this.#problems.loadTools();
+    const { RemoteImageChecker } = await import('../../core/images/remote/remoteImageChecker');
     const cache = await this.verdicts.read();
     const settings = remoteImageSettings();
     const run = new ImageRun(wanted, cache, settings.ages, Date.now());

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import { withPart } from '../../core/archive/articleFilter';
 import { sourcesPath } from '../../core/config/archiveConfig';
+import { editProfile } from '../../core/sources/profileEdit';
+import { faultOfEdit } from '../../core/sources/profileFaults';
 import { readSourceProfiles } from '../../core/sources/sourceProfiles';
 import { errorText } from '../../core/text/errorText';
+import { jsonFaultPlace } from '../../core/text/json/jsonFaultPlace';
+import { jsonPlace } from '../../core/text/json/setJsonValue';
 import { readFromSourceForm } from '../../protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ToSourceForm } from '../../protocol/sourceFormMessages';
 import { articlesView } from '../contributions';
@@ -133,18 +137,17 @@ export class SourceForm implements vscode.Disposable {
     const { t } = vscode.l10n;
     const edit = await this.#withRater(wanted);
     if (edit === undefined) return t('A rating needs the name of who rates.');
-    const tools = await this.#services.problems.loadTools();
     const text = await textToEdit(archive);
     const { sources } = readSourceProfiles(text);
     const name = sources.byKey.get(source.key)?.name ?? source.name;
-    const fault = tools.faultOfEdit(edit, sources, name);
+    const fault = faultOfEdit(edit, sources, name);
     if (fault !== undefined) return describeValueFault(fault);
-    const changed = tools.editProfile(text, name, edit);
+    const changed = editProfile(text, name, edit);
     if (changed === undefined) {
       return t('The file has another text by now, or one that cannot be changed here. Look at it as JSON.');
     }
     if (changed === text) return undefined;
-    switch (await writeSources(archive, text, changed, tools)) {
+    switch (await writeSources(archive, text, changed)) {
       case 'done':
         return undefined;
       case 'notSaved':
@@ -167,7 +170,6 @@ export class SourceForm implements vscode.Disposable {
       void showInformation(vscode.l10n.t('There is no {0} yet: the first change makes it.', sourcesPath));
       return;
     }
-    const { jsonFaultPlace, jsonPlace } = await this.#services.problems.loadTools();
     const broken = jsonFaultPlace(text);
     if (broken !== undefined) return showSourcesAt(archive, broken);
     const name = readSourceProfiles(text).sources.byKey.get(source.key)?.name;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sourcePlace } from '../../core/problems/sourcePlace';
 import { LineIndex } from '../../core/text/lineIndex';
 import { commandName } from '../contributions';
 import { rangeIn } from '../problems/fixEdit';
@@ -16,7 +17,7 @@ export async function sourceHover(
   const text = checked?.article.entry.source;
   if (checked === undefined || checked.version !== document.version || text === undefined) return undefined;
   const { archive, article } = checked;
-  const place = (await problems.loadTools()).sourcePlace(article);
+  const place = sourcePlace(article);
   if (place === undefined) return undefined;
   const range = rangeIn(new LineIndex(article.text), place);
   if (!range.contains(position)) return undefined;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { LineIndex } from '../../core/text/lineIndex';
+import { textChanges } from '../../core/text/textChanges';
 import type { Archive } from '../archives/archive';
 import { readWorkspaceText } from '../archives/readWorkspaceText';
-import type { DocumentTools } from '../platform';
 import { rangeIn } from '../problems/fixEdit';
 
 /** An editor takes over what is saved elsewhere; longer than this it has not to. */
@@ -32,7 +32,6 @@ export async function writeSources(
   { sourceFile: { uri } }: Archive,
   before: string | undefined,
   after: string,
-  { textChanges }: DocumentTools,
 ): Promise<'done' | 'notSaved' | 'notDone'> {
   const edit = new vscode.WorkspaceEdit();
   if (before === undefined) {

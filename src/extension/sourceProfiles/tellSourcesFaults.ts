@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { sourcesPath } from '../../core/config/archiveConfig';
 import type { FileFault } from '../../core/text/json/fieldReader';
+import { jsonFaultPlace } from '../../core/text/json/jsonFaultPlace';
+import { jsonPlace } from '../../core/text/json/setJsonValue';
 import type { Archive } from '../archives/archive';
 import { showWarning } from '../notify';
-import type { LoadDocumentTools } from '../platform';
 import { describeFileFault } from './describeFault';
 import { showSourcesAt, sourcesText } from './sourcesText';
 
@@ -11,11 +12,7 @@ import { showSourcesAt, sourcesText } from './sourcesText';
 const mostTold = 3;
 
 /** Says what of `sources.json` is not used, and offers to open the place. */
-export async function tellSourcesFaults(
-  archive: Archive,
-  faults: readonly FileFault[],
-  loadTools: LoadDocumentTools,
-): Promise<void> {
+export async function tellSourcesFaults(archive: Archive, faults: readonly FileFault[]): Promise<void> {
   const { t } = vscode.l10n;
   const open = t('Open');
   const told = faults.slice(0, mostTold).map(describeFileFault);
@@ -23,7 +20,6 @@ export async function tellSourcesFaults(
   const consequence = t('It is left out.');
   const message = t('{0} of {1}: {2} {3}', sourcesPath, archive.folder.name, reasons.join(' '), consequence);
   if ((await showWarning(message, open)) !== open) return;
-  const { jsonPlace, jsonFaultPlace } = await loadTools();
   const text = (await sourcesText(archive)) ?? '';
   const place = jsonPlace(text, faults[0]?.path ?? []);
   await showSourcesAt(archive, jsonFaultPlace(text) ?? place?.start ?? 0);

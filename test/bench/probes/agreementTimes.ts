@@ -20,7 +20,7 @@ export async function run(): Promise<void> {
   const start = performance.now();
   const work = process.cpuUsage();
   const result = await new Promise<AgreementResult>((resolve, reject) => {
-    const agreement = new AgreementRun(own, services.annotations.loadTools, {
+    const agreement = new AgreementRun(own, {
       onReport: resolve,
       onProgress: () => undefined,
       onFault: reject,

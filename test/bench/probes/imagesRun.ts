@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     out: { write: (text) => (out += text) },
     error: process.stderr,
     signal: new AbortController().signal,
-    workerScript: join(projectRoot, 'dist', 'parseWorker.js'),
+    workerScript: join(projectRoot, 'dist', 'parseWorker.mjs'),
     network: {
       resolve: resolveToLoopback,
       environment: {},

@@ -4,13 +4,14 @@ import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../../support/projectRoot';
 import { articleText, folderWith } from '../node/archiveFolder';
 
 /** The command line as people run it: a process of its own. */
 describe('the command line as a process', () => {
   const start = (...args: readonly string[]) =>
-    spawn(process.execPath, [join(projectRoot, 'dist', 'cli.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    spawn(process.execPath, [join(projectRoot, 'dist', 'cli.mjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = async (child: ChildProcess): Promise<number | null> => {
     const [code] = await once(child, 'close');
     return code;
@@ -49,13 +50,13 @@ describe('the command line as a process', () => {
     const full = openSync('/dev/full', 'w');
     try {
       for (const args of [['list', manyArticles], ['--help']]) {
-        const cli = join(projectRoot, 'dist', 'cli.js');
+        const cli = join(projectRoot, 'dist', 'cli.mjs');
         const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', full, 'pipe'] });
         const [error, code] = await Promise.all([child.stderr && text(child.stderr), ended(child)]);
         assert.match(error ?? '', /^marginalia: the output could not be written: .*ENOSPC.*\n$/, args.join(' '));
         assert.equal(code, 2);
       }
-      const child = spawn(process.execPath, [join(projectRoot, 'dist', 'cli.js'), 'nothing'], {
+      const child = spawn(process.execPath, [join(projectRoot, 'dist', 'cli.mjs'), 'nothing'], {
         stdio: ['ignore', 'ignore', full],
       });
       assert.equal(await ended(child), 2, 'there is nowhere to say it');
@@ -66,9 +67,11 @@ describe('the command line as a process', () => {
 
   it('stops on Ctrl+C', async function () {
     if (process.platform === 'win32') return this.skip();
-    const cli = join(projectRoot, 'dist', 'cli.js');
+    const cli = join(projectRoot, 'dist', 'cli.mjs');
     const script = join(
-      await folderWith({ 'run.cjs': `require(${JSON.stringify(cli)}); process.send('here');` }),
+      await folderWith({
+        'run.cjs': `import(${JSON.stringify(pathToFileURL(cli).href)}).then(() => process.send('here'));`,
+      }),
       'run.cjs',
     );
     const child = spawn(process.execPath, [script, 'list', manyArticles], {

@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defaultReadingRules, type ReadingRules } from '../../../src/core/article/readingRules';
 import type { Log } from '../../../src/core/host/log';
 import { projectRoot } from '../../support/projectRoot';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
-export const workerScript = join(projectRoot, 'dist', 'parseWorker.js');
+export const workerScript = join(projectRoot, 'dist', 'parseWorker.mjs');
 export const rules: ReadingRules = { ...defaultReadingRules, timeZone: 'Asia/Shanghai' };
 export const unstopped = new AbortController().signal;
 
@@ -37,7 +38,8 @@ export async function mortalWorker(): Promise<string> {
       if (/hiccup/.test(path) && !fs.existsSync(path + '.seen')) { fs.writeFileSync(path + '.seen', ''); throw process.exit(4); }
       return open(path, ...rest);
     };
-    require(${JSON.stringify(workerScript)});`;
+    require('node:module').syncBuiltinESMExports();
+    import(${JSON.stringify(pathToFileURL(workerScript).href)});`;
   return join(await folderWith({ 'mortalWorker.cjs': source }), 'mortalWorker.cjs');
 }
 

@@ -1,9 +1,7 @@
 import type { ImageReference } from '../../article/body/imageReference';
 import { articleImages, writtenAddress } from '../articleImages';
-import type { ArticleWithImages, ImageKnowledge } from '../articleWithImages';
+import type { ArticleWithImages } from '../articleWithImages';
 import { readImageAddress } from '../imageAddress';
-import { wrappedAddress } from '../wrappedAddress';
-import type { ImageVerdict } from './imageVerdict';
 import type { RemoteImage } from './remoteImage';
 
 /** The address that a browser would ask for an image; undefined for one that is not remote, or not well written. */
@@ -24,31 +22,6 @@ export function remoteImages(article: ArticleWithImages): readonly RemoteImage[]
   if (urls.size === 0) return [];
   const site = siteOf(article);
   return [...urls].map((url) => ({ url, ...(site === undefined ? {} : { site }) }));
-}
-
-/** Other addresses under which the same image may be had, to be looked at where its own does not work. */
-export function siblingAddresses(url: string): readonly string[] {
-  const wrapped = wrappedAddress(url);
-  const own = url.startsWith('http:') ? [`https:${url.slice('http:'.length)}`] : [];
-  return wrapped === undefined ? own : [...own, wrapped];
-}
-
-/** What is known of an article's remote images, as its rules are to know it; nothing where nothing is amiss. */
-export function remoteKnowledge(
-  images: readonly RemoteImage[],
-  verdictOf: (url: string) => ImageVerdict | undefined,
-): Pick<ImageKnowledge, 'remoteImages'> {
-  const known: Record<string, ImageVerdict> = {};
-  let isFine = true;
-  for (const { url } of images) {
-    for (const each of [url, ...siblingAddresses(url)]) {
-      const verdict = verdictOf(each);
-      if (verdict === undefined) continue;
-      known[each] = verdict;
-      if (each === url && verdict.kind !== 'ok' && verdict.kind !== 'skipped') isFine = false;
-    }
-  }
-  return isFine ? {} : { remoteImages: known };
 }
 
 /** The front door of whoever published the article, without saying which article it was. */

@@ -1,6 +1,6 @@
 import { type ImageVerdict, isShown } from './imageVerdict';
-import { siblingAddresses } from './remoteAddresses';
 import type { RemoteImage } from './remoteImage';
+import { siblingAddresses } from './remoteKnowledge';
 
 /** How far a run has come. What is only asked for the sake of another image does not count. */
 export interface RemoteProgress {

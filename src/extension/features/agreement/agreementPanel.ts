@@ -55,7 +55,7 @@ export class AgreementPanel implements vscode.Disposable {
       },
     });
     this.#page.load({ title: vscode.l10n.t('Agreement Between People') });
-    this.#run = new AgreementRun(own, services.annotations.loadTools, {
+    this.#run = new AgreementRun(own, {
       onReport: (result) => this.#show(result),
       onProgress: (done, total) => this.#setState({ done, ...(total !== undefined && { total }) }),
       onFault: (error) => {

@@ -1,12 +1,12 @@
 import { type AgreementReport, agreementSteps } from '../../../core/annotations/agreement/agreementReport';
 import { type LabelledArticle, narrowed } from '../../../core/annotations/agreement/labelledArticle';
 import { LabelledArticles } from '../../../core/annotations/agreement/labelledArticles';
+import { anchorAnnotations } from '../../../core/annotations/anchorAnnotations';
 import type { Codebook } from '../../../core/annotations/codebook/codebook';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
 import { TimeSlice } from '../../../core/text/timeSlice';
 import type { AgreementChoice } from '../../../protocol/agreementMessages';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import type { LoadDocumentTools } from '../../platform';
 import { sourceOf } from '../../sourceCounts';
 import { documentText } from './documentText';
 
@@ -49,14 +49,14 @@ export class AgreementRun {
   #isStopped = false;
   #isLoading = false;
 
-  constructor(own: ArchiveAnnotations, loadTools: LoadDocumentTools, events: AgreementRunEvents) {
+  constructor(own: ArchiveAnnotations, events: AgreementRunEvents) {
     const { archive, store } = own;
     this.#own = own;
     this.#events = events;
     this.#articles = new LabelledArticles({
       annotations: (path) => store.read(path),
       text: (path) => documentText(archive, path),
-      anchor: async (...found) => (await loadTools()).anchorAnnotations(...found),
+      anchor: async (...found) => anchorAnnotations(...found),
     });
     this.#listening = [
       own.onDidChange(({ articles, onlyStates }) => {

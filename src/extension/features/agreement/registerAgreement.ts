@@ -9,7 +9,7 @@ import type { AgreementPanels } from './agreementPanels';
 export function registerAgreement(services: Services): vscode.Disposable {
   let panels: AgreementPanels | undefined;
   const open = async (): Promise<AgreementPanels> => {
-    const { AgreementPanels: Panels } = await services.loadAskedTools();
+    const { AgreementPanels: Panels } = await import('./agreementPanels');
     panels ??= new Panels(services);
     return panels;
   };

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { ExportFormat } from '../../../core/annotations/exchange/exportAnnotations';
+import { anchorAnnotations } from '../../../core/annotations/anchorAnnotations';
+import { type ExportFormat, exportAnnotations } from '../../../core/annotations/exchange/exportAnnotations';
 import type { ExportedArticle } from '../../../core/annotations/exchange/exportedArticle';
 import { articleDocument } from '../../../core/archive/articleDocument';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { showInformation } from '../../notify';
-import type { Services } from '../../services';
 import { sourceOf } from '../../sourceCounts';
 
 interface FormatItem extends vscode.QuickPickItem {
@@ -13,7 +13,7 @@ interface FormatItem extends vscode.QuickPickItem {
 }
 
 /** Writes all annotations of an archive into one file that other tools read. */
-export async function exportArchive(own: ArchiveAnnotations, services: Services): Promise<void> {
+export async function exportArchive(own: ArchiveAnnotations): Promise<void> {
   const { t } = vscode.l10n;
   const format = await vscode.window.showQuickPick(formats(), { title: t('Export Annotations As') });
   if (format === undefined) return;
@@ -25,7 +25,7 @@ export async function exportArchive(own: ArchiveAnnotations, services: Services)
   if (file === undefined) return;
   const count = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: t('Exporting annotations'), cancellable: true },
-    (_, token) => writeExport(own, format.format, file, services, token),
+    (_, token) => writeExport(own, format.format, file, token),
   );
   if (count === undefined) return;
   const open = t('Open');
@@ -38,11 +38,9 @@ export async function writeExport(
   own: ArchiveAnnotations,
   format: ExportFormat,
   file: vscode.Uri,
-  { annotations }: Services,
   token?: vscode.CancellationToken,
 ): Promise<number | undefined> {
   const { archive, store } = own;
-  const { anchorAnnotations, exportAnnotations } = await annotations.loadTools();
   const articles: ExportedArticle[] = [];
   let count = 0;
   for await (const read of store.readAll()) {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { ImportCounts, ImportOutcome } from '../../../core/annotations/exchange/importInto';
+import { ArticleFinder } from '../../../core/annotations/exchange/articleFinder';
+import { type ImportCounts, type ImportOutcome, importInto } from '../../../core/annotations/exchange/importInto';
+import { readImport } from '../../../core/annotations/exchange/readImport';
 import { shortened } from '../../../core/article/shortened';
 import { errorText } from '../../../core/text/errorText';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
@@ -21,7 +23,7 @@ export async function importFiles(own: ArchiveAnnotations, services: Services): 
   if (creator === undefined) return;
   const { added, changed, same, homeless, outcomes, refused } = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: t('Importing annotations') },
-    () => readInto(own, files, creator, services),
+    () => readInto(own, files, creator),
   );
   const told = t('Annotations imported: {0} new, {1} changed, {2} there already.', added, changed, same);
   for (const outcome of outcomes) services.log.info(lineOf(outcome));
@@ -65,9 +67,7 @@ export async function readInto(
   { archive, store }: ArchiveAnnotations,
   files: readonly vscode.Uri[],
   creator: string,
-  { annotations }: Services,
 ): Promise<ImportCounts & { readonly refused: readonly string[] }> {
-  const { ArticleFinder, importInto, readImport } = await annotations.loadTools();
   const refused: string[] = [];
   const read: Parameters<typeof importInto>[2][number][] = [];
   for (const file of files) {

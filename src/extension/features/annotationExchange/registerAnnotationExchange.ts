@@ -4,8 +4,6 @@ import { askForArchive } from '../../annotations/askForArchive';
 import { setUpLabels } from '../../annotations/setUpLabels';
 import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
-import { exportArchive } from './exportArchive';
-import { importFiles } from './importFiles';
 
 /** What is done with the annotations of a whole archive: labels set up, annotations taken elsewhere and back. */
 export function registerAnnotationExchange(services: Services): vscode.Disposable {
@@ -17,11 +15,11 @@ export function registerAnnotationExchange(services: Services): vscode.Disposabl
     }),
     registerCommand('exportAnnotations', async () => {
       const own = await askForArchive(services);
-      if (own !== undefined) await exportArchive(own, services);
+      if (own !== undefined) await (await import('./exportArchive')).exportArchive(own);
     }),
     registerCommand('importAnnotations', async () => {
       const own = await askForArchive(services);
-      if (own !== undefined) await importFiles(own, services);
+      if (own !== undefined) await (await import('./importFiles')).importFiles(own, services);
     }),
   );
 }

@@ -28,9 +28,8 @@ export async function annotate(
     void showInformation(vscode.l10n.t('Only articles of an archive can be annotated.'));
     return undefined;
   }
-  const tools = await annotations.loadTools();
   // Before anything is asked: the text may change meanwhile, and what was selected counts.
-  const described = passageAt(document, range, tools);
+  const described = passageAt(document, range);
   if (described === undefined) return undefined;
   const { passage, prepared } = described;
   const labels = given ?? (await askForLabels(own, 'passage'));

@@ -35,7 +35,7 @@ export async function reattachAnnotation(
   }
   annotations.inHand = anchored.annotation.id;
   const chosen = (value === undefined && selectionIn(document)) || (await askForPlace(document, lost));
-  const described = chosen && passageAt(document, chosen, await annotations.loadTools());
+  const described = chosen && passageAt(document, chosen);
   if (described === undefined) return;
   const { passage, prepared } = described;
   const { annotation } = anchored;

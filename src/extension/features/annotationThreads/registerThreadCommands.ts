@@ -7,7 +7,6 @@ import { goToAnnotation } from '../../annotations/goToAnnotation';
 import { registerCommand } from '../../contribute';
 import { showInformation } from '../../notify';
 import type { Services } from '../../services';
-import { annotate } from './annotate';
 import { annotateArticle } from './annotateArticle';
 import { AnnotationComment } from './annotationComment';
 import type { DocumentThreads, ShownThread } from './documentThreads';
@@ -39,6 +38,7 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
         return undefined;
       }
       const given = givenIn(value);
+      const { annotate } = await import('./annotate');
       const added = await annotate({ document: editor.document, range: editor.selection, ...given }, services);
       if (added && given.note === undefined) threads.expand(added.id, true);
       return added?.id;
@@ -88,7 +88,7 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
     registerCommand('resolveAnnotation', setResolved(true)),
     registerCommand('reopenAnnotation', setResolved(false)),
     registerCommand('reattachAnnotation', async (value) => {
-      const { reattachAnnotation } = await services.loadAskedTools();
+      const { reattachAnnotation } = await import('./reattachAnnotation');
       const isFromView = typeof value === 'object' && value !== null && 'from' in value;
       const row = isFromView ? annotations.selected : value;
       await reattachAnnotation(isAnnotationLeaf(row) ? row : shownOf(value), services);

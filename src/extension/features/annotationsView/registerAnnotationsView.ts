@@ -68,7 +68,7 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
     const own = annotations.of(archive);
     if (!isStarted || own === undefined || !own.isLoaded || searches.has(archive)) return;
     const isOpen = (article: string): boolean => annotations.documents.of(archive.uri({ path: article })) !== undefined;
-    searches.set(archive, new OrphanSearch(own, annotations.loadTools, isOpen, log));
+    searches.set(archive, new OrphanSearch(own, isOpen, log));
   };
   const learnNames = async (archive: Archive): Promise<void> => {
     const codebook = await annotations.of(archive)?.codebook();

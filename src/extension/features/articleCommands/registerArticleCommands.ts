@@ -39,7 +39,7 @@ export function registerArticleCommands(services: Services): vscode.Disposable {
       for (const { entry } of articles) await vscode.commands.executeCommand('vscode.open', entry.link);
     }),
     registerCommand('deleteArticle', async (...args) => {
-      const { deleteArticles } = await services.loadAskedTools();
+      const { deleteArticles } = await import('./deleteArticles');
       await deleteArticles(articlesOf(args, services), services);
     }),
     registerCommand('copyPath', (...args) => copy(args, showPath)),

@@ -4,7 +4,6 @@ import type { ArticleEntry } from '../../../core/article/articleEntry';
 import type { Archive } from '../../archives/archive';
 import type { ArticleTrees, TreesChange } from '../../articleTrees';
 import { type MoreRow, moreItem, PagedGroups } from '../../pagedGroups';
-import type { LoadAskedTools } from '../../platform';
 import type { RuleTexts } from '../../problems/ruleTexts';
 import { showProblems } from '../../showProblems';
 import { articleItem } from './articleItem';
@@ -20,7 +19,6 @@ const fewResults = 50;
 export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscode.Disposable {
   readonly #trees: ArticleTrees;
   readonly #annotationsOn: (entry: ArticleEntry, archive: Archive) => number;
-  readonly #loadAskedTools: LoadAskedTools;
   readonly #ruleTexts: RuleTexts;
   readonly #changed = new vscode.EventEmitter<ViewRow[] | undefined>();
   readonly #pages = new PagedGroups<GroupNode>((group) => this.#fire(group));
@@ -32,12 +30,10 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
   /** `annotationsOn`: how many annotations an article has. */
   constructor(
     trees: ArticleTrees,
-    loadAskedTools: LoadAskedTools,
     ruleTexts: RuleTexts,
     annotationsOn: (entry: ArticleEntry, archive: Archive) => number,
   ) {
     this.#trees = trees;
-    this.#loadAskedTools = loadAskedTools;
     this.#ruleTexts = ruleTexts;
     this.#annotationsOn = annotationsOn;
   }
@@ -72,7 +68,7 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
   async resolveTreeItem(item: vscode.TreeItem, row: ViewRow): Promise<vscode.TreeItem> {
     const archive = row.type === 'more' ? undefined : this.#trees.archiveOf(row);
     if (row.type === 'group' && row.key?.kind === 'source' && archive !== undefined) {
-      const { sourceTooltip } = await this.#loadAskedTools();
+      const { sourceTooltip } = await import('../../sourceProfiles/sourceTooltip');
       item.tooltip = sourceTooltip(groupCounts(row), { archive, source: row.key });
     }
     if (row.type === 'article' && archive !== undefined) {

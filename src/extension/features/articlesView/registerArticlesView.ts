@@ -18,7 +18,6 @@ export function registerArticlesView(services: Services): vscode.Disposable {
   const { archives, browsing, trees, problems, annotations } = services;
   const provider = new ArticlesProvider(
     trees,
-    services.loadAskedTools,
     problems.ruleTexts,
     ({ path }, archive) => annotations.of(archive)?.index.rowsOf(path).length ?? 0,
   );

@@ -1,5 +1,6 @@
 import type { FileStamp } from '../../../core/host/archiveFiles';
-import type { ArticleFixes } from '../../../core/problems/articleFixes';
+import { ArticleChecks } from '../../../core/problems/articleChecks';
+import { type ArticleFixes, articleFixes } from '../../../core/problems/articleFixes';
 import type { FixSelection } from '../../../core/problems/fixAll';
 import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
 import { imageKnowledge } from '../../problems/checkFiles';
@@ -13,7 +14,6 @@ export function fixMaker({ problems, remoteImages }: Services, selection: FixSel
     async ofDocument(archive, _path, document) {
       const checked = await problems.documents.checkNow(document);
       if (checked === undefined) return undefined;
-      const { ArticleChecks, articleFixes } = await problems.loadTools();
       const checks = new ArticleChecks(settingsOfToday(archive.checkSettings));
       const fixes = articleFixes(checked.article, checks, selection);
       await problems.ruleTexts.load();

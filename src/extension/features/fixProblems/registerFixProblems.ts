@@ -1,28 +1,18 @@
 import * as vscode from 'vscode';
 import { errorText } from '../../../core/text/errorText';
 import type { Archive } from '../../archives/archive';
-import { applyChanges } from '../../bulkEdits/applyChanges';
-import type { ArticleChange } from '../../bulkEdits/articleChange';
-import { collectChanges } from '../../bulkEdits/collectChanges';
-import { limitChanges } from '../../bulkEdits/limitChanges';
-import { tellChanges } from '../../bulkEdits/tellChanges';
-import { whileLooking } from '../../bulkEdits/whileLooking';
 import { registerCommand } from '../../contribute';
-import { counted } from '../../counts';
-import { showError, showInformation } from '../../notify';
+import { showError } from '../../notify';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
-import { chooseRules } from './chooseRules';
-import { commandLine } from './commandLine';
-import { fixMaker } from './fixMaker';
-import { type FixTarget, fixTargets, hiddenHints, promisingPaths } from './fixTargets';
+import { type FixTarget, fixTargets } from './fixTargets';
 
 /** Fixes what needs no guessing in many articles at once. */
 export function registerFixProblems(services: Services): vscode.Disposable {
   const { archives, log } = services;
   const fix = async (targets: readonly FixTarget[]): Promise<void> => {
     try {
-      await fixAll(targets, services);
+      const { fixProblems } = await import('./fixProblems');
+      await fixProblems(targets, services);
     } catch (error) {
       log.error(`Fixing problems: ${error}`);
       const why = errorText(error);
@@ -34,75 +24,10 @@ export function registerFixProblems(services: Services): vscode.Disposable {
     registerCommand('fixArchive', async () => {
       await archives.whenRead();
       const archive = await chosenArchive(archives.all.filter(({ isArchive }) => isArchive));
+      const { chooseRules } = await import('./chooseRules');
       const target = archive && (await chooseRules(archive, services));
       if (target !== undefined) await fix([target]);
     }),
-  );
-}
-
-async function fixAll(targets: readonly FixTarget[], services: Services): Promise<void> {
-  const { t } = vscode.l10n;
-  const title = t('Looking for problems that can be fixed');
-  const changes = await whileLooking(title, countOf(targets, services), (signal, onDone) =>
-    changesOf(targets, services, signal, onDone),
-  );
-  if (changes === undefined) return;
-  if (changes.length === 0) {
-    const nothing = t('There is nothing here that can be fixed without guessing.');
-    void showInformation([nothing, ...hintsLeft(targets)].join(' '));
-    return;
-  }
-  // Counted before: what is fixed changes what is known.
-  const left = hintsLeft(targets);
-  const archive = targets.length === 1 && targets[0]?.isWhole ? targets[0].archive : undefined;
-  const some = await limitChanges(changes, archive && commandLine(archive, services.context.extensionUri));
-  const applied = some && (await applyChanges(some));
-  if (applied !== undefined) tellChanges([describe(applied.done), ...left].join(' '), applied, services.log);
-}
-
-async function changesOf(
-  targets: readonly FixTarget[],
-  services: Services,
-  signal: AbortSignal,
-  onDone: (articles: number) => void,
-): Promise<readonly ArticleChange[]> {
-  const changes: ArticleChange[] = [];
-  for (const target of targets) {
-    const paths = promisingPaths(target, services);
-    const maker = fixMaker(services, target.selection);
-    changes.push(...(await collectChanges(target.archive, paths, maker, signal, onDone)));
-  }
-  return changes;
-}
-
-function countOf(targets: readonly FixTarget[], services: Services): number {
-  return targets.reduce((sum, target) => sum + promisingPaths(target, services).length, 0);
-}
-
-/** What else could be fixed: a person who does not see hints would not miss it. */
-function hintsLeft(targets: readonly FixTarget[]): readonly string[] {
-  const { t } = vscode.l10n;
-  const hints = hiddenHints(targets);
-  if (hints === 0) return [];
-  return [
-    counted(
-      t(
-        '1 hint that is hidden in the Problems view could be fixed too.|{0} hints that are hidden in the Problems view could be fixed too.',
-      ),
-      hints,
-    ),
-  ];
-}
-
-function describe(done: readonly ArticleChange[]): string {
-  const { t } = vscode.l10n;
-  const fixed = done.reduce((sum, { count }) => sum + count, 0);
-  if (fixed === 0) return t('Nothing was fixed.');
-  if (fixed === 1) return t('Fixed 1 problem.');
-  return counted(
-    t('Fixed {1} problems in 1 article.|Fixed {1} problems in {0} articles.'),
-    done.length,
-    showNumber(fixed),
   );
 }
 

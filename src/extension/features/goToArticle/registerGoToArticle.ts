@@ -6,7 +6,7 @@ import type { Services } from '../../services';
 export function registerGoToArticle(services: Services): vscode.Disposable {
   return registerCommand('goToArticle', async () => {
     await services.archives.start();
-    const { goToArticle } = await services.loadAskedTools();
+    const { goToArticle } = await import('./goToArticle');
     await goToArticle(services);
   });
 }

@@ -32,7 +32,7 @@ export async function applyLabelChange(
     await withoutUndo(own, change, paths, services);
     return;
   }
-  const maker = labelChangeMaker(own, change, label, now, await services.annotations.loadTools());
+  const maker = labelChangeMaker(own, change, label, now);
   const changes = await whileLooking(
     t('Looking for the label'),
     paths.length,

@@ -1,9 +1,10 @@
 import { labelsPath } from '../../../core/annotations/codebook/codebook';
 import { changedLabelFile, type LabelChange } from '../../../core/annotations/codebook/labelChange';
 import { annotationFileOf, annotationsFolder } from '../../../core/annotations/store/annotationPaths';
+import { editorText, placedEdits } from '../../../core/problems/articleFixes';
+import { textChanges } from '../../../core/text/textChanges';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
-import type { DocumentTools } from '../../platform';
 
 /** The files of annotations that name the label, with the codebook first. */
 export async function concernedFiles(
@@ -34,7 +35,6 @@ export function labelChangeMaker(
   change: LabelChange,
   label: string,
   now: string,
-  { editorText, placedEdits, textChanges }: DocumentTools,
 ): ChangeMaker {
   const changeOf = (path: string, text: string): TextChange | undefined => {
     const changed = changedLabelFile(path, text, change, now);

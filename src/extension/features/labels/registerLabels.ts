@@ -6,7 +6,8 @@ import type { Services } from '../../services';
 
 /** Renaming and merging labels, in the codebook and in all annotations that have them. */
 export function registerLabels(services: Services): vscode.Disposable {
-  const { log, loadAskedTools } = services;
+  const { log } = services;
+  const load = () => import('./changeLabel');
   const telling = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -17,9 +18,7 @@ export function registerLabels(services: Services): vscode.Disposable {
     }
   };
   return vscode.Disposable.from(
-    registerCommand('renameLabel', (value) =>
-      telling(async () => (await loadAskedTools()).renameLabel(value, services)),
-    ),
-    registerCommand('mergeLabel', (value) => telling(async () => (await loadAskedTools()).mergeLabel(value, services))),
+    registerCommand('renameLabel', (value) => telling(async () => (await load()).renameLabel(value, services))),
+    registerCommand('mergeLabel', (value) => telling(async () => (await load()).mergeLabel(value, services))),
   );
 }

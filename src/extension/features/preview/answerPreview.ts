@@ -3,7 +3,6 @@ import { wordPlace } from '../../../core/preview/wordPlace';
 import type { FromPreview } from '../../../protocol/previewMessages';
 import { commandName } from '../../contributions';
 import type { ArticlePreview, PreviewSurroundings } from './articlePreview';
-import { exportArticles } from './exportArticles';
 import { fileOf, openLink, sayMissing } from './openLink';
 
 /** Does what a person wants who is in a preview. */
@@ -50,7 +49,10 @@ export async function answerPreview(
     case 'markRead':
       return preview.markRead(message.isRead);
     case 'export':
-      return exportArticles([preview.article], { bodies: preview.bodies, ...around });
+      return (await import('./exportArticles')).exportArticles([preview.article], {
+        bodies: preview.bodies,
+        ...around,
+      });
     case 'collected':
       return preview.bodies.answer(message.request, message.html);
     case 'annotation':

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Limit } from '../../../core/archive/limit';
+import { downloadImage } from '../../../core/images/remote/localiseImage';
 import type { LeftOutImage } from '../../../core/preview/exportArticle';
 import { errorText } from '../../../core/text/errorText';
 import type { Services } from '../../services';
@@ -81,12 +82,11 @@ async function readImage(file: vscode.Uri, { log }: Services): Promise<string | 
 /** As `data:` URLs; what does not come is not among them. */
 async function fetchAll(
   urls: readonly string[],
-  { problems, remoteImages, log }: Services,
+  { remoteImages, log }: Services,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
   const fetched = new Map<string, string>();
   if (remoteImages.obstacle !== undefined) return fetched;
-  const { downloadImage } = await problems.loadTools();
   const downloads = new Limit(atOnce);
   let size = 0;
   await remoteImages.fetching(signal, (tools) =>

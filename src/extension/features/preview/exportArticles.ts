@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ExportHead } from '../../../core/preview/exportArticle';
+import { type ExportHead, exportArticle } from '../../../core/preview/exportArticle';
+import { exportFileName, freeFileName } from '../../../core/preview/exportFileName';
 import { errorText } from '../../../core/text/errorText';
 import type { PreviewHead } from '../../../protocol/previewMessages';
 import { counted } from '../../counts';
@@ -31,7 +32,7 @@ interface ExportTally {
 export async function exportArticles(articles: readonly vscode.Uri[], tools: ExportTools): Promise<void> {
   const { services, remoteImages } = tools;
   const renderer = new ArticleRenderer(services, remoteImages, () => '');
-  const targetOf = await askForTarget(articles, renderer, services);
+  const targetOf = await askForTarget(articles, renderer);
   if (targetOf === undefined) return;
   const tally: ExportTally = { written: 0, notLoaded: 0, failed: 0, notWritten: [] };
   let last: vscode.Uri | undefined;
@@ -69,10 +70,8 @@ export async function exportArticles(articles: readonly vscode.Uri[], tools: Exp
 async function askForTarget(
   articles: readonly vscode.Uri[],
   renderer: ArticleRenderer,
-  { problems }: Services,
 ): Promise<((shown: ShownArticle) => vscode.Uri) | undefined> {
   const { t } = vscode.l10n;
-  const { exportFileName, freeFileName } = await problems.loadTools();
   const [first] = articles;
   if (first === undefined) return undefined;
   const beside = vscode.Uri.joinPath(first, '..');
@@ -106,7 +105,6 @@ async function exportOne(
   signal: AbortSignal,
 ): Promise<void> {
   const { t } = vscode.l10n;
-  const { exportArticle } = await services.problems.loadTools();
   const { head, language } = shown.message;
   const isRemoteShown = remoteImages.of(shown.place) === 'load';
   const images = await embedImages(shown, services, isRemoteShown, signal);

@@ -6,7 +6,6 @@ import type { Services } from '../../services';
 import { ArticlePreview, type PreviewSurroundings } from './articlePreview';
 import { DisplaySettingsWriter } from './displaySettings';
 import { EditorsBeside } from './editorsBeside';
-import { exportArticles } from './exportArticles';
 import { RemoteImagePolicy } from './remoteImagePolicy';
 
 const lockedKey = 'preview.locked';
@@ -48,7 +47,8 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     return this.active ?? [...this.#panels, ...this.#editors].find(({ panel }) => panel.visible);
   }
 
-  export(articles: readonly vscode.Uri[], { bodies }: ArticlePreview): Promise<void> {
+  async export(articles: readonly vscode.Uri[], { bodies }: ArticlePreview): Promise<void> {
+    const { exportArticles } = await import('./exportArticles');
     return exportArticles(articles, { bodies, ...this.#around });
   }
 

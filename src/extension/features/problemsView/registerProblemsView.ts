@@ -18,7 +18,7 @@ const pauseWhileBusy = 250;
 
 /** The tree of problems in the side bar. Nothing is read before it is first seen. */
 export function registerProblemsView(services: Services): vscode.Disposable {
-  const { archives, trees, problems, problemTrees, loadAskedTools, log } = services;
+  const { archives, trees, problems, problemTrees, log } = services;
   const texts = problems.ruleTexts;
   const provider = new ProblemsProvider(services, texts);
   const view = vscode.window.createTreeView<ViewRow>(problemsView, {
@@ -70,7 +70,7 @@ export function registerProblemsView(services: Services): vscode.Disposable {
       if (archive.state !== 'ready' || checks?.progress !== undefined || checks?.unchecked !== 0) continue;
       if (archive.problems.articles * 2 <= archive.index.size || offered.has(archive)) continue;
       offered.add(archive);
-      loadAskedTools()
+      import('./offerFrequentRules')
         .then(({ offerFrequentRules }) => offerFrequentRules(archive, services))
         .catch((error: unknown) => log.error(`${archive.folder.name}: ${error}`));
     }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { DocumentTools } from '../../platform';
+import { ArticleChecks } from '../../../core/problems/articleChecks';
+import { textChanges } from '../../../core/text/textChanges';
 import type { CheckedDocument } from '../../problems/checkedDocument';
 import { addArticleEdit } from '../../problems/fixEdit';
 import { settingsOfToday } from '../../problems/settingsOfToday';
@@ -13,7 +14,6 @@ export interface FixAllEdit {
 /** Mends what needs no guessing, of some rules or of all, in as few edits as there can be; undefined where there is nothing. */
 export function fixAllEdit(
   { archive, path, article, problems }: CheckedDocument,
-  { ArticleChecks, textChanges }: DocumentTools,
   rules?: readonly string[],
 ): FixAllEdit | undefined {
   if (!problems.some(({ safelyFixable }) => safelyFixable)) return undefined;

@@ -23,7 +23,7 @@ export async function fixArticle(wanted: unknown, { archives, problems, log }: S
       void showInformation(t('This file is no article of an archive.'));
       return;
     }
-    const fixed = fixAllEdit(checked, await problems.loadTools());
+    const fixed = fixAllEdit(checked);
     if (fixed === undefined) {
       void vscode.window.setStatusBarMessage(
         t('Nothing in this article can be fixed without guessing.'),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ignoreInConfig } from '../../../core/config/ignoreInConfig';
 import { editConfig } from '../../problems/editConfig';
 import type { Services } from '../../services';
 
@@ -8,6 +9,5 @@ export async function ignoreProblem(article: unknown, rule: unknown, services: S
   const archive = services.archives.of(article);
   const path = archive?.articlePath(article);
   if (archive === undefined || path === undefined) return;
-  const { ignoreInConfig } = await services.problems.loadTools();
   await editConfig(archive, (text) => ignoreInConfig(text, rule, path), services);
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { fixesOf, wantedForFixes } from '../../../core/problems/fixesOf';
 import type { Problem } from '../../../core/problems/problem';
+import { suppressionFixes } from '../../../core/problems/suppressionFixes';
 import type { Fix } from '../../../core/text/fix';
 import { ActionsHere } from '../../problems/actionsHere';
 import type { CheckedDocument } from '../../problems/checkedDocument';
@@ -8,8 +10,7 @@ import { addArticleEdit } from '../../problems/fixEdit';
 import { translate } from '../../problems/translate';
 import type { Services } from '../../services';
 import { fixAllEdit } from './fixAllEdit';
-
-const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('marginalia');
+import { fixAllKind } from './fixAllKind';
 
 /** An action whose edit takes so long to find out that it is only found out when somebody wants it. */
 class FixAllAction extends vscode.CodeAction {
@@ -24,59 +25,51 @@ class FixAllAction extends vscode.CodeAction {
 }
 
 /** What a person can do about the problems of an open article. */
-export class ProblemActions implements vscode.CodeActionProvider {
-  static readonly kinds: readonly vscode.CodeActionKind[] = [vscode.CodeActionKind.QuickFix, fixAllKind];
-  readonly #services: Services;
-
-  constructor(services: Services) {
-    this.#services = services;
+export async function problemActions(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  only: vscode.CodeActionKind | undefined,
+  token: vscode.CancellationToken,
+  services: Services,
+): Promise<vscode.CodeAction[]> {
+  const wantsFixes = only === undefined || only.contains(vscode.CodeActionKind.QuickFix);
+  const wantsFixAll = only?.contains(fixAllKind) ?? false;
+  if (!wantsFixes && !wantsFixAll) return [];
+  const here = await ActionsHere.at(document, range, token, services);
+  if (here === undefined) return [];
+  if (wantsFixes) {
+    await learn(here, services);
+    if (token.isCancellationRequested) return [];
+    addFixes(here);
   }
+  if (wantsFixAll) addFixAllOnSave(here);
+  return here.all;
+}
 
-  async provideCodeActions(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    { only }: vscode.CodeActionContext,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.CodeAction[]> {
-    const wantsFixes = only === undefined || only.contains(vscode.CodeActionKind.QuickFix);
-    const wantsFixAll = only?.contains(fixAllKind) ?? false;
-    if (!wantsFixes && !wantsFixAll) return [];
-    const here = await ActionsHere.at(document, range, token, this.#services);
-    if (here === undefined) return [];
-    if (wantsFixes) {
-      await this.#learn(here);
-      if (token.isCancellationRequested) return [];
-      addFixes(here);
-    }
-    if (wantsFixAll) addFixAllOnSave(here);
-    return here.all;
-  }
+/** Finds the edit of an action that was offered without. */
+export async function resolveAction<T extends vscode.CodeAction>(action: T, { problems }: Services): Promise<T> {
+  if (!(action instanceof FixAllAction)) return action;
+  const checked = await problems.documents.checkNow(action.document);
+  const fixed = checked && fixAllEdit(checked, action.rules);
+  if (fixed !== undefined) action.edit = fixed.edit;
+  return action;
+}
 
-  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
-    if (!(action instanceof FixAllAction)) return action;
-    const { problems } = this.#services;
-    const checked = await problems.documents.checkNow(action.document);
-    const fixed = checked && fixAllEdit(checked, await problems.loadTools(), action.rules);
-    if (fixed !== undefined) action.edit = fixed.edit;
-    return action;
-  }
-
-  /** Finds out what the fixes here would use and a check does not look for. */
-  async #learn({ checked: { article, document }, problems, tools }: ActionsHere): Promise<void> {
-    const wanted = problems.flatMap((problem) => tools.wantedForFixes(problem, article));
-    if (!wanted.includes('firstCommit')) return;
-    try {
-      const firstCommit = await firstCommitTime(document.uri);
-      if (firstCommit !== undefined) article.learn({ ...article.knowledge, firstCommit });
-    } catch (error) {
-      this.#services.log.warn(`Git could not be asked about ${document.uri}: ${error}`);
-    }
+/** Finds out what the fixes here would use and a check does not look for. */
+async function learn({ checked: { article, document }, problems }: ActionsHere, { log }: Services): Promise<void> {
+  const wanted = problems.flatMap((problem) => wantedForFixes(problem, article));
+  if (!wanted.includes('firstCommit')) return;
+  try {
+    const firstCommit = await firstCommitTime(document.uri);
+    if (firstCommit !== undefined) article.learn({ ...article.knowledge, firstCommit });
+  } catch (error) {
+    log.warn(`Git could not be asked about ${document.uri}: ${error}`);
   }
 }
 
 /** As VS Code asks for it when a document is saved. */
 function addFixAllOnSave(here: ActionsHere): void {
-  const fixed = fixAllEdit(here.checked, here.tools);
+  const fixed = fixAllEdit(here.checked);
   if (fixed === undefined) return;
   const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe problems in this article'), fixAllKind);
   action.edit = fixed.edit;
@@ -85,10 +78,10 @@ function addFixAllOnSave(here: ActionsHere): void {
 
 function addFixes(here: ActionsHere): void {
   const { t } = vscode.l10n;
-  const { checked, tools, problems } = here;
+  const { checked, problems } = here;
   const { article, document } = checked;
   for (const problem of problems) {
-    for (const [index, fix] of tools.fixesOf(problem, article).entries()) {
+    for (const [index, fix] of fixesOf(problem, article).entries()) {
       const action = actionOf(fix, checked);
       action.isPreferred = index === 0 && fix.isGuess !== true;
       here.add(action, problem);
@@ -103,7 +96,7 @@ function addFixes(here: ActionsHere): void {
     here.add(new FixAllAction(t('Fix all safe problems in this article'), document), problems[0]);
   }
   for (const problem of oneOfEachRule(problems)) {
-    for (const fix of tools.suppressionFixes(problem, article)) here.add(actionOf(fix, checked), problem);
+    for (const fix of suppressionFixes(problem, article)) here.add(actionOf(fix, checked), problem);
     const ignore = t('Ignore {0} in this article in config.json', problem.rule);
     here.addCommand(ignore, 'ignoreInConfig', [document.uri, problem.rule], problem);
     const args = [document.uri, problem.rule];

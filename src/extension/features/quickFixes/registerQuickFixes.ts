@@ -1,18 +1,31 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../../contribute';
+import { isArticle } from '../../isArticle';
 import type { Services } from '../../services';
-import { fixArticle } from './fixArticle';
-import { ignoreProblem } from './ignoreProblem';
-import { ProblemActions } from './problemActions';
+import { fixAllKind } from './fixAllKind';
 
 /** Offers to mend the problems of open articles: one by one, all at once, and when an article is saved. */
 export function registerQuickFixes(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     // What an archive counts as articles may be files of any language.
-    vscode.languages.registerCodeActionsProvider('*', new ProblemActions(services), {
-      providedCodeActionKinds: ProblemActions.kinds,
-    }),
-    registerCommand('fixArticle', (article) => fixArticle(article, services)),
-    registerCommand('ignoreInConfig', (article, rule) => ignoreProblem(article, rule, services)),
+    vscode.languages.registerCodeActionsProvider(
+      '*',
+      {
+        async provideCodeActions(document, range, { only }, token) {
+          if (!isArticle(document.uri, services.archives)) return [];
+          const { problemActions } = await import('./problemActions');
+          return problemActions(document, range, only, token, services);
+        },
+        async resolveCodeAction(action) {
+          const { resolveAction } = await import('./problemActions');
+          return resolveAction(action, services);
+        },
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
+    ),
+    registerCommand('fixArticle', async (article) => (await import('./fixArticle')).fixArticle(article, services)),
+    registerCommand('ignoreInConfig', async (article, rule) =>
+      (await import('./ignoreProblem')).ignoreProblem(article, rule, services),
+    ),
   );
 }

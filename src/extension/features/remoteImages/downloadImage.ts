@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { downloadImage as download, planLocalise } from '../../../core/images/remote/localiseImage';
+import { remoteImages as remoteImagesOf } from '../../../core/images/remote/remoteAddresses';
 import type { Services } from '../../services';
 import { applyToArticle } from './applyToArticle';
 import { wantedImage } from './placedImages';
@@ -12,12 +14,12 @@ export async function downloadImage(args: readonly unknown[], services: Services
   if (tellObstacle(remoteImages)) return;
   const before = await wantedImage(args, services);
   if (before === undefined) return;
-  const { tools, url, checked } = before;
-  const image = tools.remoteImages(checked.article).find((one) => one.url === url) ?? { url };
+  const { url, checked } = before;
+  const image = remoteImagesOf(checked.article).find((one) => one.url === url) ?? { url };
   await whileAsking(t('Downloading the image'), services, async (signal) => {
-    const download = await remoteImages.fetching(signal, (own) => tools.downloadImage(image, own));
+    const downloaded = await remoteImages.fetching(signal, (tools) => download(image, tools));
     const now = await wantedImage(args, services);
-    const fix = now && tools.planLocalise(now.checked.article, [download]);
+    const fix = now && planLocalise(now.checked.article, [downloaded]);
     if (now === undefined || fix === undefined) {
       throw new Error(t('The article has been changed meanwhile. Try again.'));
     }

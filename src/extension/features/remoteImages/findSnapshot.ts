@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nearestSnapshot, snapshotDate, snapshotFix } from '../../../core/images/remote/webSnapshot';
 import { setting } from '../../contribute';
 import { showInformation } from '../../notify';
 import type { Services } from '../../services';
@@ -14,17 +15,17 @@ export async function findSnapshot(args: readonly unknown[], services: Services)
   if (tellObstacle(remoteImages)) return;
   const before = await wantedImage(args, services);
   if (before === undefined) return;
-  const { tools, url, checked } = before;
-  const date = tools.snapshotDate(checked.article);
+  const { url, checked } = before;
+  const date = snapshotDate(checked.article);
   const endpoint = setting('images.archiveEndpoint', checked.document.uri);
   await whileAsking(t('Looking for a snapshot of the image'), services, async (signal) => {
-    const snapshot = await remoteImages.fetching(signal, (own) => tools.nearestSnapshot(url, date, endpoint, own));
+    const snapshot = await remoteImages.fetching(signal, (tools) => nearestSnapshot(url, date, endpoint, tools));
     if (snapshot === undefined) {
       void showInformation(t('The web archive has no snapshot of this image.'));
       return;
     }
     const now = await wantedImage(args, services);
     if (now === undefined) throw new Error(t('The article has been changed meanwhile. Try again.'));
-    await applyToArticle(tools.snapshotFix(now.image, snapshot), now.checked);
+    await applyToArticle(snapshotFix(now.image, snapshot), now.checked);
   });
 }

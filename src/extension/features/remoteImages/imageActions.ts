@@ -19,30 +19,19 @@ const lost: ReadonlySet<VerdictKind> = new Set([
 ]);
 
 /** What takes the network or a person's answer, and so is only done when it is chosen. */
-export class ImageActions implements vscode.CodeActionProvider {
-  static readonly kinds: readonly vscode.CodeActionKind[] = [
-    vscode.CodeActionKind.QuickFix,
-    vscode.CodeActionKind.RefactorRewrite,
-  ];
-  readonly #services: Services;
-
-  constructor(services: Services) {
-    this.#services = services;
-  }
-
-  async provideCodeActions(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    { only }: vscode.CodeActionContext,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.CodeAction[]> {
-    const here = await ActionsHere.at(document, range, token, this.#services);
-    if (here === undefined) return [];
-    const isWanted = (kind: vscode.CodeActionKind): boolean => only === undefined || only.contains(kind);
-    if (isWanted(vscode.CodeActionKind.QuickFix)) addRescues(here, this.#services);
-    if (isWanted(vscode.CodeActionKind.RefactorRewrite)) addChanges(here, this.#services);
-    return here.all;
-  }
+export async function imageActions(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  only: vscode.CodeActionKind | undefined,
+  token: vscode.CancellationToken,
+  services: Services,
+): Promise<vscode.CodeAction[]> {
+  const here = await ActionsHere.at(document, range, token, services);
+  if (here === undefined) return [];
+  const isWanted = (kind: vscode.CodeActionKind): boolean => only === undefined || only.contains(kind);
+  if (isWanted(vscode.CodeActionKind.QuickFix)) addRescues(here, services);
+  if (isWanted(vscode.CodeActionKind.RefactorRewrite)) addChanges(here, services);
+  return here.all;
 }
 
 /** For images that a reader does not see. */
@@ -68,7 +57,7 @@ function addChanges(here: ActionsHere, { remoteImages }: Services): void {
   const { article, document } = here.checked;
   const kind = vscode.CodeActionKind.RefactorRewrite;
   if (remoteImages.obstacle !== undefined) return;
-  for (const { image, url } of placedImages(article, here.tools)) {
+  for (const { image, url } of placedImages(article)) {
     if (!here.isHere(image.range)) continue;
     const verdict = remoteImages.verdicts.of(url);
     if (verdict !== undefined && !isShown(verdict) && verdict.kind !== 'refused') continue;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ImageVerdict, isShown } from '../../../core/images/remote/imageVerdict';
+import { verdictMessage } from '../../../core/images/remote/verdictMessage';
 import { LineIndex } from '../../../core/text/lineIndex';
 import { setting } from '../../contribute';
 import { commandName } from '../../contributions';
@@ -12,41 +13,33 @@ import { type PlacedImage, placedImages } from './placedImages';
 const largestShown = 320;
 
 /** Tells of a remote image what the last look at it has found, and shows it. */
-export class ImageHover implements vscode.HoverProvider {
-  readonly #services: Services;
-
-  constructor(services: Services) {
-    this.#services = services;
-  }
-
-  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
-    const { problems, remoteImages } = this.#services;
-    const checked = await problems.documents.checkNow(document);
-    if (checked === undefined || checked.version !== document.version) return undefined;
-    const tools = await problems.loadTools();
-    const lines = new LineIndex(checked.article.text);
-    const here = placedImages(checked.article, tools).find(({ image }) =>
-      rangeIn(lines, image.range).contains(position),
+export async function imageHover(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  { problems, remoteImages }: Services,
+): Promise<vscode.Hover | undefined> {
+  const checked = await problems.documents.checkNow(document);
+  if (checked === undefined || checked.version !== document.version) return undefined;
+  const lines = new LineIndex(checked.article.text);
+  const here = placedImages(checked.article).find(({ image }) => rangeIn(lines, image.range).contains(position));
+  if (here === undefined) return undefined;
+  await remoteImages.verdicts.read();
+  const verdict = remoteImages.verdicts.of(here.url);
+  const mayAsk = remoteImages.obstacle === undefined;
+  const content = new vscode.MarkdownString();
+  if (verdict === undefined) {
+    if (!mayAsk) return undefined;
+    content.appendMarkdown(
+      `${vscode.l10n.t('This remote image was never checked.')} ${commandLink(vscode.l10n.t('Check the images of this article'))}`,
     );
-    if (here === undefined) return undefined;
-    await remoteImages.verdicts.read();
-    const verdict = remoteImages.verdicts.of(here.url);
-    const mayAsk = remoteImages.obstacle === undefined;
-    const content = new vscode.MarkdownString();
-    if (verdict === undefined) {
-      if (!mayAsk) return undefined;
-      content.appendMarkdown(
-        `${vscode.l10n.t('This remote image was never checked.')} ${commandLink(vscode.l10n.t('Check the images of this article'))}`,
-      );
-      content.isTrusted = { enabledCommands: [commandName('checkImages')] };
-    } else {
-      describe(verdict, isTold(here, checked) ? undefined : translate(tools.verdictMessage(verdict)), content);
-      const isAllowed = vscode.workspace.isTrusted && setting('preview.remoteImages', document.uri) !== 'never';
-      if (isAllowed && isShown(verdict) && !isShownAnyway(here, document))
-        content.appendMarkdown(`\n\n${picture(here.url, verdict)}`);
-    }
-    return new vscode.Hover(content, rangeIn(lines, here.image.range));
+    content.isTrusted = { enabledCommands: [commandName('checkImages')] };
+  } else {
+    describe(verdict, isTold(here, checked) ? undefined : translate(verdictMessage(verdict)), content);
+    const isAllowed = vscode.workspace.isTrusted && setting('preview.remoteImages', document.uri) !== 'never';
+    if (isAllowed && isShown(verdict) && !isShownAnyway(here, document))
+      content.appendMarkdown(`\n\n${picture(here.url, verdict)}`);
   }
+  return new vscode.Hover(content, rangeIn(lines, here.image.range));
 }
 
 function describe(verdict: ImageVerdict, message: string | undefined, content: vscode.MarkdownString): void {

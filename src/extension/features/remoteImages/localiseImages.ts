@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { Limit } from '../../../core/archive/limit';
 import type { FetchTools } from '../../../core/images/remote/fetchWhole';
 import { isShown } from '../../../core/images/remote/imageVerdict';
-import type { DownloadedImage } from '../../../core/images/remote/localiseImage';
+import { type DownloadedImage, downloadImage, planLocalise } from '../../../core/images/remote/localiseImage';
+import { remoteImages as remoteImagesOf } from '../../../core/images/remote/remoteAddresses';
 import type { RemoteImage } from '../../../core/images/remote/remoteImage';
+import { placedEdits } from '../../../core/problems/articleFixes';
 import type { CheckedArticle } from '../../../core/problems/checkedArticle';
 import { errorText } from '../../../core/text/errorText';
 import { applyChanges } from '../../bulkEdits/applyChanges';
@@ -42,8 +44,7 @@ export async function localiseImages(articles: readonly ArticlesOfArchive[], ser
     const downloads = await remoteImages.fetching(signal, (tools) => downloadAll(wanted, tools, services, say));
     const changes = [];
     for (const { archive, paths } of articles) {
-      const of = (article: CheckedArticle | undefined): Promise<TextChange | undefined> =>
-        changeOf(article, downloads, services);
+      const of = (article: CheckedArticle | undefined): TextChange | undefined => changeOf(article, downloads);
       changes.push(
         ...(await collectChanges(
           archive,
@@ -55,7 +56,7 @@ export async function localiseImages(articles: readonly ArticlesOfArchive[], ser
               const found = new Map<string, TextChange>();
               for (const { path } of files) {
                 signal.throwIfAborted();
-                const change = await of((await services.problems.placesIn(own, { path }))?.article);
+                const change = of((await services.problems.placesIn(own, { path }))?.article);
                 if (change !== undefined) found.set(path, change);
               }
               return found;
@@ -112,10 +113,9 @@ async function wantedImages(
 async function downloadAll(
   wanted: readonly RemoteImage[],
   tools: FetchTools,
-  { problems, log }: Services,
+  { log }: Services,
   onDone: (done: number) => void,
 ): Promise<Downloads> {
-  const { downloadImage } = await problems.loadTools();
   const images = new Map<string, DownloadedImage>();
   const downloads = new Limit(atOnce);
   let bytes = 0;
@@ -144,14 +144,9 @@ async function downloadAll(
   return { images, failed, left: wanted.length - begun };
 }
 
-async function changeOf(
-  article: CheckedArticle | undefined,
-  { images }: Downloads,
-  { problems }: Services,
-): Promise<TextChange | undefined> {
-  const { placedEdits, planLocalise, remoteImages } = await problems.loadTools();
+function changeOf(article: CheckedArticle | undefined, { images }: Downloads): TextChange | undefined {
   if (article === undefined) return undefined;
-  const own = remoteImages(article).flatMap(({ url }) => images.get(url) ?? []);
+  const own = remoteImagesOf(article).flatMap(({ url }) => images.get(url) ?? []);
   const fix = own.length === 0 ? undefined : planLocalise(article, own);
   if (fix === undefined) return undefined;
   const edits = placedEdits(article.text, fix.edits);

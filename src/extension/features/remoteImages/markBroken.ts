@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { brokenBecause } from '../../../core/images/remote/brokenBecause';
+import { disableNextLine } from '../../../core/problems/disableNextLine';
 import { errorText } from '../../../core/text/errorText';
 import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
@@ -12,7 +14,6 @@ export async function markBroken([uri, rule, start]: readonly unknown[], service
   try {
     const document = await vscode.workspace.openTextDocument(uri);
     const checked = await problems.documents.checkNow(document);
-    const { brokenBecause, disableNextLine } = await problems.loadTools();
     const problem = checked?.problems.find((one) => one.rule === rule && one.range.start === start);
     if (checked === undefined || problem === undefined) return;
     const reason = await vscode.window.showInputBox({

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ImageReference } from '../../../core/article/body/imageReference';
+import { articleImages } from '../../../core/images/articleImages';
+import { remoteAddress } from '../../../core/images/remote/remoteAddresses';
 import type { CheckedArticle } from '../../../core/problems/checkedArticle';
-import type { DocumentTools } from '../../platform';
 import type { CheckedDocument } from '../../problems/checkedDocument';
 import type { Services } from '../../services';
 
@@ -11,10 +12,7 @@ export interface PlacedImage {
   readonly url: string;
 }
 
-export function placedImages(
-  article: CheckedArticle,
-  { articleImages, remoteAddress }: DocumentTools,
-): readonly PlacedImage[] {
+export function placedImages(article: CheckedArticle): readonly PlacedImage[] {
   return articleImages(article).flatMap((image) => {
     const url = remoteAddress(article, image);
     return url === undefined ? [] : [{ image, url }];
@@ -28,17 +26,16 @@ export type ImageArguments = readonly [document: vscode.Uri, url: string, start:
 export async function wantedImage(
   [uri, url, start]: readonly unknown[],
   { archives, problems }: Services,
-): Promise<(PlacedImage & { readonly checked: CheckedDocument; readonly tools: DocumentTools }) | undefined> {
+): Promise<(PlacedImage & { readonly checked: CheckedDocument }) | undefined> {
   if (!(uri instanceof vscode.Uri) || typeof url !== 'string' || typeof start !== 'number') return undefined;
   await archives.whenRead();
   const document = await vscode.workspace.openTextDocument(uri);
   const checked = await problems.documents.checkNow(document);
   if (checked === undefined) return undefined;
-  const tools = await problems.loadTools();
   // What was typed meanwhile may have moved it.
   const far = ({ image }: PlacedImage): number => Math.abs(image.range.start - start);
-  const [nearest] = placedImages(checked.article, tools)
+  const [nearest] = placedImages(checked.article)
     .filter((image) => image.url === url)
     .sort((a, b) => far(a) - far(b));
-  return nearest && { ...nearest, checked, tools };
+  return nearest && { ...nearest, checked };
 }

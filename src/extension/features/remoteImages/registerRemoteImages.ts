@@ -1,18 +1,12 @@
 import * as vscode from 'vscode';
 import type { Archive } from '../../archives/archive';
 import { registerCommand } from '../../contribute';
+import { isArticle } from '../../isArticle';
 import type { ArticlesOfArchive } from '../../remoteImages/listImages';
 import { articlesOf } from '../../rowArguments';
 import type { Services } from '../../services';
 import { checkByItself } from './checkByItself';
 import { checkImages } from './checkImages';
-import { downloadImage } from './downloadImage';
-import { findSnapshot } from './findSnapshot';
-import { ImageActions } from './imageActions';
-import { ImageHover } from './imageHover';
-import { localiseImages } from './localiseImages';
-import { markBroken } from './markBroken';
-import { treatAsPlaceholder } from './treatAsPlaceholder';
 
 /** Looks whether remote images are still there, and helps where they are not. */
 export function registerRemoteImages(services: Services): vscode.Disposable {
@@ -29,18 +23,39 @@ export function registerRemoteImages(services: Services): vscode.Disposable {
   };
   return vscode.Disposable.from(
     // What an archive counts as articles may be files of any language.
-    vscode.languages.registerHoverProvider('*', new ImageHover(services)),
-    vscode.languages.registerCodeActionsProvider('*', new ImageActions(services), {
-      providedCodeActionKinds: ImageActions.kinds,
+    vscode.languages.registerHoverProvider('*', {
+      async provideHover(document, position) {
+        if (!isArticle(document.uri, archives)) return undefined;
+        const { imageHover } = await import('./imageHover');
+        return imageHover(document, position, services);
+      },
     }),
+    vscode.languages.registerCodeActionsProvider(
+      '*',
+      {
+        async provideCodeActions(document, range, { only }, token) {
+          if (!isArticle(document.uri, archives)) return [];
+          const { imageActions } = await import('./imageActions');
+          return imageActions(document, range, only, token, services);
+        },
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite] },
+    ),
     registerCommand('checkImages', async (...args) => checkImages(await chosen(args), 'due', services)),
     registerCommand('checkArchiveImages', async () => checkImages(await wholeArchives(), 'due', services)),
     registerCommand('checkBrokenImages', async () => checkImages(await wholeArchives(), 'broken', services)),
-    registerCommand('localiseImages', async (...args) => localiseImages(await chosen(args), services)),
-    registerCommand('downloadImage', (...args) => downloadImage(args, services)),
-    registerCommand('treatAsPlaceholder', (...args) => treatAsPlaceholder(args, services)),
-    registerCommand('findSnapshot', (...args) => findSnapshot(args, services)),
-    registerCommand('markImageBroken', (...args) => markBroken(args, services)),
+    registerCommand('localiseImages', async (...args) => {
+      const { localiseImages } = await import('./localiseImages');
+      await localiseImages(await chosen(args), services);
+    }),
+    registerCommand('downloadImage', async (...args) =>
+      (await import('./downloadImage')).downloadImage(args, services),
+    ),
+    registerCommand('treatAsPlaceholder', async (...args) =>
+      (await import('./treatAsPlaceholder')).treatAsPlaceholder(args, services),
+    ),
+    registerCommand('findSnapshot', async (...args) => (await import('./findSnapshot')).findSnapshot(args, services)),
+    registerCommand('markImageBroken', async (...args) => (await import('./markBroken')).markBroken(args, services)),
     checkByItself(services),
   );
 }

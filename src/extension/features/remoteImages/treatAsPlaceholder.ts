@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { largestKnownPicture } from '../../../core/images/remote/placeholders';
+import { downloadImage } from '../../../core/images/remote/localiseImage';
+import { largestKnownPicture, sha256 } from '../../../core/images/remote/placeholders';
+import { remoteImages as remoteImagesOf } from '../../../core/images/remote/remoteAddresses';
 import type { Services } from '../../services';
 import { checkImages } from './checkImages';
 import { wantedImage } from './placedImages';
@@ -15,12 +17,12 @@ export async function treatAsPlaceholder(args: readonly unknown[], services: Ser
   if (tellObstacle(remoteImages)) return;
   const wanted = await wantedImage(args, services);
   if (wanted === undefined) return;
-  const { tools, url, checked } = wanted;
-  const image = tools.remoteImages(checked.article).find((one) => one.url === url) ?? { url };
+  const { url, checked } = wanted;
+  const image = remoteImagesOf(checked.article).find((one) => one.url === url) ?? { url };
   const title = vscode.l10n.t('Remembering the picture');
   const bytes = await whileAsking(title, services, async (signal) => {
-    const fetched = await remoteImages.fetching(signal, (own) => tools.downloadImage(image, own, largestKnownPicture));
-    await addHash(await tools.sha256(fetched.bytes));
+    const fetched = await remoteImages.fetching(signal, (tools) => downloadImage(image, tools, largestKnownPicture));
+    await addHash(await sha256(fetched.bytes));
     return fetched.bytes.length;
   });
   if (bytes === undefined) return;

@@ -7,7 +7,7 @@ import type { Services } from '../../services';
 export function registerRenameSource(services: Services): vscode.Disposable {
   return registerCommand('renameSource', async (...args) => {
     await services.archives.whenRead();
-    const { renameSource } = await services.loadAskedTools();
+    const { renameSource } = await import('./renameSource');
     await renameSource(sourceOfRow(args, services), args[0], services);
   });
 }

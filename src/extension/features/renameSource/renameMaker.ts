@@ -1,8 +1,10 @@
 import { articleDocument } from '../../../core/archive/articleDocument';
+import { ArticleChecks } from '../../../core/problems/articleChecks';
+import { editorText, placedEdits } from '../../../core/problems/articleFixes';
+import { renamedSource } from '../../../core/problems/renamedSource';
 import type { TextEdit } from '../../../core/text/textEdit';
 import type { Archive } from '../../archives/archive';
 import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
-import type { DocumentTools } from '../../platform';
 
 const readsAtOnce = 16;
 
@@ -22,11 +24,7 @@ export interface Renaming {
 }
 
 /** Writes the new name where the source was read from, and counts the articles where that cannot be done. */
-export function renameMaker(
-  { from, to, label }: Renaming,
-  { ArticleChecks, renamedSource, placedEdits, editorText }: DocumentTools,
-  leftOut: LeftOut,
-): ChangeMaker {
+export function renameMaker({ from, to, label }: Renaming, leftOut: LeftOut): ChangeMaker {
   const changeOf = (archive: Archive, path: string, text: string): TextChange | undefined => {
     const article = new ArticleChecks(archive.checkSettings).article(path, text, {});
     const renamed = renamedSource(article, from, to, (name) => archive.sources.resolve({ text: name, from: 'field' }));

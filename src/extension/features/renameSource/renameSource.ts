@@ -44,13 +44,12 @@ export async function renameSource(
   }
 }
 
-async function rename({ archive, source, ...asked }: RenameRequest, { problems, log }: Services): Promise<void> {
+async function rename({ archive, source, ...asked }: RenameRequest, { log }: Services): Promise<void> {
   const { t } = vscode.l10n;
   const to = asked.to ?? (await askForName(archive, source));
   const withAlias = to === undefined ? undefined : (asked.keepOldName ?? (await askForAlias(source, to)));
   if (to === undefined || withAlias === undefined) return;
 
-  const tools = await problems.loadTools();
   const leftOut: LeftOut = { address: 0, unclear: 0 };
   const paths: string[] = [];
   for (const entry of archive.index.entries()) {
@@ -58,7 +57,7 @@ async function rename({ archive, source, ...asked }: RenameRequest, { problems, 
     if (entry.source.from === 'field') paths.push(entry.path);
     else leftOut.address++;
   }
-  const maker = renameMaker({ from: source.key, to, label: t('Rename the source to “{0}”', to) }, tools, leftOut);
+  const maker = renameMaker({ from: source.key, to, label: t('Rename the source to “{0}”', to) }, leftOut);
   const changes = await whileLooking(t('Looking for the name of the source'), paths.length, (signal, onDone) =>
     collectChanges(archive, paths, maker, signal, onDone),
   );
@@ -69,7 +68,7 @@ async function rename({ archive, source, ...asked }: RenameRequest, { problems, 
   }
   const some = await limitChanges(changes);
   if (some === undefined) return;
-  const addAlias = withAlias ? await sourcesFileEdit(archive, source.name, to, tools) : undefined;
+  const addAlias = withAlias ? await sourcesFileEdit(archive, source.name, to) : undefined;
   const applied = await applyChanges(some, addAlias);
   if (applied === undefined) return;
   const done = counted(

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
+import { renameInSources } from '../../../core/archive/renameInSources';
 import { sourcesPath } from '../../../core/config/archiveConfig';
+import { editorText, placedEdits } from '../../../core/problems/articleFixes';
+import { textChanges } from '../../../core/text/textChanges';
 import type { Archive } from '../../archives/archive';
 import { readWorkspaceText } from '../../archives/readWorkspaceText';
-import type { DocumentTools } from '../../platform';
 
 /** Adds the new name, with the old one as an alias, to `sources.json`; undefined where there is nothing to add. */
 export async function sourcesFileEdit(
   archive: Archive,
   before: string,
   after: string,
-  { renameInSources, editorText, placedEdits, textChanges }: DocumentTools,
 ): Promise<((edit: vscode.WorkspaceEdit) => void) | undefined> {
   const uri = vscode.Uri.joinPath(archive.folder.uri, sourcesPath);
   const label = vscode.l10n.t('Names of sources');

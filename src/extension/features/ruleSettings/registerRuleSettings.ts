@@ -5,14 +5,13 @@ import { type RuleRequest, ruleRequest } from './ruleRequest';
 
 /** Changes how grave rules are where their problems are seen: in rows, and from the light bulb. */
 export function registerRuleSettings(services: Services): vscode.Disposable {
-  // Rows are told from other things here: what is loaded later has classes of its own.
   const onRequest =
     (act: (request: RuleRequest) => Promise<void>) =>
     async (...args: readonly unknown[]) => {
       const request = ruleRequest(args, services);
       if (request !== undefined) await act(request);
     };
-  const { loadAskedTools: load } = services;
+  const load = () => import('./changeRule');
   return vscode.Disposable.from(
     registerCommand(
       'turnOffRule',

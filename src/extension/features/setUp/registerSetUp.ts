@@ -14,7 +14,7 @@ export function registerSetUp(services: Services): vscode.Disposable {
       if (folder !== undefined) await setUp(folder, services);
     }),
     registerCommand('openSampleArchive', async () => {
-      const { openSampleArchive } = await services.loadAskedTools();
+      const { openSampleArchive } = await import('./openSampleArchive');
       await openSampleArchive(services.context.extensionUri);
     }),
     registerCommand('refresh', async () => {
@@ -43,10 +43,10 @@ async function askForFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   return folders[0];
 }
 
-async function setUp(folder: vscode.WorkspaceFolder, { archives, loadAskedTools }: Services): Promise<void> {
+async function setUp(folder: vscode.WorkspaceFolder, { archives }: Services): Promise<void> {
   const uri = vscode.Uri.joinPath(folder.uri, configPath);
   if (!(await fileExists(uri))) {
-    const { askForTimeZone } = await loadAskedTools();
+    const { askForTimeZone } = await import('./askForTimeZone');
     const timeZone = await askForTimeZone();
     if (timeZone === undefined) return;
     // An edit that creates, unlike a write, never replaces a file that has come meanwhile, and can be undone.

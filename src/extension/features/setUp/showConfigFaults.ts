@@ -1,23 +1,22 @@
 import * as vscode from 'vscode';
 import type { ConfigFault } from '../../../core/config/configFault';
 import type { Archive } from '../../archives/archive';
-import type { LoadDocumentTools } from '../../platform';
 import type { Services } from '../../services';
 
 /** Says what cannot be used, and what is done instead. */
 type TellFaults = (consequence: string, faults: readonly ConfigFault[]) => void;
 
 /** Says what of the configuration is not used, and offers to mend it. */
-export function showConfigFaults({ archives, problems, log, loadAskedTools }: Services): vscode.Disposable {
+export function showConfigFaults({ archives, log }: Services): vscode.Disposable {
   const watched = new Map<Archive, vscode.Disposable>();
   return vscode.Disposable.from(
     archives.onDidOpen((archive) => {
       const tell: TellFaults = (consequence, faults) => {
-        loadAskedTools()
+        import('./tellConfigFaults')
           .then(({ tellConfigFaults }) => tellConfigFaults(archive, consequence, faults))
           .catch((error: unknown) => log.error(`${archive.folder.name}: ${error}`));
       };
-      const schemas = new SchemaFaults(archive, problems.loadTools, tell);
+      const schemas = new SchemaFaults(archive, tell);
       const check = (): void => {
         schemas.check().catch((error: unknown) => log.error(`${archive.folder.name}: ${error}`));
       };
@@ -46,13 +45,11 @@ export function showConfigFaults({ archives, problems, log, loadAskedTools }: Se
 /** Schemas that cannot be used: looked for where they are used at all, and told once for each configuration. */
 class SchemaFaults {
   readonly #archive: Archive;
-  readonly #loadTools: LoadDocumentTools;
   readonly #tell: TellFaults;
   #told = '[]';
 
-  constructor(archive: Archive, loadTools: LoadDocumentTools, tell: TellFaults) {
+  constructor(archive: Archive, tell: TellFaults) {
     this.#archive = archive;
-    this.#loadTools = loadTools;
     this.#tell = tell;
   }
 
@@ -60,7 +57,7 @@ class SchemaFaults {
     if (!vscode.workspace.isTrusted || !this.#archive.isArchive) return;
     const { checkSettings } = this.#archive;
     const hasSchemas = checkSettings.schema !== undefined || Object.keys(checkSettings.sourceSchemas).length > 0;
-    const faults = hasSchemas ? (await this.#loadTools()).schemaFaults(checkSettings) : [];
+    const faults = hasSchemas ? (await import('../../../core/config/schemaFaults')).schemaFaults(checkSettings) : [];
     // Of another configuration by now: that one is checked on its own.
     if (checkSettings !== this.#archive.checkSettings) return;
     const told = this.#told;

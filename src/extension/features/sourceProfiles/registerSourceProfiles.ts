@@ -13,7 +13,7 @@ const lastLine = 400;
 
 /** What is known of the sources: seen over their names, changed in a form, annotated, and grouped by. */
 export function registerSourceProfiles(services: Services): vscode.Disposable {
-  const { archives, browsing, problems, log, loadAskedTools } = services;
+  const { archives, browsing, log } = services;
   let forms: SourceForms | undefined;
   const run = (id: 'editSourceProfile' | 'annotateSource' | 'groupByProfile', what: () => Promise<unknown>) =>
     what().catch((error: unknown) => {
@@ -23,11 +23,11 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
     });
   const sourceFor = async (args: readonly unknown[], question: string): Promise<PlacedSource | undefined> => {
     await archives.whenRead();
-    const tools = await loadAskedTools();
-    return sourceOfRow(args, services) ?? requested(args[0], archives.all) ?? tools.askForSource(services, question);
+    const { askForSource } = await import('../../sourceProfiles/askForSource');
+    return sourceOfRow(args, services) ?? requested(args[0], archives.all) ?? askForSource(services, question);
   };
   const openForms = async (): Promise<SourceForms> => {
-    const { SourceForms: Forms } = await loadAskedTools();
+    const { SourceForms: Forms } = await import('../../sourceProfiles/sourceForms');
     forms ??= new Forms(services);
     return forms;
   };
@@ -38,7 +38,8 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
     else (await openForms()).restore(panel, placed);
   };
   const group = async (): Promise<void> => {
-    const grouping = await (await loadAskedTools()).askForProfileGrouping(services);
+    const { askForProfileGrouping } = await import('../../sourceProfiles/askForProfileGrouping');
+    const grouping = await askForProfileGrouping(services);
     if (grouping !== undefined) await browsing.arrange({ grouping });
   };
   const watched = new Map<Archive, vscode.Disposable>();
@@ -54,7 +55,8 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
     registerCommand('annotateSource', (...args) =>
       run('annotateSource', async () => {
         const placed = await sourceFor(args, vscode.l10n.t('Which source do you want to annotate?'));
-        if (placed !== undefined) await (await loadAskedTools()).annotateSource(placed, services);
+        const { annotateSource } = await import('../../sourceProfiles/annotateSource');
+        if (placed !== undefined) await annotateSource(placed, services);
       }),
     ),
     registerCommand('groupByProfile', () => run('groupByProfile', group)),
@@ -64,14 +66,17 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
       {
         async provideHover(document, position) {
           if (position.line > lastLine || archives.of(document.uri)?.articlePath(document.uri) === undefined) return;
-          return (await loadAskedTools()).sourceHover(document, position, services);
+          const { sourceHover } = await import('../../sourceProfiles/sourceHover');
+          return sourceHover(document, position, services);
         },
       },
     ),
     archives.onDidOpen((archive) => {
       const tell = archive.sourceFile.onDidFindFaults(async (faults) => {
         // A folder that is no archive may have such a file for reasons of its own.
-        if (archive.isArchive) await (await loadAskedTools()).tellSourcesFaults(archive, faults, problems.loadTools);
+        if (!archive.isArchive) return;
+        const { tellSourcesFaults } = await import('../../sourceProfiles/tellSourcesFaults');
+        await tellSourcesFaults(archive, faults);
       });
       watched.set(archive, tell);
     }),

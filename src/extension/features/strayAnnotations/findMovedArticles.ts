@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundHome, GoneArticle } from '../../../core/annotations/movedArticles';
+import { type FoundHome, findHomes, type GoneArticle, homeCandidates } from '../../../core/annotations/movedArticles';
 import { stableHash } from '../../../core/text/stableHash';
 import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { whileLooking } from '../../bulkEdits/whileLooking';
@@ -57,7 +57,6 @@ export async function findMovedArticles(services: Services): Promise<void> {
 
 async function find(own: ArchiveAnnotations, gone: readonly GoneArticle[], services: Services): Promise<void> {
   const { t } = vscode.l10n;
-  const { findHomes, homeCandidates } = await services.annotations.loadTools();
   const { archive, index } = own;
   const candidates = homeCandidates(
     [...archive.index.paths()].filter((path) => index.rowsOf(path).length === 0),

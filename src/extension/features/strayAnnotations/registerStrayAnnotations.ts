@@ -7,7 +7,7 @@ import type { Services } from '../../services';
 
 /** Annotations whose articles are moved elsewhere by others, or deleted. */
 export function registerStrayAnnotations(services: Services): vscode.Disposable {
-  const { annotations, archives, log, loadAskedTools } = services;
+  const { annotations, archives, log } = services;
   const offered = new Set<Archive>();
   const telling = (work: Promise<unknown>): Promise<unknown> =>
     work.catch((error: unknown) => {
@@ -24,15 +24,15 @@ export function registerStrayAnnotations(services: Services): vscode.Disposable 
       const mayBeGone = [...own.index.rows].some(
         ({ article }) => article !== undefined && archive.index.get(article) === undefined,
       );
-      if (mayBeGone) void telling(loadAskedTools().then(({ offerToFind }) => offerToFind(own, services)));
+      if (mayBeGone) void telling(import('./findMovedArticles').then(({ offerToFind }) => offerToFind(own, services)));
     }),
     archives.onDidClose((archive) => offered.delete(archive)),
     registerCommand('findMovedArticles', () =>
-      telling(loadAskedTools().then(({ findMovedArticles }) => findMovedArticles(services))),
+      telling(import('./findMovedArticles').then(({ findMovedArticles }) => findMovedArticles(services))),
     ),
     vscode.workspace.onDidDeleteFiles(({ files }) => {
       if (!files.some((file) => archives.of(file)?.isArchive)) return;
-      void telling(loadAskedTools().then(({ tellDeleted }) => tellDeleted(files, services)));
+      void telling(import('./deletedArticles').then(({ tellDeleted }) => tellDeleted(files, services)));
     }),
   );
 }

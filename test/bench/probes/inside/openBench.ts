@@ -32,7 +32,7 @@ export interface Bench {
 /** What the extension runs on local files, without VS Code: index, tree that follows it, threads and cache. */
 export async function openBench(root: string, scratch: string): Promise<Bench> {
   const { config } = readArchiveConfig(await readFile(join(root, configPath), 'utf8'), 'UTC');
-  const pool = new WorkerPool({ script: join(projectRoot, 'dist', 'parseWorker.js') });
+  const pool = new WorkerPool({ script: join(projectRoot, 'dist', 'parseWorker.mjs') });
   const files = new NodeArchiveFiles(root, pool, log);
   const reader = new WorkerArticleReader(root, pool, new InlineArticleReader(files), log);
   const cache = new FileIndexCache(join(scratch, 'index.cache'), log);

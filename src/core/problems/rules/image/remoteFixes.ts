@@ -1,4 +1,4 @@
-import { siblingAddresses } from '../../../images/remote/remoteAddresses';
+import { siblingAddresses } from '../../../images/remote/remoteKnowledge';
 import { type JudgedImage, judgedImages } from '../../../images/remote/remoteTroubles';
 import type { Fix } from '../../../text/fix';
 import { say } from '../../../text/message';

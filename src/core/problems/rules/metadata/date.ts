@@ -1,8 +1,8 @@
-import { type ReadDate, readDate, wallClock } from '../../../article/articleDate';
+import { type ReadDate, readDate } from '../../../article/articleDate';
 import type { FieldPlace } from '../../../article/fieldPlace';
 import { fieldValue } from '../../../article/fieldValue';
 import { readPathDate } from '../../../article/pathDate';
-import { instantOf } from '../../../article/zoneOffset';
+import { instantOf, wallClock } from '../../../article/zoneOffset';
 import type { Fix } from '../../../text/fix';
 import { type Message, say } from '../../../text/message';
 import type { TextRange } from '../../../text/textRange';

@@ -40,9 +40,9 @@ export class AnnotationPart implements vscode.Disposable {
 
   async #then(run: (annotations: PreviewAnnotations) => void | Promise<void>): Promise<void> {
     if (this.#isDisposed) return;
-    this.#loading ??= this.#services.annotations
-      .loadTools()
-      .then(({ PreviewAnnotations }) => new PreviewAnnotations(this.#preview, this.#services));
+    this.#loading ??= import('./previewAnnotations').then(
+      ({ PreviewAnnotations }) => new PreviewAnnotations(this.#preview, this.#services),
+    );
     const annotations = await this.#loading;
     if (!this.#isDisposed) await run(annotations);
   }

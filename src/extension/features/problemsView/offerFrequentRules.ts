@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Archive } from '../../archives/archive';
 import { counted } from '../../counts';
 import { showInformation } from '../../notify';
+import { changeRules } from '../../problems/changeRules';
 import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
 import { showNumber } from '../../showNumber';
-import { changeRules } from './changeRule';
 import { frequentRules, type RuleAndArticles } from './frequentRules';
 
 const offeredKey = 'rules.offered';
