@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmod, mkdir, symlink } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
+import { bin } from '../../../package.json';
 import { projectRoot } from '../../support/projectRoot';
 import { articleText, folderWith } from '../node/archiveFolder';
 
 /** The command line as people run it: a process of its own. */
 describe('the command line as a process', () => {
+  const cli = join(projectRoot, bin.marginalia);
   const start = (...args: readonly string[]) =>
-    spawn(process.execPath, [join(projectRoot, 'dist', 'cli.mjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = async (child: ChildProcess): Promise<number | null> => {
     const [code] = await once(child, 'close');
     return code;
@@ -28,6 +31,23 @@ describe('the command line as a process', () => {
     assert.equal(error, '');
     assert.equal(code, 0);
     assert.equal(JSON.parse(out).articles.length, 1200);
+  });
+
+  it('is the command that npm links', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const folder = await folderWith({ 'one.md': articleText('The Ferry') });
+    const commands = join(folder, 'node_modules', '.bin');
+    await mkdir(commands, { recursive: true });
+    await symlink(cli, join(commands, 'marginalia'));
+    // As npm does with what a package names.
+    await chmod(cli, 0o755);
+    const child = spawn('marginalia', ['list', folder, '--format', 'json'], {
+      env: { PATH: [commands, dirname(process.execPath), process.env.PATH].join(delimiter) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);
+    assert.deepEqual([error, code], ['', 0]);
+    assert.equal(JSON.parse(out).articles[0].title, 'The Ferry');
   });
 
   it('ends with 2 and one line when it cannot run', async () => {
@@ -50,13 +70,12 @@ describe('the command line as a process', () => {
     const full = openSync('/dev/full', 'w');
     try {
       for (const args of [['list', manyArticles], ['--help']]) {
-        const cli = join(projectRoot, 'dist', 'cli.mjs');
         const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', full, 'pipe'] });
         const [error, code] = await Promise.all([child.stderr && text(child.stderr), ended(child)]);
         assert.match(error ?? '', /^marginalia: the output could not be written: .*ENOSPC.*\n$/, args.join(' '));
         assert.equal(code, 2);
       }
-      const child = spawn(process.execPath, [join(projectRoot, 'dist', 'cli.mjs'), 'nothing'], {
+      const child = spawn(process.execPath, [cli, 'nothing'], {
         stdio: ['ignore', 'ignore', full],
       });
       assert.equal(await ended(child), 2, 'there is nowhere to say it');
@@ -67,7 +86,6 @@ describe('the command line as a process', () => {
 
   it('stops on Ctrl+C', async function () {
     if (process.platform === 'win32') return this.skip();
-    const cli = join(projectRoot, 'dist', 'cli.mjs');
     const script = join(
       await folderWith({
         'run.cjs': `import(${JSON.stringify(pathToFileURL(cli).href)}).then(() => process.send('here'));`,
