@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadedTogether } from '../../support/loadedTogether';
 import { npmCommand } from '../../support/npmCommand';
 import { projectRoot } from '../../support/projectRoot';
 import { type TemporaryFolder, temporaryFolder } from '../../support/temporaryFolder';
 import { openWorkbench, type Workbench } from '../../support/workbench';
 import { zipEntries } from '../../support/zipEntries';
+
+const mostBytes = 1_500_000;
+/** Of all that an extension host reads when the extension activates. */
+const mostBytesAtFirst = 400_000;
+const mostFiles = 30;
 
 describe('the package', () => {
   let folder: TemporaryFolder;
@@ -51,6 +58,20 @@ describe('the package', () => {
       /^(src|test|node_modules|dist\/(core|test))\/|\.map$|\.tsx?$|^\./.test(path),
     );
     assert.deepEqual(strays, []);
+  });
+
+  it('is small', async () => {
+    const { size } = await stat(file);
+    assert.ok(size < mostBytes, `${size} bytes`);
+  });
+
+  it('opens a window with little of it', async () => {
+    const built = join(projectRoot, 'dist');
+    const files = loadedTogether(built, 'extension.mjs');
+    const sizes = await Promise.all(files.map(async (path) => (await stat(join(built, path))).size));
+    assert.ok(files.length < mostFiles, files.join(' '));
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    assert.ok(size > 100_000 && size < mostBytesAtFirst, `${size} bytes`);
   });
 
   it('installs into a VS Code and shows its articles there', async () => {
