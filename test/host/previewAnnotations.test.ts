@@ -231,6 +231,8 @@ describe('annotations in the preview', () => {
 
   it('are gone to in a preview that was opened for one of them, once its page knows them', async () => {
     const id = await annotateOnDisk(sample.archive.folder.uri.fsPath, scratch.path('one.md'), words, { note: 'Here' });
+    // The first preview of the article would go there as soon as it hears of it.
+    await fake.last('it is known', 'annotations', ({ threads }) => threads.some((thread) => thread.id === id));
     const other = new FakePanel();
     sample.annotations.expected = id;
     await previews.deserializeWebviewPanel(other.panel, { article: scratch.uri('one.md').toString(), offset: 0 });
