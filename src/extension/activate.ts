@@ -1,10 +1,5 @@
 import * as vscode from 'vscode';
 import { configPath } from '../core/config/archiveConfig';
-import { ActivePreview } from './activePreview';
-import { Annotations } from './annotations/annotations';
-import { Archives } from './archives/archives';
-import { followOpenDocuments } from './archives/openDocuments';
-import { ArticleTrees } from './articleTrees';
 import { registerAgreement } from './features/agreement/registerAgreement';
 import { registerAnnotationExchange } from './features/annotationExchange/registerAnnotationExchange';
 import { registerAnnotationsView } from './features/annotationsView/registerAnnotationsView';
@@ -28,16 +23,21 @@ import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
 import { registerSourceProfiles } from './features/sourceProfiles/registerSourceProfiles';
 import { registerStrayAnnotations } from './features/strayAnnotations/registerStrayAnnotations';
-import { fileExists } from './fileExists';
-import { followIsArticle } from './isArticle';
-import { articlesLook, problemsLook } from './looks';
-import { registerShowMore } from './pagedGroups';
 import type { Platform } from './platform';
-import { Problems } from './problems/problems';
-import { ProblemTrees } from './problemTrees';
-import { KnownVerdicts } from './remoteImages/knownVerdicts';
-import { RemoteImages } from './remoteImages/remoteImages';
 import type { Services } from './services';
+import { ActivePreview } from './ui/activePreview';
+import { articlesLook, problemsLook } from './ui/looks';
+import { registerShowMore } from './ui/pagedGroups';
+import { Annotations } from './workspace/annotations/annotations';
+import { Archives } from './workspace/archives/archives';
+import { ArticleTrees } from './workspace/archives/articleTrees';
+import { fileExists } from './workspace/archives/fileExists';
+import { followIsArticle } from './workspace/archives/isArticle';
+import { followOpenDocuments } from './workspace/archives/openDocuments';
+import { RemoteImages } from './workspace/images/remoteImages';
+import { KnownVerdicts } from './workspace/problems/knownVerdicts';
+import { Problems } from './workspace/problems/problems';
+import { ProblemTrees } from './workspace/problems/problemTrees';
 
 /** What the tests of the running extension look at. */
 export interface ExtensionApi {

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import { activateOn, type ExtensionApi } from './activate';
-import { WorkspaceTextStore } from './annotations/workspaceTextStore';
-import { StoredFile } from './archives/storedFile';
-import { openWorkspaceArchive } from './archives/workspaceArchive';
+import { WorkspaceTextStore } from './workspace/annotations/workspaceTextStore';
+import { StoredFile } from './workspace/archives/storedFile';
+import { openWorkspaceArchive } from './workspace/archives/workspaceArchive';
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi | undefined {
   return activateOn(context, {

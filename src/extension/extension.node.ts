@@ -15,11 +15,11 @@ import { WorkerArticleChecker } from '../node/workerArticleChecker';
 import { WorkerArticleReader } from '../node/workerArticleReader';
 import { WorkerPool } from '../node/workerPool';
 import { activateOn, type ExtensionApi } from './activate';
-import { WorkspaceTextStore } from './annotations/workspaceTextStore';
-import { articleReaderOnDemand } from './archives/articleReaderOnDemand';
-import { StoredFile } from './archives/storedFile';
-import { openWorkspaceArchive } from './archives/workspaceArchive';
 import type { ArchivePorts, Platform, PrepareArticle } from './platform';
+import { WorkspaceTextStore } from './workspace/annotations/workspaceTextStore';
+import { articleReaderOnDemand } from './workspace/archives/articleReaderOnDemand';
+import { StoredFile } from './workspace/archives/storedFile';
+import { openWorkspaceArchive } from './workspace/archives/workspaceArchive';
 
 /**
  * A thread takes 40 MB of the extension host, which other extensions share, and a core of the machine, of which one is for

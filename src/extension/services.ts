@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
-import type { ActivePreview } from './activePreview';
-import type { Annotations } from './annotations/annotations';
-import type { Archives } from './archives/archives';
-import type { ArticleTrees } from './articleTrees';
-import type { ArticlesLook } from './looks';
 import type { PrepareArticle } from './platform';
-import type { Problems } from './problems/problems';
-import type { ProblemTrees } from './problemTrees';
-import type { RemoteImages } from './remoteImages/remoteImages';
+import type { ActivePreview } from './ui/activePreview';
+import type { ArticlesLook } from './ui/looks';
+import type { Annotations } from './workspace/annotations/annotations';
+import type { Archives } from './workspace/archives/archives';
+import type { ArticleTrees } from './workspace/archives/articleTrees';
+import type { RemoteImages } from './workspace/images/remoteImages';
+import type { Problems } from './workspace/problems/problems';
+import type { ProblemTrees } from './workspace/problems/problemTrees';
 
 /** What every feature's register function is given. */
 export interface Services {

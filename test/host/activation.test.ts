@@ -63,7 +63,7 @@ describe('the extension in a Node extension host', () => {
     await vscode.window.showTextDocument(article);
     await eventually('the archive is read', () => services.archives.all[0]?.state === 'ready');
     await eventually('what checks it is loaded', async () =>
-      sourcesOf(await loadedFiles()).has('src/extension/problems/checkText.ts'),
+      sourcesOf(await loadedFiles()).has('src/extension/workspace/problems/checkText.ts'),
     );
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });

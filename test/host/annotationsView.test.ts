@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { AnnotationLeaf } from '../../src/extension/annotations/annotationLeaf';
 import {
   AnnotationsProvider,
   type AnnotationsRow,
 } from '../../src/extension/features/annotationsView/annotationsProvider';
-import { type AnnotationsLook, annotationsLook } from '../../src/extension/looks';
+import { type AnnotationsLook, annotationsLook } from '../../src/extension/ui/looks';
+import type { AnnotationLeaf } from '../../src/extension/workspace/annotations/annotationLeaf';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { copySampleArchive } from '../../src/extension/features/setUp/openSampleArchive';
-import { fileExists } from '../../src/extension/fileExists';
+import { fileExists } from '../../src/extension/workspace/archives/fileExists';
 import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { AnnotatedScratch } from './annotatedScratch';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { moreItem, PagedGroups } from '../../src/extension/pagedGroups';
+import { moreItem, PagedGroups } from '../../src/extension/ui/pagedGroups';
 import { activated } from './sampleArchive';
 
 const rows = Array.from({ length: 2500 }, (_, index) => ({ index }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { rangeOf } from '../../src/extension/annotations/anchoredDocument';
+import { rangeOf } from '../../src/extension/workspace/annotations/anchoredDocument';
 import { eventually } from '../support/eventually';
 import { AnnotatedScratch } from './annotatedScratch';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ArticleEntry } from '../../src/core/article/articleEntry';
 import type { ExtensionApi } from '../../src/extension/activate';
-import type { Archive } from '../../src/extension/archives/archive';
 import type { Services } from '../../src/extension/services';
+import type { Archive } from '../../src/extension/workspace/archives/archive';
 import { eventually } from '../support/eventually';
 import { type SampleFacts, sampleFacts } from './sampleFacts';
 

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { FileFault } from '../../src/core/text/json/fieldReader';
 import { ArticlesProvider } from '../../src/extension/features/articlesView/articlesProvider';
 import { previewHead } from '../../src/extension/features/preview/previewHead';
-import { SourceForm } from '../../src/extension/sourceProfiles/sourceForm';
+import { SourceForm } from '../../src/extension/features/sourceProfiles/sourceForm';
 import { readToSourceForm } from '../../src/protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ShownSource, ToSourceForm } from '../../src/protocol/sourceFormMessages';
 import { eventually } from '../support/eventually';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { newAnnotation } from '../../src/core/annotations/model/writeAnnotation';
-import type { Archive } from '../../src/extension/archives/archive';
+import type { Archive } from '../../src/extension/workspace/archives/archive';
 import { eventually } from '../support/eventually';
 import { changeFolders } from './changeFolders';
 import { MemoryFileSystem } from './memoryFileSystem';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Archive } from '../../src/extension/archives/archive';
+import type { Archive } from '../../src/extension/workspace/archives/archive';
 import { eventually } from '../support/eventually';
 import { changeFolders } from './changeFolders';
 import { type OpenSample, openSample } from './sampleArchive';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { annotationPath } from '../../../src/core/annotations/store/annotationPaths';
-import { rangeOf } from '../../../src/extension/annotations/anchoredDocument';
 import { Previews } from '../../../src/extension/features/preview/previews';
+import { rangeOf } from '../../../src/extension/workspace/annotations/anchoredDocument';
 import { eventually } from '../../support/eventually';
 import { FakePanel } from '../fakePanel';
 import { type OpenSample, openSample } from '../sampleArchive';

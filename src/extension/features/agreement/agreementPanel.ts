@@ -3,11 +3,11 @@ import { type ContestedPlace, labelsAt } from '../../../core/annotations/agreeme
 import { errorText } from '../../../core/text/errorText';
 import type { AgreementAction, AgreementChoice, FromAgreement, ToAgreement } from '../../../protocol/agreementMessages';
 import { readFromAgreement } from '../../../protocol/readAgreementMessage';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
 import { commandName } from '../../contributions';
-import { LockedWebview } from '../../lockedWebview';
-import { showError } from '../../notify';
 import type { Services } from '../../services';
+import { LockedWebview } from '../../ui/lockedWebview';
+import { showError } from '../../ui/notify';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
 import { agreementPlace } from './agreementPlace';
 import { type AgreementResult, AgreementRun } from './agreementRun';
 import { agreementView } from './agreementView';

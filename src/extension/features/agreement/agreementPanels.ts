@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { AgreementChoice } from '../../../protocol/agreementMessages';
 import { readAgreementState } from '../../../protocol/readAgreementMessage';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import { setContextKey } from '../../contribute';
 import { agreementPanelType } from '../../contributions';
 import type { Services } from '../../services';
+import { setContextKey } from '../../ui/contribute';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
 import { AgreementPanel } from './agreementPanel';
 
 /** The reports that are open, at most one for each archive. */

@@ -5,9 +5,9 @@ import { labelOf } from '../../../core/annotations/codebook/codebook';
 import { colourValue } from '../../../core/annotations/codebook/labelColours';
 import { labelText } from '../../../core/annotations/codebook/labelText';
 import type { AgreementPlace, AgreementVoice } from '../../../protocol/agreementMessages';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import { showDateBriefly } from '../../showDate';
-import { sourceOf } from '../../sourceCounts';
+import { showDateBriefly } from '../../ui/showDate';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
+import { sourceOf } from '../../workspace/sources/sourceCounts';
 import type { AgreementResult } from './agreementRun';
 
 /** A place that people see differently, with what each of them said there. */

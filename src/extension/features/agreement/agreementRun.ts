@@ -6,8 +6,8 @@ import type { Codebook } from '../../../core/annotations/codebook/codebook';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
 import { TimeSlice } from '../../../core/text/timeSlice';
 import type { AgreementChoice } from '../../../protocol/agreementMessages';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import { sourceOf } from '../../sourceCounts';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
+import { sourceOf } from '../../workspace/sources/sourceCounts';
 import { documentText } from './documentText';
 
 /** A report with what a page needs to show it. */

@@ -6,7 +6,7 @@ import type { PassageAgreement } from '../../../core/annotations/agreement/passa
 import { type Codebook, type LabelKind, labelOf } from '../../../core/annotations/codebook/codebook';
 import { colourValue } from '../../../core/annotations/codebook/labelColours';
 import type { AgreementMatrix, AgreementMeasure, AgreementSection } from '../../../protocol/agreementMessages';
-import { showNumber } from '../../showNumber';
+import { showNumber } from '../../ui/showNumber';
 import { meaningOf, shadeOf, showCoefficient } from './meaning';
 import { namesTogether } from './namesTogether';
 

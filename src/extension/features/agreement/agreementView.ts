@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { labelOf } from '../../../core/annotations/codebook/codebook';
 import type { AgreementReportMessage } from '../../../protocol/agreementMessages';
-import type { Archive } from '../../archives/archive';
-import { showNumber } from '../../showNumber';
+import { showNumber } from '../../ui/showNumber';
+import type { Archive } from '../../workspace/archives/archive';
 import { agreementAdvice } from './agreementAdvice';
 import type { AgreementResult } from './agreementRun';
 import { agreementSections } from './agreementSections';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { articleDocument } from '../../../core/archive/articleDocument';
-import type { Archive } from '../../archives/archive';
+import type { Archive } from '../../workspace/archives/archive';
 
 /** The text of an article, that of an open editor before that of the file; undefined where neither can be read. */
 export async function documentText(archive: Archive, path: string): Promise<string | undefined> {

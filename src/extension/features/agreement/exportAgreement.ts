@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { AgreementReport } from '../../../core/annotations/agreement/agreementReport';
 import { type AgreementFormat, writeAgreement } from '../../../core/annotations/agreement/agreementTables';
-import type { Archive } from '../../archives/archive';
-import { showInformation } from '../../notify';
+import { showInformation } from '../../ui/notify';
+import type { Archive } from '../../workspace/archives/archive';
 
 interface FormatItem extends vscode.QuickPickItem {
   readonly format: AgreementFormat;

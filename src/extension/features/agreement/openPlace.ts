@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { ContestedPlace } from '../../../core/annotations/agreement/contestedPlaces';
 import type { LabelledArticle } from '../../../core/annotations/agreement/labelledArticle';
-import type { Archive } from '../../archives/archive';
 import { previewEditorType } from '../../contributions';
-import { fileExists } from '../../fileExists';
-import { showWarning } from '../../notify';
 import type { Services } from '../../services';
+import { showWarning } from '../../ui/notify';
+import type { Archive } from '../../workspace/archives/archive';
+import { fileExists } from '../../workspace/archives/fileExists';
 import { givenAt } from './agreementPlace';
 
 /** Opens the preview of an article where people see it differently, with the marks of all of them. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { askForArchive } from '../../annotations/askForArchive';
-import { registerCommand } from '../../contribute';
 import { agreementPanelType } from '../../contributions';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import { askForArchive } from '../../workspace/annotations/askForArchive';
 import type { AgreementPanels } from './agreementPanels';
 
 /** How far people agree who annotated the same articles. All of it is loaded when somebody asks. */

@@ -3,9 +3,9 @@ import { anchorAnnotations } from '../../../core/annotations/anchorAnnotations';
 import { type ExportFormat, exportAnnotations } from '../../../core/annotations/exchange/exportAnnotations';
 import type { ExportedArticle } from '../../../core/annotations/exchange/exportedArticle';
 import { articleDocument } from '../../../core/archive/articleDocument';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import { showInformation } from '../../notify';
-import { sourceOf } from '../../sourceCounts';
+import { showInformation } from '../../ui/notify';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
+import { sourceOf } from '../../workspace/sources/sourceCounts';
 
 interface FormatItem extends vscode.QuickPickItem {
   readonly format: ExportFormat;

@@ -4,9 +4,9 @@ import { type ImportCounts, type ImportOutcome, importInto } from '../../../core
 import { readImport } from '../../../core/annotations/exchange/readImport';
 import { shortened } from '../../../core/article/shortened';
 import { errorText } from '../../../core/text/errorText';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import { showInformation, showWarning } from '../../notify';
 import type { Services } from '../../services';
+import { showInformation, showWarning } from '../../ui/notify';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
 
 const longestQuote = 60;
 

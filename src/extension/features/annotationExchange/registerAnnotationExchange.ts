@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { labelsPath } from '../../../core/annotations/codebook/codebook';
-import { askForArchive } from '../../annotations/askForArchive';
-import { setUpLabels } from '../../annotations/setUpLabels';
-import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import { askForArchive } from '../../workspace/annotations/askForArchive';
+import { setUpLabels } from '../../workspace/annotations/setUpLabels';
 
 /** What is done with the annotations of a whole archive: labels set up, annotations taken elsewhere and back. */
 export function registerAnnotationExchange(services: Services): vscode.Disposable {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Annotation, LabelUse } from '../../../core/annotations/model/annotation';
-import { askForLabels } from '../../annotations/askForLabels';
-import { passageAt } from '../../annotations/passageAt';
-import { showInformation } from '../../notify';
 import type { Services } from '../../services';
+import { showInformation } from '../../ui/notify';
+import { askForLabels } from '../../workspace/annotations/askForLabels';
+import { passageAt } from '../../workspace/annotations/passageAt';
 
 interface Wanted {
   readonly document: vscode.TextDocument;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { askForLabels } from '../../annotations/askForLabels';
-import { articleCount } from '../../counts';
-import { showInformation } from '../../notify';
-import { articlesOf } from '../../rowArguments';
 import type { Services } from '../../services';
+import { articleCount } from '../../ui/counts';
+import { showInformation } from '../../ui/notify';
+import { askForLabels } from '../../workspace/annotations/askForLabels';
+import { articlesOf } from '../../workspace/rowArguments';
 
 /** Annotates articles as a whole: asks for labels once, and for a note. */
 export async function annotateArticle(args: readonly unknown[], services: Services): Promise<void> {

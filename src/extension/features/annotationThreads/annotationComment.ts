@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../../core/annotations/model/annotation';
 import { isolated } from '../../../core/text/isolated';
-import type { AnchoredDocument } from '../../annotations/anchoredDocument';
-import { labelsText } from '../../annotations/labelNames';
+import type { AnchoredDocument } from '../../workspace/annotations/anchoredDocument';
+import { labelsText } from '../../workspace/annotations/labelNames';
 
 /** What one annotation, or one answer, says in a thread. Its text is shown as text, never as Markdown. */
 export class AnnotationComment implements vscode.Comment {

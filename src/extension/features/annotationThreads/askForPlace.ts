@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
+import type { AnchoredAnnotation } from '../../../core/annotations/anchorAnnotations';
 import { wholeWords } from '../../../core/annotations/anchoring/wholeWords';
 import { subjectOf } from '../../../core/annotations/index/annotationRow';
 import { shortened } from '../../../core/article/shortened';
-import { showInformation } from '../../notify';
-import { plainLabel } from '../../plainLabel';
-import type { PlacedAnnotation } from './reattachAnnotation';
+import { showInformation } from '../../ui/notify';
+import { plainLabel } from '../../ui/plainLabel';
+import type { AnchoredDocument } from '../../workspace/annotations/anchoredDocument';
+
+/** An annotation in an open article, with where it is or might be. */
+export interface PlacedAnnotation {
+  readonly found: AnchoredDocument;
+  readonly anchored: AnchoredAnnotation;
+}
 
 interface Place extends vscode.QuickPickItem {
   readonly range: vscode.Range | undefined;

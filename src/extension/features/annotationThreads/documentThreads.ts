@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AnchoredAnnotation } from '../../../core/annotations/anchorAnnotations';
 import type { Annotation } from '../../../core/annotations/model/annotation';
 import { type AnnotationThread, threadsOf } from '../../../core/annotations/model/threads';
-import { type AnchoredDocument, rangeOf } from '../../annotations/anchoredDocument';
+import { type AnchoredDocument, rangeOf } from '../../workspace/annotations/anchoredDocument';
 import { AnnotationComment } from './annotationComment';
 import { threadTitle } from './threadTitle';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { annotationColour } from '../../../core/annotations/codebook/annotationColour';
 import { threadsOf } from '../../../core/annotations/model/threads';
 import { lookOf, underlines } from '../../../protocol/annotationLook';
-import { type AnchoredDocument, rangeOf } from '../../annotations/anchoredDocument';
+import { type AnchoredDocument, rangeOf } from '../../workspace/annotations/anchoredDocument';
 
 /** More colours than anybody tells apart: each takes a style of the window's. */
 const mostStyles = 200;

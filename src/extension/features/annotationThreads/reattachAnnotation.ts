@@ -1,20 +1,12 @@
 import * as vscode from 'vscode';
-import type { AnchoredAnnotation } from '../../../core/annotations/anchorAnnotations';
 import { subjectOf } from '../../../core/annotations/index/annotationRow';
 import { reattach } from '../../../core/annotations/model/writeAnnotation';
-import type { AnchoredDocument } from '../../annotations/anchoredDocument';
-import { type AnnotationLeaf, isAnnotationLeaf } from '../../annotations/annotationLeaf';
-import { passageAt } from '../../annotations/passageAt';
-import { showInformation, showWarning } from '../../notify';
-import { plainLabel } from '../../plainLabel';
 import type { Services } from '../../services';
-import { askForPlace, selectionIn } from './askForPlace';
-
-/** An annotation in an open article, with where it is or might be. */
-export interface PlacedAnnotation {
-  readonly found: AnchoredDocument;
-  readonly anchored: AnchoredAnnotation;
-}
+import { showInformation, showWarning } from '../../ui/notify';
+import { plainLabel } from '../../ui/plainLabel';
+import { type AnnotationLeaf, isAnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
+import { passageAt } from '../../workspace/annotations/passageAt';
+import { askForPlace, type PlacedAnnotation, selectionIn } from './askForPlace';
 
 /**
  * Gives an annotation whose passage is lost another one: what is selected, or one of the places that are most like it. `value`

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
 import { DocumentThreads } from './documentThreads';
 import { PassageDecorations } from './passageDecorations';
 import { registerThreadCommands } from './registerThreadCommands';

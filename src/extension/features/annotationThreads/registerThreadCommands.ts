@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { labelScopes } from '../../../core/annotations/codebook/codebook';
 import type { Annotation, AnnotationContent, LabelUse } from '../../../core/annotations/model/annotation';
-import { isAnnotationLeaf } from '../../annotations/annotationLeaf';
-import { askForLabels } from '../../annotations/askForLabels';
-import { goToAnnotation } from '../../annotations/goToAnnotation';
-import { registerCommand } from '../../contribute';
-import { showInformation } from '../../notify';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import { showInformation } from '../../ui/notify';
+import { isAnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
+import { askForLabels } from '../../workspace/annotations/askForLabels';
+import { goToAnnotation } from '../../workspace/annotations/goToAnnotation';
 import { annotateArticle } from './annotateArticle';
 import { AnnotationComment } from './annotationComment';
 import type { DocumentThreads, ShownThread } from './documentThreads';

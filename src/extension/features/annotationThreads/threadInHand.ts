@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Annotation } from '../../../core/annotations/model/annotation';
 import { threadsOf } from '../../../core/annotations/model/threads';
-import type { AnnotatedPlace } from '../../annotations/anchoredDocument';
-import { annotationLeaves, isAnnotationLeaf } from '../../annotations/annotationLeaf';
-import type { Annotations } from '../../annotations/annotations';
+import type { AnnotatedPlace } from '../../workspace/annotations/anchoredDocument';
+import { annotationLeaves, isAnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
+import type { Annotations } from '../../workspace/annotations/annotations';
 import { AnnotationComment } from './annotationComment';
 import type { DocumentThreads, ShownThread } from './documentThreads';
 

@@ -4,7 +4,7 @@ import type { Codebook } from '../../../core/annotations/codebook/codebook';
 import { subjectOf } from '../../../core/annotations/index/annotationRow';
 import { shortened } from '../../../core/article/shortened';
 import { isolated } from '../../../core/text/isolated';
-import { labelsText } from '../../annotations/labelNames';
+import { labelsText } from '../../workspace/annotations/labelNames';
 
 const longest = 120;
 

@@ -1,14 +1,25 @@
 import * as vscode from 'vscode';
 import type { AnchorState } from '../../../core/annotations/anchoring/passage';
 import { type Codebook, labelOf } from '../../../core/annotations/codebook/codebook';
+import type { AnnotationGrouping } from '../../../core/annotations/index/annotationGroups';
 import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
 import { isolated } from '../../../core/text/isolated';
-import type { AnnotationLeaf } from '../../annotations/annotationLeaf';
-import { labelIcon } from '../../annotations/labelIcon';
-import { labelsText } from '../../annotations/labelNames';
 import { commandName } from '../../contributions';
-import { showNumber } from '../../showNumber';
-import type { AnnotationsGroup } from './annotationsProvider';
+import { labelIcon } from '../../ui/labelIcon';
+import { showNumber } from '../../ui/showNumber';
+import type { AnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
+import { labelsText } from '../../workspace/annotations/labelNames';
+import type { Archive } from '../../workspace/archives/archive';
+
+/** Rows that belong together, or all of an archive where there are several. */
+export interface AnnotationsGroup {
+  readonly type: 'group';
+  readonly id: string;
+  readonly archive: Archive;
+  readonly kind: AnnotationGrouping | 'orphans' | 'archive';
+  readonly key: string;
+  readonly rows: readonly AnnotationRow[];
+}
 
 /** What rows need to know of their archive. */
 export interface ItemKnowledge {

@@ -6,24 +6,14 @@ import {
   rowFilter,
 } from '../../../core/annotations/index/annotationGroups';
 import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
-import type { AnnotationLeaf } from '../../annotations/annotationLeaf';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import type { Archive } from '../../archives/archive';
-import type { AnnotationsLook } from '../../looks';
-import { type MoreRow, moreItem, PagedGroups } from '../../pagedGroups';
 import type { Services } from '../../services';
-import { sourceOf } from '../../sourceCounts';
-import { annotationItem, groupItem, type ItemKnowledge } from './annotationItems';
-
-/** Rows that belong together, or all of an archive where there are several. */
-export interface AnnotationsGroup {
-  readonly type: 'group';
-  readonly id: string;
-  readonly archive: Archive;
-  readonly kind: AnnotationGrouping | 'orphans' | 'archive';
-  readonly key: string;
-  readonly rows: readonly AnnotationRow[];
-}
+import type { AnnotationsLook } from '../../ui/looks';
+import { type MoreRow, moreItem, PagedGroups } from '../../ui/pagedGroups';
+import type { AnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
+import type { Archive } from '../../workspace/archives/archive';
+import { sourceOf } from '../../workspace/sources/sourceCounts';
+import { type AnnotationsGroup, annotationItem, groupItem, type ItemKnowledge } from './annotationItems';
 
 export type AnnotationsRow = AnnotationsGroup | AnnotationLeaf | MoreRow<AnnotationsGroup>;
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { AnnotationFilter } from '../../../core/annotations/index/annotationGroups';
 import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
-import type { AnnotationsLook } from '../../looks';
-import { type FilterChoice, pickFilter } from '../../pickFilter';
-import { plainLabel } from '../../plainLabel';
-import { showNumber } from '../../showNumber';
+import type { AnnotationsLook } from '../../ui/looks';
+import { type FilterChoice, pickFilter } from '../../ui/pickFilter';
+import { plainLabel } from '../../ui/plainLabel';
+import { showNumber } from '../../ui/showNumber';
 import { daysOf } from './daysOf';
 
 type Answer = AnnotationFilter | undefined;

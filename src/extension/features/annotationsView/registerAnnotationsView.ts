@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { labelOf } from '../../../core/annotations/codebook/codebook';
 import type { AnnotationGrouping } from '../../../core/annotations/index/annotationGroups';
-import { annotationLeaves, isAnnotationLeaf } from '../../annotations/annotationLeaf';
-import { goToAnnotation } from '../../annotations/goToAnnotation';
-import { OrphanSearch } from '../../annotations/orphanSearch';
-import type { Archive } from '../../archives/archive';
-import { registerCommand } from '../../contribute';
 import { annotationsView, type CommandId } from '../../contributions';
-import { annotationsLook } from '../../looks';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { registerCommand } from '../../ui/contribute';
+import { annotationsLook } from '../../ui/looks';
+import { showNumber } from '../../ui/showNumber';
+import { annotationLeaves, isAnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
+import { goToAnnotation } from '../../workspace/annotations/goToAnnotation';
+import { OrphanSearch } from '../../workspace/annotations/orphanSearch';
+import type { Archive } from '../../workspace/archives/archive';
 import { AnnotationsProvider, type AnnotationsRow } from './annotationsProvider';
 import { askForAnnotationFilter, describeAnnotationFilter, type FilterKnowledge } from './askForAnnotationFilter';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { registerCommand } from '../../contribute';
 import type { CommandId } from '../../contributions';
-import type { ArticleArrangement } from '../../looks';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import type { ArticleArrangement } from '../../ui/looks';
 
 /** Each choice of the view's menu; the one in force stands there with a tick, as a command of its own. */
 const arrangements: Readonly<Partial<Record<CommandId, Partial<ArticleArrangement>>>> = {

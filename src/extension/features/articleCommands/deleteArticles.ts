@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { annotationsFolderOf } from '../../../core/annotations/store/annotationPaths';
-import { articleCount } from '../../counts';
-import { fileExists } from '../../fileExists';
-import { showError, showWarning } from '../../notify';
-import type { PlacedArticle } from '../../rowArguments';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { articleCount } from '../../ui/counts';
+import { showError, showWarning } from '../../ui/notify';
+import { showNumber } from '../../ui/showNumber';
+import { fileExists } from '../../workspace/archives/fileExists';
+import type { PlacedArticle } from '../../workspace/rowArguments';
 
 type Annotations = Pick<Services, 'annotations' | 'log'>;
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { formatCitation } from '../../../core/archive/citation';
 import { isWebUrl } from '../../../core/article/articleSource';
-import { registerCommand, setting } from '../../contribute';
-import { showInformation, showWarning } from '../../notify';
-import { openArticle } from '../../openArticle';
-import { articlesOf, type PlacedArticle } from '../../rowArguments';
 import type { Services } from '../../services';
-import { showTime } from '../../showDate';
+import { registerCommand, setting } from '../../ui/contribute';
+import { showInformation, showWarning } from '../../ui/notify';
+import { showTime } from '../../ui/showDate';
+import { openArticle } from '../../workspace/archives/openArticle';
+import { articlesOf, type PlacedArticle } from '../../workspace/rowArguments';
 
 /** More tabs than this at once are rarely meant. */
 const manyArticles = 20;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { ArticleRow } from '../../../core/archive/groupNode';
 import { isWebUrl } from '../../../core/article/articleSource';
-import type { Archive } from '../../archives/archive';
 import { commandName } from '../../contributions';
-import { showDateBriefly } from '../../showDate';
-import { showNumber } from '../../showNumber';
+import { showDateBriefly } from '../../ui/showDate';
+import { showNumber } from '../../ui/showNumber';
+import type { Archive } from '../../workspace/archives/archive';
 import { decoratedUri } from './problemDecorations';
 
 /** The row of an article. Its tooltip is made when the pointer rests on it. */

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { ArticleEntry, BodyFacts } from '../../../core/article/articleEntry';
 import { shortened } from '../../../core/article/shortened';
 import { foldName } from '../../../core/article/sourceNames';
-import type { Archive } from '../../archives/archive';
-import { counted } from '../../counts';
-import { showDateBriefly, showDateInFull } from '../../showDate';
-import { showNumber } from '../../showNumber';
+import { counted } from '../../ui/counts';
+import { showDateBriefly, showDateInFull } from '../../ui/showDate';
+import { showNumber } from '../../ui/showNumber';
+import type { Archive } from '../../workspace/archives/archive';
 
 /** More would cover the window. */
 const longestShown = 400;

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { GroupNode, TreeRow } from '../../../core/archive/groupNode';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
-import type { Archive } from '../../archives/archive';
-import type { ArticleTrees, TreesChange } from '../../articleTrees';
-import { type MoreRow, moreItem, PagedGroups } from '../../pagedGroups';
-import type { RuleTexts } from '../../problems/ruleTexts';
-import { showProblems } from '../../showProblems';
+import { type MoreRow, moreItem, PagedGroups } from '../../ui/pagedGroups';
+import type { Archive } from '../../workspace/archives/archive';
+import type { ArticleTrees, TreesChange } from '../../workspace/archives/articleTrees';
+import type { RuleTexts } from '../../workspace/problems/ruleTexts';
 import { articleItem } from './articleItem';
 import { articleTooltip } from './articleTooltip';
 import { groupCounts, groupItem } from './groupItem';
+import { showProblems } from './showProblems';
 
 export type ViewRow = TreeRow | MoreRow<GroupNode>;
 
@@ -68,7 +68,7 @@ export class ArticlesProvider implements vscode.TreeDataProvider<ViewRow>, vscod
   async resolveTreeItem(item: vscode.TreeItem, row: ViewRow): Promise<vscode.TreeItem> {
     const archive = row.type === 'more' ? undefined : this.#trees.archiveOf(row);
     if (row.type === 'group' && row.key?.kind === 'source' && archive !== undefined) {
-      const { sourceTooltip } = await import('../../sourceProfiles/sourceTooltip');
+      const { sourceTooltip } = await import('../../workspace/sources/sourceTooltip');
       item.tooltip = sourceTooltip(groupCounts(row), { archive, source: row.key });
     }
     if (row.type === 'article' && archive !== undefined) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ArticleRow } from '../../../core/archive/groupNode';
-import { onDidChangeSetting, setting } from '../../contribute';
 import type { Services } from '../../services';
+import { onDidChangeSetting, setting } from '../../ui/contribute';
 import type { ArticlesProvider, ViewRow } from './articlesProvider';
 
 /** Selects the article of the active editor or preview, as long as a person sees the view and wants it. */

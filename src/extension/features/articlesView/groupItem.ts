@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ProfileField } from '../../../core/archive/grouping';
 import type { GroupNode } from '../../../core/archive/groupNode';
-import { articleCount } from '../../counts';
-import { showNumber } from '../../showNumber';
-import { countryName, kindName, languageName } from '../../sourceWords';
+import { articleCount } from '../../ui/counts';
+import { showNumber } from '../../ui/showNumber';
+import { countryName, kindName, languageName } from '../../workspace/sources/sourceWords';
 
 const icons: Readonly<Record<string, string>> = {
   source: 'library',

@@ -3,7 +3,7 @@ import { isUnreadable } from '../../../core/article/articleEntry';
 import type { Severity } from '../../../core/problems/problem';
 import { gravestOf, problemCount } from '../../../core/problems/problemSummary';
 import type { Services } from '../../services';
-import { showProblems } from '../../showProblems';
+import { showProblems } from './showProblems';
 
 /** Not the file's own scheme: there VS Code and others put decorations of theirs. */
 const scheme = 'marginalia-article';

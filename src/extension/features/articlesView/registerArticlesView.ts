@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { TreesChange } from '../../articleTrees';
-import { onDidChangeSetting, setContextKey } from '../../contribute';
 import { articlesView, type ViewState } from '../../contributions';
-import { describeGrouping } from '../../describeGrouping';
 import type { Services } from '../../services';
+import { onDidChangeSetting, setContextKey } from '../../ui/contribute';
+import type { TreesChange } from '../../workspace/archives/articleTrees';
 import { ArticlesProvider, type ViewRow } from './articlesProvider';
+import { describeGrouping } from './describeGrouping';
 import { followActiveEditor } from './followActiveEditor';
 import { decorateProblems } from './problemDecorations';
 import { showBadge } from './showBadge';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Archive } from '../../archives/archive';
-import { setting } from '../../contribute';
-import { counted } from '../../counts';
 import type { Services } from '../../services';
+import { setting } from '../../ui/contribute';
+import { counted } from '../../ui/counts';
+import type { Archive } from '../../workspace/archives/archive';
 import type { ViewRow } from './articlesProvider';
 
 /** Puts the number a person wants to see on the view's icon. */

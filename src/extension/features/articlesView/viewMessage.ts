@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter } from '../../../core/archive/articleFilter';
-import type { Archive } from '../../archives/archive';
-import { counted } from '../../counts';
-import { describeFilter } from '../../describeFilter';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { counted } from '../../ui/counts';
+import { describeFilter } from '../../ui/describeFilter';
+import { showNumber } from '../../ui/showNumber';
+import type { Archive } from '../../workspace/archives/archive';
 
 /** The line above the tree: what is being read, what went wrong, what the tree is narrowed to. */
 export function viewMessage({ archives, browsing, trees }: Services): string | undefined {

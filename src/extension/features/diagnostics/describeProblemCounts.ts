@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../../../core/problems/problem';
-import { counted } from '../../counts';
+import { counted } from '../../ui/counts';
 
 const icons: Readonly<Record<Severity, string>> = {
   error: '$(error)',

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../../core/problems/problem';
 import { LineIndex } from '../../../core/text/lineIndex';
-import { registerCommand } from '../../contribute';
 import { commandName } from '../../contributions';
-import type { CheckedDocument } from '../../problems/checkedDocument';
-import { rangeIn } from '../../problems/fixEdit';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
+import { rangeIn } from '../../workspace/problems/fixEdit';
 import { describeProblemCounts } from './describeProblemCounts';
 
 /** Right of all that is about the workspace, which every window shows. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { LineIndex } from '../../../core/text/lineIndex';
 import { ruleScheme } from '../../contributions';
-import type { CheckedDocument } from '../../problems/checkedDocument';
-import { diagnosticOf } from '../../problems/diagnosticOf';
 import type { Services } from '../../services';
+import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
+import { diagnosticOf } from '../../workspace/problems/diagnosticOf';
 import { registerActiveArticle } from './registerActiveArticle';
 import { RulePages } from './rulePages';
 

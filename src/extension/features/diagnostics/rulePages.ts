@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ruleAnchor } from '../../../core/problems/ruleAnchor';
-import { ruleOfPage } from '../../problems/rulePage';
+import { ruleOfPage } from '../../workspace/problems/rulePage';
 
 /** The rules page cut into one read-only file for each rule. */
 export class RulePages implements vscode.FileSystemProvider {

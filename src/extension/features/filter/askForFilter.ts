@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type ArticleFilter, isEmptyFilter, withPart } from '../../../core/archive/articleFilter';
 import { readDayRange } from '../../../core/archive/dayRange';
-import { askForSources } from '../../askForSources';
-import { describeDays } from '../../describeFilter';
-import { type FilterChoice, pickFilter } from '../../pickFilter';
 import type { Services } from '../../services';
+import { describeDays } from '../../ui/describeFilter';
+import { type FilterChoice, pickFilter } from '../../ui/pickFilter';
+import { askForSources } from '../../workspace/sources/askForSources';
 
 type Choice = FilterChoice<ArticleFilter>;
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { withPart } from '../../../core/archive/articleFilter';
-import { registerCommand } from '../../contribute';
-import { articlesOf, rowsOf } from '../../rowArguments';
 import type { Services } from '../../services';
-import { sourceOf } from '../../sourceCounts';
+import { registerCommand } from '../../ui/contribute';
+import { articlesOf, rowsOf } from '../../workspace/rowArguments';
+import { sourceOf } from '../../workspace/sources/sourceCounts';
 import { askForFilter } from './askForFilter';
 
 /** Narrows the tree to what a person looks for. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { gravity } from '../../../core/problems/problemSummary';
-import type { Archive } from '../../archives/archive';
-import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { showNumber } from '../../ui/showNumber';
+import type { Archive } from '../../workspace/archives/archive';
+import type { RuleTexts } from '../../workspace/problems/ruleTexts';
 import { type FixTarget, hintsSelection, isAllChecked } from './fixTargets';
 
 interface Fixable extends vscode.QuickPickItem {

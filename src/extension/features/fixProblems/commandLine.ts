@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Archive } from '../../archives/archive';
-import type { OtherWay } from '../../bulkEdits/limitChanges';
+import type { Archive } from '../../workspace/archives/archive';
+import type { OtherWay } from '../../workspace/bulkEdits/limitChanges';
 
 /** The headless command that fixes a whole archive, typed into a terminal for the person to run or not. */
 export function commandLine(archive: Archive, extension: vscode.Uri): OtherWay | undefined {

@@ -2,11 +2,11 @@ import type { FileStamp } from '../../../core/host/archiveFiles';
 import { ArticleChecks } from '../../../core/problems/articleChecks';
 import { type ArticleFixes, articleFixes } from '../../../core/problems/articleFixes';
 import type { FixSelection } from '../../../core/problems/fixAll';
-import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
-import { imageKnowledge } from '../../problems/checkFiles';
-import type { RuleTexts } from '../../problems/ruleTexts';
-import { settingsOfToday } from '../../problems/settingsOfToday';
 import type { Services } from '../../services';
+import type { ChangeMaker, TextChange } from '../../workspace/bulkEdits/collectChanges';
+import { imageKnowledge } from '../../workspace/problems/checkFiles';
+import type { RuleTexts } from '../../workspace/problems/ruleTexts';
+import { settingsOfToday } from '../../workspace/problems/settingsOfToday';
 
 /** Fixes what is safe to fix: open documents here, files where they are checked. */
 export function fixMaker({ problems, remoteImages }: Services, selection: FixSelection): ChangeMaker {

@@ -1,10 +1,10 @@
 import type { FixSelection } from '../../../core/problems/fixAll';
 import { ProblemGroup } from '../../../core/problems/problemGroup';
-import type { Archive } from '../../archives/archive';
-import { setting } from '../../contribute';
-import { archiveOfProblems, problemRowsOf, problemTargets } from '../../problemRows';
-import { articlesOf } from '../../rowArguments';
 import type { Services } from '../../services';
+import { setting } from '../../ui/contribute';
+import type { Archive } from '../../workspace/archives/archive';
+import { archiveOfProblems, problemRowsOf, problemTargets } from '../../workspace/problems/problemRows';
+import { articlesOf } from '../../workspace/rowArguments';
 
 /** Articles in which the same problems are to be fixed. */
 export interface FixTarget {

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { ArticleSearch } from '../../../core/archive/articleSearch';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
-import { acceptedItem } from '../../acceptedItem';
-import type { Archive } from '../../archives/archive';
-import { counted } from '../../counts';
-import { openArticle } from '../../openArticle';
-import { plainLabel } from '../../plainLabel';
-import type { PlacedArticle } from '../../rowArguments';
 import type { Services } from '../../services';
-import { showDateBriefly } from '../../showDate';
-import { sourceOf } from '../../sourceCounts';
+import { acceptedItem } from '../../ui/acceptedItem';
+import { counted } from '../../ui/counts';
+import { plainLabel } from '../../ui/plainLabel';
+import { showDateBriefly } from '../../ui/showDate';
+import type { Archive } from '../../workspace/archives/archive';
+import { openArticle } from '../../workspace/archives/openArticle';
+import type { PlacedArticle } from '../../workspace/rowArguments';
+import { sourceOf } from '../../workspace/sources/sourceCounts';
 
 /** As many as a person looks through; VS Code is handed no more, however large the archive. */
 const mostResults = 100;

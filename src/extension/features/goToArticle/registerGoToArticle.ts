@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
 
 /** Opens an article by words of it. */
 export function registerGoToArticle(services: Services): vscode.Disposable {

@@ -3,14 +3,14 @@ import { changeLabelFiles } from '../../../core/annotations/codebook/changeLabel
 import { labelsPath } from '../../../core/annotations/codebook/codebook';
 import type { LabelChange } from '../../../core/annotations/codebook/labelChange';
 import { annotationFileOf } from '../../../core/annotations/store/annotationPaths';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import { applyChanges } from '../../bulkEdits/applyChanges';
-import { collectChanges } from '../../bulkEdits/collectChanges';
-import { mostAtOnce } from '../../bulkEdits/limitChanges';
-import { whileLooking } from '../../bulkEdits/whileLooking';
-import { showInformation, showWarning } from '../../notify';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { showInformation, showWarning } from '../../ui/notify';
+import { showNumber } from '../../ui/showNumber';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
+import { applyChanges } from '../../workspace/bulkEdits/applyChanges';
+import { collectChanges } from '../../workspace/bulkEdits/collectChanges';
+import { mostAtOnce } from '../../workspace/bulkEdits/limitChanges';
+import { whileLooking } from '../../workspace/bulkEdits/whileLooking';
 import { concernedFiles, labelChangeMaker } from './labelChanges';
 import { labelWords, tellChanged, tellEnded } from './tellLabelChange';
 

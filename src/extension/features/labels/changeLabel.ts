@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { labelOf } from '../../../core/annotations/codebook/codebook';
 import { isOfAnother } from '../../../core/annotations/codebook/codebookEdits';
 import type { LabelChange } from '../../../core/annotations/codebook/labelChange';
-import { counted } from '../../counts';
 import type { Services } from '../../services';
+import { counted } from '../../ui/counts';
 import { applyLabelChange } from './applyLabelChange';
 import { type ChosenLabel, chosenLabel, labelIds, pickLabel } from './chosenLabel';
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type Codebook, labelOf } from '../../../core/annotations/codebook/codebook';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import { labelIcon } from '../../annotations/labelIcon';
-import { showInformation } from '../../notify';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { labelIcon } from '../../ui/labelIcon';
+import { showInformation } from '../../ui/notify';
+import { showNumber } from '../../ui/showNumber';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
 
 /** A label of an archive, whether its codebook knows it or annotations only name it. */
 export interface ChosenLabel {

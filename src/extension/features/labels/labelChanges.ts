@@ -3,8 +3,8 @@ import { changedLabelFile, type LabelChange } from '../../../core/annotations/co
 import { annotationFileOf, annotationsFolder } from '../../../core/annotations/store/annotationPaths';
 import { editorText, placedEdits } from '../../../core/problems/articleFixes';
 import { textChanges } from '../../../core/text/textChanges';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
+import type { ChangeMaker, TextChange } from '../../workspace/bulkEdits/collectChanges';
 
 /** The files of annotations that name the label, with the codebook first. */
 export async function concernedFiles(

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { errorText } from '../../../core/text/errorText';
-import { registerCommand } from '../../contribute';
-import { showError } from '../../notify';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import { showError } from '../../ui/notify';
 
 /** Renaming and merging labels, in the codebook and in all annotations that have them. */
 export function registerLabels(services: Services): vscode.Disposable {

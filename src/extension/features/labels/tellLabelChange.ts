@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { ChangedLabelFiles } from '../../../core/annotations/codebook/changeLabelFiles';
 import { labelsPath } from '../../../core/annotations/codebook/codebook';
 import type { LabelChange } from '../../../core/annotations/codebook/labelChange';
-import { counted } from '../../counts';
-import { showInformation, showWarning } from '../../notify';
-import { showNumber } from '../../showNumber';
+import { counted } from '../../ui/counts';
+import { showInformation, showWarning } from '../../ui/notify';
+import { showNumber } from '../../ui/showNumber';
 
 /** What is about to be done. */
 export function labelWords({ kind, name }: LabelChange): string {

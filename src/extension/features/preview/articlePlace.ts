@@ -3,10 +3,10 @@ import { SourceNames, type SourceResolver } from '../../../core/article/sourceNa
 import { readArchiveConfig } from '../../../core/config/archiveConfig';
 import type { LocalFiles } from '../../../core/host/localFiles';
 import type { PreparationOptions } from '../../../core/preview/preparationOptions';
-import type { Archive } from '../../archives/archive';
-import type { Archives } from '../../archives/archives';
-import { pathBelow } from '../../archives/fileChanges';
-import { WorkspaceLocalFiles } from '../../archives/workspaceLocalFiles';
+import type { Archive } from '../../workspace/archives/archive';
+import type { Archives } from '../../workspace/archives/archives';
+import { pathBelow } from '../../workspace/archives/fileChanges';
+import { WorkspaceLocalFiles } from '../../workspace/archives/workspaceLocalFiles';
 
 /** Where an article stands, and by what it is read there. */
 export interface ArticlePlace {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { errorText } from '../../../core/text/errorText';
 import type { TextRange } from '../../../core/text/textRange';
-import { onDidChangeSetting, setting } from '../../contribute';
-import { showError } from '../../notify';
+import type { FromPreview } from '../../../protocol/previewMessages';
 import type { Services } from '../../services';
-import { tabTitle } from '../../tabTitle';
+import { onDidChangeSetting, setting } from '../../ui/contribute';
+import { showError } from '../../ui/notify';
+import { tabTitle } from '../../ui/tabTitle';
 import { AnnotationPart } from './annotations/annotationPart';
-import { answerPreview } from './answerPreview';
 import { type ArticlePlace, placeOf } from './articlePlace';
 import { ArticleRenderer } from './articleRenderer';
 import { BodyRequests } from './bodyRequests';
@@ -25,6 +25,8 @@ export interface PreviewSurroundings {
   readonly services: Services;
   readonly remoteImages: RemoteImagePolicy;
   readonly displaySettings: DisplaySettingsWriter;
+  /** Does what a person wants who is in a preview. */
+  readonly answer: (message: FromPreview, preview: ArticlePreview) => Promise<void>;
   /** Shows another article in place of the one a preview shows. */
   readonly open: (preview: ArticlePreview, article: vscode.Uri, fragment?: string) => Promise<void>;
 }
@@ -65,7 +67,7 @@ export class ArticlePreview implements vscode.Disposable {
     this.#article = article;
     this.#titled = titled;
     this.#page = new PreviewWebview(panel.webview, services.context.extensionUri, services.log, (message) => {
-      answerPreview(message, this, around).catch((error: unknown) => this.#tell(error));
+      around.answer(message, this).catch((error: unknown) => this.#tell(error));
     });
     this.#renderer = new ArticleRenderer(services, around.remoteImages, (file) => this.#page.address(file));
     this.#sync = new EditorSync(

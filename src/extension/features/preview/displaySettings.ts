@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PreviewSettings } from '../../../protocol/previewMessages';
-import { setting } from '../../contribute';
+import { setting } from '../../ui/contribute';
 
 const widths = ['narrow', 'medium', 'wide'] as const;
 const typefaces = ['sans', 'serif'] as const;

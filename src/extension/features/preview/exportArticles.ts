@@ -3,10 +3,10 @@ import { type ExportHead, exportArticle } from '../../../core/preview/exportArti
 import { exportFileName, freeFileName } from '../../../core/preview/exportFileName';
 import { errorText } from '../../../core/text/errorText';
 import type { PreviewHead } from '../../../protocol/previewMessages';
-import { counted } from '../../counts';
-import { showInformation, showWarning } from '../../notify';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { counted } from '../../ui/counts';
+import { showInformation, showWarning } from '../../ui/notify';
+import { showNumber } from '../../ui/showNumber';
 import { ArticleRenderer } from './articleRenderer';
 import type { BodyRequests } from './bodyRequests';
 import { type EmbeddedImages, embedImages } from './embeddedImages';

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { StandingMessage } from '../../../protocol/previewMessages';
-import type { ArticleTrees } from '../../articleTrees';
 import type { Services } from '../../services';
+import type { ArticleTrees } from '../../workspace/archives/articleTrees';
 
 /** The article before or after another in the order of the tree: none at either end. */
 export function articleBeside(uri: vscode.Uri, to: 'previous' | 'next', trees: ArticleTrees): vscode.Uri | undefined {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showWarning } from '../../notify';
+import { showWarning } from '../../ui/notify';
 import type { ArticlePlace } from './articlePlace';
 
 /** Opens an address outside, after VS Code's own question. */

@@ -4,10 +4,10 @@ import { isoDay } from '../../../core/article/zoneOffset';
 import type { PreparedHead } from '../../../core/preview/preparedArticle';
 import type { Problem } from '../../../core/problems/problem';
 import type { PreviewHead, PreviewProblem } from '../../../protocol/previewMessages';
-import type { Archive } from '../../archives/archive';
-import { translate } from '../../problems/translate';
-import { showDateBriefly, showDateInFull } from '../../showDate';
-import { profileWords } from '../../sourceWords';
+import { showDateBriefly, showDateInFull } from '../../ui/showDate';
+import { translate } from '../../ui/translate';
+import type { Archive } from '../../workspace/archives/archive';
+import { profileWords } from '../../workspace/sources/sourceWords';
 import type { ArticlePlace } from './articlePlace';
 
 type HeadDate = Pick<PreviewHead, 'date' | 'isoDate' | 'dateText'>;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RemoteImages } from '../../../core/preview/shownImage';
 import type { FromPreview, ToPreview } from '../../../protocol/previewMessages';
 import { readFromPreview } from '../../../protocol/readPreviewMessage';
-import { LockedWebview } from '../../lockedWebview';
+import { LockedWebview } from '../../ui/lockedWebview';
 
 /** The page of a preview: it may load pictures too, of its archive and, where a person allows it, of others. */
 export class PreviewWebview extends LockedWebview<FromPreview, ToPreview> {

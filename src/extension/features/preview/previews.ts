@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { readPreviewState } from '../../../protocol/readPreviewMessage';
-import { setContextKey } from '../../contribute';
 import { previewEditorType, previewPanelType } from '../../contributions';
 import type { Services } from '../../services';
+import { setContextKey } from '../../ui/contribute';
+import { answerPreview } from './answerPreview';
 import { ArticlePreview, type PreviewSurroundings } from './articlePreview';
 import { DisplaySettingsWriter } from './displaySettings';
 import { EditorsBeside } from './editorsBeside';
@@ -28,6 +29,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       services,
       remoteImages: this.#remoteImages,
       displaySettings: new DisplaySettingsWriter(),
+      answer: (message, preview) => answerPreview(message, preview, this.#around),
       open: (preview, article, fragment) => this.#openIn(preview, article, fragment),
     };
   }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { TreeRow } from '../../../core/archive/groupNode';
 import { findFrontMatter } from '../../../core/article/frontMatterBlock';
-import { registerCommand } from '../../contribute';
 import { previewEditorType, previewPanelType } from '../../contributions';
-import { isArticle } from '../../isArticle';
-import { showInformation } from '../../notify';
-import { articlesOf, rowsOf } from '../../rowArguments';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import { showInformation } from '../../ui/notify';
+import { isArticle } from '../../workspace/archives/isArticle';
+import { articlesOf, rowsOf } from '../../workspace/rowArguments';
 import type { ArticlePreview } from './articlePreview';
 import { Previews } from './previews';
 

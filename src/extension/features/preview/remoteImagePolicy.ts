@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RemoteImages } from '../../../core/preview/shownImage';
-import { onDidChangeSetting, setting } from '../../contribute';
+import { onDidChangeSetting, setting } from '../../ui/contribute';
 import type { ArticlePlace } from './articlePlace';
 
 const allowedKey = 'preview.remoteImages';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../../core/problems/problem';
 import { isEmptyProblemFilter, type ProblemFilter, withProblemPart } from '../../../core/problems/problemFilter';
-import { askForSources } from '../../askForSources';
-import { type FilterChoice, pickFilter } from '../../pickFilter';
-import { pickSeveral } from '../../pickSeveral';
-import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { type FilterChoice, pickFilter } from '../../ui/pickFilter';
+import { pickSeveral } from '../../ui/pickSeveral';
+import { showNumber } from '../../ui/showNumber';
+import type { RuleTexts } from '../../workspace/problems/ruleTexts';
+import { askForSources } from '../../workspace/sources/askForSources';
 import { ruleCounts } from './ruleCounts';
 import { severityIcon } from './severityIcon';
 import { severityLabel } from './severityLabel';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { ProblemPlace } from '../../problemRows';
-import { translate } from '../../problems/translate';
-import { showNumber } from '../../showNumber';
+import { showNumber } from '../../ui/showNumber';
+import { translate } from '../../ui/translate';
+import type { ProblemPlace } from '../../workspace/problems/problemRows';
 
 /** A problem in a line. Its place comes first: of messages that begin alike that is what tells them apart. */
 export function describePlace({ problem, line }: ProblemPlace): string {

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import type { ProblemArticle } from '../../../core/problems/problemGroup';
-import { openArticle } from '../../openArticle';
-import { archiveOfProblems, type ProblemPlace } from '../../problemRows';
 import type { Services } from '../../services';
+import { openArticle } from '../../workspace/archives/openArticle';
+import { archiveOfProblems, type ProblemPlace } from '../../workspace/problems/problemRows';
 import { problemPlaces } from './problemPlaces';
 
 /** Opens an article at a problem, or at its first one of a rule, wherever that stands by now. */

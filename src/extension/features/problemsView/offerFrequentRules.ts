@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Archive } from '../../archives/archive';
-import { counted } from '../../counts';
-import { showInformation } from '../../notify';
-import { changeRules } from '../../problems/changeRules';
-import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { counted } from '../../ui/counts';
+import { showInformation } from '../../ui/notify';
+import { showNumber } from '../../ui/showNumber';
+import type { Archive } from '../../workspace/archives/archive';
+import { changeRules } from '../../workspace/problems/changeRules';
+import type { RuleTexts } from '../../workspace/problems/ruleTexts';
 import { frequentRules, type RuleAndArticles } from './frequentRules';
 
 const offeredKey = 'rules.offered';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { ProblemArticle, ProblemGroup } from '../../../core/problems/problemGroup';
-import type { Archive } from '../../archives/archive';
 import { commandName } from '../../contributions';
-import type { ProblemPlace } from '../../problemRows';
-import { levelName } from '../../problems/levelName';
-import type { RuleTexts } from '../../problems/ruleTexts';
-import { showDateBriefly } from '../../showDate';
-import { showNumber } from '../../showNumber';
+import { levelName } from '../../ui/levelName';
+import { showDateBriefly } from '../../ui/showDate';
+import { showNumber } from '../../ui/showNumber';
+import type { Archive } from '../../workspace/archives/archive';
+import type { ProblemPlace } from '../../workspace/problems/problemRows';
+import type { RuleTexts } from '../../workspace/problems/ruleTexts';
 import { describePlace } from './describePlace';
 import { ruleTooltip } from './ruleTooltip';
 import { severityIcon } from './severityIcon';

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { ProblemArticle } from '../../../core/problems/problemGroup';
 import { LineIndex } from '../../../core/text/lineIndex';
-import { archiveOfProblems, ProblemPlace } from '../../problemRows';
-import { rangeIn } from '../../problems/fixEdit';
 import type { Services } from '../../services';
+import { rangeIn } from '../../workspace/problems/fixEdit';
+import { archiveOfProblems, ProblemPlace } from '../../workspace/problems/problemRows';
 
 export interface PlacedProblem {
   readonly row: ProblemPlace;

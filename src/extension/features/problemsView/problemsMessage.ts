@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isEmptyProblemFilter } from '../../../core/problems/problemFilter';
-import type { Archive } from '../../archives/archive';
-import { setting } from '../../contribute';
-import { counted } from '../../counts';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { setting } from '../../ui/contribute';
+import { counted } from '../../ui/counts';
+import { showNumber } from '../../ui/showNumber';
+import type { Archive } from '../../workspace/archives/archive';
 import { describeProblemFilter } from './describeProblemFilter';
 
 /** Fewer articles are checked before anybody could read that they are. */

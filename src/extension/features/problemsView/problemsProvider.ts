@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { ProblemArticle, ProblemGroup } from '../../../core/problems/problemGroup';
 import type { ProblemTree } from '../../../core/problems/problemTree';
-import type { Archive } from '../../archives/archive';
-import { type MoreRow, moreItem, PagedGroups } from '../../pagedGroups';
-import { archiveOfProblems, type ProblemPlace, type ProblemsViewRow } from '../../problemRows';
-import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
+import { type MoreRow, moreItem, PagedGroups } from '../../ui/pagedGroups';
+import type { Archive } from '../../workspace/archives/archive';
+import { archiveOfProblems, type ProblemPlace, type ProblemsViewRow } from '../../workspace/problems/problemRows';
+import type { RuleTexts } from '../../workspace/problems/ruleTexts';
 import { articleItem, groupItem, placeItem } from './problemItems';
 import { problemPlaces } from './problemPlaces';
 import { problemsTooltip } from './problemsTooltip';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProblemArticle } from '../../../core/problems/problemGroup';
-import type { ProblemPlace } from '../../problemRows';
-import { showNumber } from '../../showNumber';
+import { showNumber } from '../../ui/showNumber';
+import type { ProblemPlace } from '../../workspace/problems/problemRows';
 import { describePlace } from './describePlace';
 
 /** More than this and a person would rather open the row. */

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Archive } from '../../archives/archive';
-import { onDidChangeSetting, registerCommand, setContextKey } from '../../contribute';
 import { type CommandId, problemsView } from '../../contributions';
-import type { ProblemArrangement } from '../../looks';
-import { problemRowsOf } from '../../problemRows';
-import type { RuleTexts } from '../../problems/ruleTexts';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { onDidChangeSetting, registerCommand, setContextKey } from '../../ui/contribute';
+import type { ProblemArrangement } from '../../ui/looks';
+import { showNumber } from '../../ui/showNumber';
+import type { Archive } from '../../workspace/archives/archive';
+import { problemRowsOf } from '../../workspace/problems/problemRows';
+import type { RuleTexts } from '../../workspace/problems/ruleTexts';
 import { askForProblemFilter } from './askForProblemFilter';
 import { goToProblem } from './goToProblem';
 import { isChecking, problemsMessage, shownTotals } from './problemsMessage';

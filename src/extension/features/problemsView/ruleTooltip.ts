@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ProblemGroup } from '../../../core/problems/problemGroup';
 import { commandName } from '../../contributions';
-import { showNumber } from '../../showNumber';
+import { showNumber } from '../../ui/showNumber';
 
 /** What a rule is about, how often it has fired, and the way to its documentation. All of it is our own text. */
 export function ruleTooltip(group: ProblemGroup, summary: string): vscode.MarkdownString {

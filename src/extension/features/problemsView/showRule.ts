@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { problemTargets } from '../../problemRows';
-import { rulePage } from '../../problems/rulePage';
 import type { Services } from '../../services';
+import { problemTargets } from '../../workspace/problems/problemRows';
+import { rulePage } from '../../workspace/problems/rulePage';
 
 /** Opens the page that explains a rule, named by its id or by a row of the Problems view. */
 export async function showRule(wanted: unknown, services: Services): Promise<void> {

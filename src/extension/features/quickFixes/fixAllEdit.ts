@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { ArticleChecks } from '../../../core/problems/articleChecks';
 import { textChanges } from '../../../core/text/textChanges';
-import type { CheckedDocument } from '../../problems/checkedDocument';
-import { addArticleEdit } from '../../problems/fixEdit';
-import { settingsOfToday } from '../../problems/settingsOfToday';
+import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
+import { addArticleEdit } from '../../workspace/problems/fixEdit';
+import { settingsOfToday } from '../../workspace/problems/settingsOfToday';
 
 export interface FixAllEdit {
   readonly edit: vscode.WorkspaceEdit;

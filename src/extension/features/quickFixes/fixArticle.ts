@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { errorText } from '../../../core/text/errorText';
-import { counted } from '../../counts';
-import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
+import { counted } from '../../ui/counts';
+import { showError, showInformation } from '../../ui/notify';
 import { fixAllEdit } from './fixAllEdit';
 
 const messageMilliseconds = 5000;

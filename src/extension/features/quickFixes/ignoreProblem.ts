@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ignoreInConfig } from '../../../core/config/ignoreInConfig';
-import { editConfig } from '../../problems/editConfig';
 import type { Services } from '../../services';
+import { editConfig } from '../../workspace/problems/editConfig';
 
 /** Accepts the problems that a rule finds in an article, by an entry in the archive's configuration. */
 export async function ignoreProblem(article: unknown, rule: unknown, services: Services): Promise<void> {

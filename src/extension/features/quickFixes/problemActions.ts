@@ -3,12 +3,12 @@ import { fixesOf, wantedForFixes } from '../../../core/problems/fixesOf';
 import type { Problem } from '../../../core/problems/problem';
 import { suppressionFixes } from '../../../core/problems/suppressionFixes';
 import type { Fix } from '../../../core/text/fix';
-import { ActionsHere } from '../../problems/actionsHere';
-import type { CheckedDocument } from '../../problems/checkedDocument';
-import { firstCommitTime } from '../../problems/firstCommit';
-import { addArticleEdit } from '../../problems/fixEdit';
-import { translate } from '../../problems/translate';
 import type { Services } from '../../services';
+import { translate } from '../../ui/translate';
+import { ActionsHere } from '../../workspace/problems/actionsHere';
+import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
+import { firstCommitTime } from '../../workspace/problems/firstCommit';
+import { addArticleEdit } from '../../workspace/problems/fixEdit';
 import { fixAllEdit } from './fixAllEdit';
 import { fixAllKind } from './fixAllKind';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { registerCommand } from '../../contribute';
-import { isArticle } from '../../isArticle';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import { isArticle } from '../../workspace/archives/isArticle';
 import { fixAllKind } from './fixAllKind';
 
 /** Offers to mend the problems of open articles: one by one, all at once, and when an article is saved. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { PlacedArticle } from '../../rowArguments';
 import type { Services } from '../../services';
+import type { PlacedArticle } from '../../workspace/rowArguments';
 
 /** The next unread article after the active one in the tree's order, in its own archive first, then in the others. */
 export function nextUnread({ archives, trees }: Services): PlacedArticle | undefined {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { pathBelow } from '../../archives/fileChanges';
-import { registerCommand } from '../../contribute';
-import { openArticle } from '../../openArticle';
-import { articlesOf } from '../../rowArguments';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import { pathBelow } from '../../workspace/archives/fileChanges';
+import { openArticle } from '../../workspace/archives/openArticle';
+import { articlesOf } from '../../workspace/rowArguments';
 import { nextUnread } from './nextUnread';
 
 /** Marks what a person has read, and goes to what is left. */

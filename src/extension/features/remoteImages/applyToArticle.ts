@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fix } from '../../../core/text/fix';
-import type { CheckedDocument } from '../../problems/checkedDocument';
-import { addArticleEdit } from '../../problems/fixEdit';
+import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
+import { addArticleEdit } from '../../workspace/problems/fixEdit';
 
 /** Does a fix in an open article, files and text in one step; rejects where the text is another by now. */
 export async function applyToArticle(

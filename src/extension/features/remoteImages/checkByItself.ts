@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Archive } from '../../archives/archive';
-import { onDidChangeSetting, setting } from '../../contribute';
-import type { ArticlesOfArchive } from '../../remoteImages/listImages';
 import type { Services } from '../../services';
+import { onDidChangeSetting, setting } from '../../ui/contribute';
+import type { Archive } from '../../workspace/archives/archive';
+import type { ArticlesOfArchive } from '../../workspace/images/listImages';
 import { reporter } from './checkImages';
 
 /** What changes in one go, such as by git, is looked at in one run. */

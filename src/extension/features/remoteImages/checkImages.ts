@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { RemoteProgress } from '../../../core/images/remote/remoteLedger';
 import { errorText } from '../../../core/text/errorText';
 import { problemsView } from '../../contributions';
-import { showError, showInformation, showWarning } from '../../notify';
-import type { ImagesWanted } from '../../remoteImages/imageRun';
-import type { ArticlesOfArchive } from '../../remoteImages/listImages';
-import type { ImageCheckEnd } from '../../remoteImages/remoteImages';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { showError, showInformation, showWarning } from '../../ui/notify';
+import { showNumber } from '../../ui/showNumber';
+import type { ImagesWanted } from '../../workspace/images/imageRun';
+import type { ArticlesOfArchive } from '../../workspace/images/listImages';
+import type { ImageCheckEnd } from '../../workspace/images/remoteImages';
 import { tellObstacle } from './tellObstacle';
 
 /** A person sees no more of a number that moves faster. */

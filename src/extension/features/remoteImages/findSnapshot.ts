@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { nearestSnapshot, snapshotDate, snapshotFix } from '../../../core/images/remote/webSnapshot';
-import { setting } from '../../contribute';
-import { showInformation } from '../../notify';
 import type { Services } from '../../services';
+import { setting } from '../../ui/contribute';
+import { showInformation } from '../../ui/notify';
 import { applyToArticle } from './applyToArticle';
 import { wantedImage } from './placedImages';
 import { tellObstacle } from './tellObstacle';

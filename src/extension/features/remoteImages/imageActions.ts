@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { isShown, type VerdictKind } from '../../../core/images/remote/imageVerdict';
 import { largestKnownPicture } from '../../../core/images/remote/placeholders';
 import type { Problem } from '../../../core/problems/problem';
-import { ActionsHere } from '../../problems/actionsHere';
 import type { Services } from '../../services';
+import { ActionsHere } from '../../workspace/problems/actionsHere';
 import { type ImageArguments, placedImages } from './placedImages';
 
 /** What a reader does not get to see, whatever the reason: a web archive may have it. */

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { type ImageVerdict, isShown } from '../../../core/images/remote/imageVerdict';
 import { verdictMessage } from '../../../core/images/remote/verdictMessage';
 import { LineIndex } from '../../../core/text/lineIndex';
-import { setting } from '../../contribute';
 import { commandName } from '../../contributions';
-import type { CheckedDocument } from '../../problems/checkedDocument';
-import { rangeIn } from '../../problems/fixEdit';
-import { translate } from '../../problems/translate';
 import type { Services } from '../../services';
+import { setting } from '../../ui/contribute';
+import { translate } from '../../ui/translate';
+import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
+import { rangeIn } from '../../workspace/problems/fixEdit';
 import { type PlacedImage, placedImages } from './placedImages';
 
 const largestShown = 320;

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { brokenBecause } from '../../../core/images/remote/brokenBecause';
 import { disableNextLine } from '../../../core/problems/disableNextLine';
 import { errorText } from '../../../core/text/errorText';
-import { showError, showInformation } from '../../notify';
 import type { Services } from '../../services';
+import { showError, showInformation } from '../../ui/notify';
 import { applyToArticle } from './applyToArticle';
 
 /** Accepts that an image is broken, with a reason that the person is asked for: a comment in the line above it says so. */

@@ -3,8 +3,8 @@ import type { ImageReference } from '../../../core/article/body/imageReference';
 import { articleImages } from '../../../core/images/articleImages';
 import { remoteAddress } from '../../../core/images/remote/remoteAddresses';
 import type { CheckedArticle } from '../../../core/problems/checkedArticle';
-import type { CheckedDocument } from '../../problems/checkedDocument';
 import type { Services } from '../../services';
+import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
 
 /** A remote image in its place. */
 export interface PlacedImage {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Archive } from '../../archives/archive';
-import { registerCommand } from '../../contribute';
-import { isArticle } from '../../isArticle';
-import type { ArticlesOfArchive } from '../../remoteImages/listImages';
-import { articlesOf } from '../../rowArguments';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import type { Archive } from '../../workspace/archives/archive';
+import { isArticle } from '../../workspace/archives/isArticle';
+import type { ArticlesOfArchive } from '../../workspace/images/listImages';
+import { articlesOf } from '../../workspace/rowArguments';
 import { checkByItself } from './checkByItself';
 import { checkImages } from './checkImages';
 

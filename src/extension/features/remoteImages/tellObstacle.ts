@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { showInformation } from '../../notify';
-import type { RemoteImages } from '../../remoteImages/remoteImages';
+import { showInformation } from '../../ui/notify';
+import type { RemoteImages } from '../../workspace/images/remoteImages';
 
 /** Says why no server is asked here, if none is. */
 export function tellObstacle({ obstacle }: Pick<RemoteImages, 'obstacle'>): boolean {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { showError } from '../../notify';
 import type { Services } from '../../services';
+import { showError } from '../../ui/notify';
 import { whyNot } from './whyNot';
 
 /** Asks the network under a progress message that a person can stop, and says what went wrong; undefined then. */

@@ -1,6 +1,6 @@
 import { isCannotFetch } from '../../../core/images/remote/cannotFetch';
 import { errorText } from '../../../core/text/errorText';
-import { translate } from '../../problems/translate';
+import { translate } from '../../ui/translate';
 
 /** Why something could not be done, in the person's language as far as it is known. */
 export function whyNot(error: unknown): string {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { hostOf } from '../../../core/article/articleSource';
 import { collapse } from '../../../core/article/fieldValue';
 import { foldName, type SourceName } from '../../../core/article/sourceNames';
-import type { Archive } from '../../archives/archive';
-import { counted } from '../../counts';
-import { sourceCounts } from '../../sourceCounts';
+import { counted } from '../../ui/counts';
+import type { Archive } from '../../workspace/archives/archive';
+import { sourceCounts } from '../../workspace/sources/sourceCounts';
 
 /** Asks for another name; undefined when the person does not want one after all. */
 export async function askForName(archive: Archive, source: SourceName): Promise<string | undefined> {

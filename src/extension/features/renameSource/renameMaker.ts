@@ -3,8 +3,8 @@ import { ArticleChecks } from '../../../core/problems/articleChecks';
 import { editorText, placedEdits } from '../../../core/problems/articleFixes';
 import { renamedSource } from '../../../core/problems/renamedSource';
 import type { TextEdit } from '../../../core/text/textEdit';
-import type { Archive } from '../../archives/archive';
-import type { ChangeMaker, TextChange } from '../../bulkEdits/collectChanges';
+import type { Archive } from '../../workspace/archives/archive';
+import type { ChangeMaker, TextChange } from '../../workspace/bulkEdits/collectChanges';
 
 const readsAtOnce = 16;
 

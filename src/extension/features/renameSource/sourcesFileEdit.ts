@@ -3,8 +3,8 @@ import { renameInSources } from '../../../core/archive/renameInSources';
 import { sourcesPath } from '../../../core/config/archiveConfig';
 import { editorText, placedEdits } from '../../../core/problems/articleFixes';
 import { textChanges } from '../../../core/text/textChanges';
-import type { Archive } from '../../archives/archive';
-import { readWorkspaceText } from '../../archives/readWorkspaceText';
+import type { Archive } from '../../workspace/archives/archive';
+import { readWorkspaceText } from '../../workspace/archives/readWorkspaceText';
 
 /** Adds the new name, with the old one as an alias, to `sources.json`; undefined where there is nothing to add. */
 export async function sourcesFileEdit(

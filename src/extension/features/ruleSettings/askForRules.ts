@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { showNumber } from '../../ui/showNumber';
 import type { RuleRequest } from './ruleRequest';
 
 /** The rules that are meant: where a row stands for several a person is asked. Empty when they think better of it. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { RuleScope } from '../../../core/config/ruleInConfig';
-import { articleCount } from '../../counts';
-import { plainLabel } from '../../plainLabel';
-import { sourceOf } from '../../sourceCounts';
+import { articleCount } from '../../ui/counts';
+import { plainLabel } from '../../ui/plainLabel';
+import { sourceOf } from '../../workspace/sources/sourceCounts';
 import type { RuleRequest } from './ruleRequest';
 
 /** More than anybody reads; what is typed narrows the list. */

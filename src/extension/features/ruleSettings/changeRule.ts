@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { levels } from '../../../core/problems/problem';
-import { changeRules } from '../../problems/changeRules';
-import { levelName } from '../../problems/levelName';
 import type { Services } from '../../services';
+import { levelName } from '../../ui/levelName';
+import { changeRules } from '../../workspace/problems/changeRules';
 import { askForRules } from './askForRules';
 import { askForScope } from './askForScope';
 import type { RuleRequest } from './ruleRequest';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { registerCommand } from '../../contribute';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
 import { type RuleRequest, ruleRequest } from './ruleRequest';
 
 /** Changes how grave rules are where their problems are seen: in rows, and from the light bulb. */

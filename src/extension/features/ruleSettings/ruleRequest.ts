@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
-import type { Archive } from '../../archives/archive';
-import { problemRowsOf, problemTargets } from '../../problemRows';
 import type { Services } from '../../services';
+import type { Archive } from '../../workspace/archives/archive';
+import { problemRowsOf, problemTargets } from '../../workspace/problems/problemRows';
 
 /** What a command on rules was called for: articles of one archive, and the rules where these are known. */
 export interface RuleRequest {

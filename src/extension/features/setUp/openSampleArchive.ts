@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { errorText } from '../../../core/text/errorText';
-import { fileExists } from '../../fileExists';
-import { showError } from '../../notify';
+import { showError } from '../../ui/notify';
+import { fileExists } from '../../workspace/archives/fileExists';
 
 /** Copies the sample archive that comes with the extension to a folder a person chooses, and opens the copy. */
 export async function openSampleArchive(extension: vscode.Uri): Promise<void> {

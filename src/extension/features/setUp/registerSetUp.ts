@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { configPath, readArchiveConfig } from '../../../core/config/archiveConfig';
-import { registerCommand } from '../../contribute';
-import { fileExists } from '../../fileExists';
-import { showError } from '../../notify';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import { showError } from '../../ui/notify';
+import { fileExists } from '../../workspace/archives/fileExists';
 
 /** Makes a folder an archive, and reads archives anew or stops reading them when a person says so. */
 export function registerSetUp(services: Services): vscode.Disposable {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConfigFault } from '../../../core/config/configFault';
-import type { Archive } from '../../archives/archive';
 import type { Services } from '../../services';
+import type { Archive } from '../../workspace/archives/archive';
 
 /** Says what cannot be used, and what is done instead. */
 type TellFaults = (consequence: string, faults: readonly ConfigFault[]) => void;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type ConfigFault, configPath } from '../../../core/config/archiveConfig';
 import type { ExpectedType } from '../../../core/config/configFault';
-import type { Archive } from '../../archives/archive';
-import { showWarning } from '../../notify';
+import { showWarning } from '../../ui/notify';
+import type { Archive } from '../../workspace/archives/archive';
 
 /** Says what of the configuration is not used and what is done instead, and offers to open it. */
 export async function tellConfigFaults(

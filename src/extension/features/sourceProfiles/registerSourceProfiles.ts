@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { errorText } from '../../../core/text/errorText';
-import type { Archive } from '../../archives/archive';
-import { registerCommand } from '../../contribute';
 import { sourceProfileType } from '../../contributions';
-import { showError } from '../../notify';
-import { type PlacedSource, sourceOfRow } from '../../rowArguments';
 import type { Services } from '../../services';
-import type { SourceForms } from '../../sourceProfiles/sourceForms';
+import { registerCommand } from '../../ui/contribute';
+import { showError } from '../../ui/notify';
+import type { Archive } from '../../workspace/archives/archive';
+import { type PlacedSource, sourceOfRow } from '../../workspace/rowArguments';
+import type { SourceForms } from './sourceForms';
 
 /** The name of a source stands in front matter, which is never longer. */
 const lastLine = 400;
@@ -23,11 +23,11 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
     });
   const sourceFor = async (args: readonly unknown[], question: string): Promise<PlacedSource | undefined> => {
     await archives.whenRead();
-    const { askForSource } = await import('../../sourceProfiles/askForSource');
+    const { askForSource } = await import('./askForSource');
     return sourceOfRow(args, services) ?? requested(args[0], archives.all) ?? askForSource(services, question);
   };
   const openForms = async (): Promise<SourceForms> => {
-    const { SourceForms: Forms } = await import('../../sourceProfiles/sourceForms');
+    const { SourceForms: Forms } = await import('./sourceForms');
     forms ??= new Forms(services);
     return forms;
   };
@@ -38,7 +38,7 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
     else (await openForms()).restore(panel, placed);
   };
   const group = async (): Promise<void> => {
-    const { askForProfileGrouping } = await import('../../sourceProfiles/askForProfileGrouping');
+    const { askForProfileGrouping } = await import('./askForProfileGrouping');
     const grouping = await askForProfileGrouping(services);
     if (grouping !== undefined) await browsing.arrange({ grouping });
   };
@@ -55,7 +55,7 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
     registerCommand('annotateSource', (...args) =>
       run('annotateSource', async () => {
         const placed = await sourceFor(args, vscode.l10n.t('Which source do you want to annotate?'));
-        const { annotateSource } = await import('../../sourceProfiles/annotateSource');
+        const { annotateSource } = await import('./annotateSource');
         if (placed !== undefined) await annotateSource(placed, services);
       }),
     ),
@@ -66,7 +66,7 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
       {
         async provideHover(document, position) {
           if (position.line > lastLine || archives.of(document.uri)?.articlePath(document.uri) === undefined) return;
-          const { sourceHover } = await import('../../sourceProfiles/sourceHover');
+          const { sourceHover } = await import('./sourceHover');
           return sourceHover(document, position, services);
         },
       },
@@ -75,7 +75,7 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
       const tell = archive.sourceFile.onDidFindFaults(async (faults) => {
         // A folder that is no archive may have such a file for reasons of its own.
         if (!archive.isArchive) return;
-        const { tellSourcesFaults } = await import('../../sourceProfiles/tellSourcesFaults');
+        const { tellSourcesFaults } = await import('./tellSourcesFaults');
         await tellSourcesFaults(archive, faults);
       });
       watched.set(archive, tell);

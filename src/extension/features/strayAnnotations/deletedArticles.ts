@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { annotationFileOf, annotationsFolderOf } from '../../../core/annotations/store/annotationPaths';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import { pathBelow } from '../../archives/fileChanges';
-import { showInformation } from '../../notify';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { showInformation } from '../../ui/notify';
+import { showNumber } from '../../ui/showNumber';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
+import { pathBelow } from '../../workspace/archives/fileChanges';
 
 /** What was deleted, an article or a folder of them, with the number of annotations on it. */
 export interface DeletedArticles {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { type FoundHome, findHomes, type GoneArticle, homeCandidates } from '../../../core/annotations/movedArticles';
 import { stableHash } from '../../../core/text/stableHash';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
-import { whileLooking } from '../../bulkEdits/whileLooking';
-import { counted } from '../../counts';
-import { showInformation } from '../../notify';
-import { plainLabel } from '../../plainLabel';
 import type { Services } from '../../services';
-import { showNumber } from '../../showNumber';
+import { counted } from '../../ui/counts';
+import { showInformation } from '../../ui/notify';
+import { plainLabel } from '../../ui/plainLabel';
+import { showNumber } from '../../ui/showNumber';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
+import { whileLooking } from '../../workspace/bulkEdits/whileLooking';
 import { goneArticles } from './goneArticles';
 
 const dismissedKey = 'annotations.goneArticles';

@@ -1,5 +1,5 @@
 import type { GoneArticle } from '../../../core/annotations/movedArticles';
-import type { ArchiveAnnotations } from '../../annotations/archiveAnnotations';
+import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
 
 /** The annotated articles of an archive that have no file. */
 export async function goneArticles({ archive, index, store }: ArchiveAnnotations): Promise<readonly GoneArticle[]> {

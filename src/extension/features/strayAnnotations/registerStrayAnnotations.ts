@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { errorText } from '../../../core/text/errorText';
-import type { Archive } from '../../archives/archive';
-import { registerCommand } from '../../contribute';
-import { showError } from '../../notify';
 import type { Services } from '../../services';
+import { registerCommand } from '../../ui/contribute';
+import { showError } from '../../ui/notify';
+import type { Archive } from '../../workspace/archives/archive';
 
 /** Annotations whose articles are moved elsewhere by others, or deleted. */
 export function registerStrayAnnotations(services: Services): vscode.Disposable {

@@ -3,9 +3,19 @@ import { type AnchoredArticle, anchorAnnotations } from '../../../../core/annota
 import type { AnchorState } from '../../../../core/annotations/anchoring/passage';
 import type { Codebook } from '../../../../core/annotations/codebook/codebook';
 import type { ArticleAnnotations } from '../../../../core/annotations/store/annotationStore';
-import type { AnnotatedPlace } from '../../../annotations/anchoredDocument';
-import type { ArchiveAnnotations } from '../../../annotations/archiveAnnotations';
+import type { ToPreview } from '../../../../protocol/previewMessages';
 import type { Services } from '../../../services';
+import type { AnnotatedPlace } from '../../../workspace/annotations/anchoredDocument';
+import type { ArchiveAnnotations } from '../../../workspace/annotations/archiveAnnotations';
+import type { ShownArticle } from '../shownArticle';
+
+/** The preview as far as its annotations need it. */
+export interface AnnotatedPreview {
+  readonly article: vscode.Uri;
+  readonly shown: ShownArticle | undefined;
+  readonly column: vscode.ViewColumn | undefined;
+  readonly send: (message: ToPreview) => void;
+}
 
 /** An article that a preview shows with its annotations, whether an editor shows it too or not. */
 export interface AnnotatedArticle extends AnnotatedPlace {

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { FromPreview } from '../../../../protocol/previewMessages';
 import type { Services } from '../../../services';
-import type { AnnotatedPreview, PreviewAnnotations } from './previewAnnotations';
+import type { AnnotatedPreview } from './annotatedArticle';
+import type { PreviewAnnotations } from './previewAnnotations';
 
 /** The annotations of a preview, whose code is loaded once there is a page to show them in. */
 export class AnnotationPart implements vscode.Disposable {

@@ -10,14 +10,13 @@ import { readArticleText } from '../../../../core/article/articleText/readArticl
 import type { TextRange } from '../../../../core/text/textRange';
 import type { AnnotationAction, GivenLabel } from '../../../../protocol/annotationMessages';
 import type { SeenPassage } from '../../../../protocol/seenPassage';
-import { setUpLabels } from '../../../annotations/setUpLabels';
-import { showInformation } from '../../../notify';
 import type { Services } from '../../../services';
+import { showInformation } from '../../../ui/notify';
+import { setUpLabels } from '../../../workspace/annotations/setUpLabels';
 import { revealInEditor } from '../revealInEditor';
-import { type AnnotatedArticle, annotatedArticle } from './annotatedArticle';
+import { type AnnotatedArticle, type AnnotatedPreview, annotatedArticle } from './annotatedArticle';
 import { AnnotatedImages } from './annotatedImages';
 import { acceptedLabels } from './labelChoices';
-import type { AnnotatedPreview } from './previewAnnotations';
 import { SeenArticle } from './seenArticle';
 
 interface Content {

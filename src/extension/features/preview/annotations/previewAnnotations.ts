@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Codebook } from '../../../../core/annotations/codebook/codebook';
 import type { AnnotationsMessage } from '../../../../protocol/annotationMessages';
-import type { FromPreview, ToPreview } from '../../../../protocol/previewMessages';
+import type { FromPreview } from '../../../../protocol/previewMessages';
 import { readAnnotationAction } from '../../../../protocol/readAnnotationMessage';
-import { onDidChangeSetting } from '../../../contribute';
 import type { Services } from '../../../services';
+import { onDidChangeSetting } from '../../../ui/contribute';
 import type { ShownArticle } from '../shownArticle';
-import { type AnnotatedArticle, annotatedArticle } from './annotatedArticle';
+import { type AnnotatedArticle, type AnnotatedPreview, annotatedArticle } from './annotatedArticle';
 import { AnnotatedImages } from './annotatedImages';
 import { annotationWords } from './annotationWords';
 import { carryOut } from './carryOut';
@@ -15,14 +15,6 @@ import { shownThreads } from './shownThreads';
 
 /** Long enough that a run of keys is one search, short enough to seem at once. */
 const pause = 150;
-
-/** The preview as far as its annotations need it. */
-export interface AnnotatedPreview {
-  readonly article: vscode.Uri;
-  readonly shown: ShownArticle | undefined;
-  readonly column: vscode.ViewColumn | undefined;
-  readonly send: (message: ToPreview) => void;
-}
 
 /** Keeps a preview current with the annotations of its article, and does what a person wants of them there. */
 export class PreviewAnnotations implements vscode.Disposable {

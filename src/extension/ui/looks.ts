@@ -1,0 +1,81 @@
+import type * as vscode from 'vscode';
+import type { AnnotationFilter, AnnotationGrouping } from '../../core/annotations/index/annotationGroups';
+import type { ArticleFilter } from '../../core/archive/articleFilter';
+import { type ArticleOrder, articleOrders } from '../../core/archive/articleOrder';
+import { type Grouping, groupingOf } from '../../core/archive/grouping';
+import type { Severity } from '../../core/problems/problem';
+import type { ProblemFilter } from '../../core/problems/problemFilter';
+import { gravity } from '../../core/problems/problemSummary';
+import { type ProblemGrouping, problemGroupings } from '../../core/problems/problemTree';
+import { setContextKey } from './contribute';
+import { ListLook } from './listLook';
+
+export interface ArticleArrangement {
+  readonly grouping: Grouping;
+  readonly order: ArticleOrder;
+}
+
+export interface ProblemArrangement {
+  readonly grouping: ProblemGrouping;
+  readonly hints: boolean;
+}
+
+export interface AnnotationArrangement {
+  readonly grouping: AnnotationGrouping;
+}
+
+export type ArticlesLook = ListLook<ArticleArrangement, ArticleFilter>;
+export type ProblemsLook = ListLook<ProblemArrangement, ProblemFilter>;
+export type AnnotationsLook = ListLook<AnnotationArrangement, AnnotationFilter>;
+
+const annotationGroupings: readonly AnnotationGrouping[] = ['label', 'article', 'source', 'person'];
+
+/** How a person looks at the articles. */
+export function articlesLook(memory: vscode.Memento): ArticlesLook {
+  return new ListLook<ArticleArrangement, ArticleFilter>(memory, {
+    keys: { grouping: 'grouping', order: 'order' },
+    arrangement: {
+      grouping: (kept) => groupingOf(kept) ?? 'source',
+      order: oneOf(articleOrders, 'newest'),
+    },
+    tell: ({ grouping, order }, isFiltered) => {
+      setContextKey('grouping', grouping);
+      setContextKey('order', order);
+      setContextKey('filtered', isFiltered);
+    },
+  });
+}
+
+/** How a person looks at the problems, with hints or without. */
+export function problemsLook(memory: vscode.Memento): ProblemsLook {
+  return new ListLook<ProblemArrangement, ProblemFilter>(memory, {
+    keys: { grouping: 'problems.grouping', hints: 'problems.hints' },
+    arrangement: { grouping: oneOf(problemGroupings, 'rule'), hints: (kept) => kept === true },
+    tell: ({ grouping, hints }, isFiltered) => {
+      setContextKey('problemsGrouping', grouping);
+      setContextKey('problemHints', hints);
+      setContextKey('problemsFiltered', isFiltered);
+    },
+  });
+}
+
+/** The least grave of the problems that show. */
+export function leastGrave({ arrangement, filter: { severity = 'hint' } }: ProblemsLook): Severity {
+  return !arrangement.hints && gravity[severity] < gravity.information ? 'information' : severity;
+}
+
+/** How a person looks at the annotations. */
+export function annotationsLook(memory: vscode.Memento): AnnotationsLook {
+  return new ListLook<AnnotationArrangement, AnnotationFilter>(memory, {
+    keys: { grouping: 'annotations.grouping' },
+    arrangement: { grouping: oneOf(annotationGroupings, 'label') },
+    tell: ({ grouping }, isFiltered) => {
+      setContextKey('annotationsGrouping', grouping);
+      setContextKey('annotationsFiltered', isFiltered);
+    },
+  });
+}
+
+function oneOf<T extends string>(known: readonly T[], usual: T): (kept: unknown) => T {
+  return (kept) => known.find((item) => item === kept) ?? usual;
+}

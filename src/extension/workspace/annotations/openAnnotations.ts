@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import type { Archive } from '../archives/archive';
+import type { ArchiveAnnotations, ArchiveAnnotationsChange } from './archiveAnnotations';
+import type { Creator } from './creator';
+
+export interface AnnotationsChange extends ArchiveAnnotationsChange {
+  readonly archive: Archive;
+}
+
+/** The annotations of the archives that are open, and who makes more. */
+export interface OpenAnnotations {
+  readonly creator: Creator;
+  readonly onDidChange: vscode.Event<AnnotationsChange>;
+  of(archive: Archive): ArchiveAnnotations | undefined;
+}
