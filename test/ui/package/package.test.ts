@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { stat } from 'node:fs/promises';
+import { cp, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadedTogether } from '../../support/loadedTogether';
 import { npmCommand } from '../../support/npmCommand';
@@ -9,6 +9,11 @@ import { openWorkbench, type Workbench } from '../../support/workbench';
 import { zipEntries } from '../../support/zipEntries';
 
 const mostBytes = 1_500_000;
+/** What a package is made from. */
+const parts = [
+  ...['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'README.md', 'LICENSE', 'CHANGELOG.md'],
+  ...['.vscodeignore', 'esbuild.mjs', 'tsconfig.json', 'src', 'media', 'syntaxes', 'test/fixtures/sample'],
+];
 /** Of all that an extension host reads when the extension activates. */
 const mostBytesAtFirst = 400_000;
 const mostFiles = 30;
@@ -19,9 +24,12 @@ describe('the package', () => {
   let workbench: Workbench | undefined;
 
   before(async () => {
+    // Made from a copy: what is built in the project is in use by other tests meanwhile.
     folder = await temporaryFolder('package');
+    for (const part of parts) await cp(join(projectRoot, part), join(folder.path, part), { recursive: true });
+    await symlink(join(projectRoot, 'node_modules'), join(folder.path, 'node_modules'), 'junction');
     file = join(folder.path, 'marginalia.vsix');
-    const { code, tail } = await npmCommand(projectRoot, ['run', 'package', '--', '--out', file]);
+    const { code, tail } = await npmCommand(folder.path, ['run', 'package', '--', '--out', file]);
     assert.equal(code, 0, tail);
   });
   after(async () => {
@@ -66,7 +74,7 @@ describe('the package', () => {
   });
 
   it('opens a window with little of it', async () => {
-    const built = join(projectRoot, 'dist');
+    const built = join(folder.path, 'dist');
     const files = loadedTogether(built, 'extension.mjs');
     const sizes = await Promise.all(files.map(async (path) => (await stat(join(built, path))).size));
     assert.ok(files.length < mostFiles, files.join(' '));
