@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -168,8 +168,10 @@ async function wanted() {
 const rebuilt = flags.has('--tests') ? ['unit', 'webview', 'ui'] : flags.has('--unit') ? ['unit'] : [];
 for (const suite of rebuilt) rmSync(`dist/test/${suite}`, { recursive: true, force: true });
 
-// Nor chunks that have another name by now be packaged.
+// Nor what has another name by now be packaged.
 rmSync('dist/chunks', { recursive: true, force: true });
+const earlier = production && existsSync('dist') ? readdirSync('dist', { withFileTypes: true }) : [];
+for (const entry of earlier) if (entry.isFile()) rmSync(join('dist', entry.name));
 
 const builds = await wanted();
 
