@@ -45,14 +45,14 @@ describe('the preview of a long article', () => {
       () => archive.state === 'ready' && archive.entryOf(bench.uriOf(path))?.body !== undefined,
     );
     const calls = await CalledFunctions.start();
-    const opening = new ThreadJobs();
+    const opening = new ThreadJobs(text);
     const fake = await bench.open(path);
     const { document } = await vscode.window.showTextDocument(bench.uriOf(path));
     const isChecked = (): boolean => documents.of(document.uri)?.version === document.version;
     await eventually('it is checked', isChecked);
     const { version } = await fake.render('the article');
     const toOpen = opening.end();
-    const typing = new ThreadJobs();
+    const typing = new ThreadJobs(text);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, document.positionAt(Math.floor(document.getText().length / 2)), 'x');
     await vscode.workspace.applyEdit(edit);
