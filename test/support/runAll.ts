@@ -15,6 +15,7 @@ import { countLine, summaryOf } from './runner/summary';
 /** Runs the suites that are wanted, and ends with `N passed, N failed`. */
 async function runAll(options: RunOptions): Promise<number> {
   await rm(resultsFolder, { recursive: true, force: true });
+  if (options.pictures) process.env.MARGINALIA_PICTURES = '1';
   const stopBusy = keepBusy(options.busy);
   const giveMemory = await takeMemory(options.memory);
   const results: SuiteResult[] = [];

@@ -8,6 +8,7 @@ import { copyOf, makeAlike } from './temporaryFolder';
 import { type Theme, themes, Workbench } from './workbench/workbenchPage';
 
 export { eventually } from './eventually';
+export { eventuallyEqual } from './eventuallyEqual';
 export type { QuickRow } from './workbench/quickInput';
 export type { RowPath, TreeRow, TreeView } from './workbench/treeView';
 export type { Workbench } from './workbench/workbenchPage';

@@ -7,6 +7,7 @@ import { annotateOnDisk } from '../support/annotateOnDisk';
 import { copyOf, type TemporaryFolder } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench';
 import { keptTexts } from './keptTexts';
+import { pictureThemes } from './pictures';
 
 const train = '北湾晚报/2022-03-08 三号线试运行.md';
 const ferry = '北湾晚报/2021-11-27 轮渡夜航恢复.md';
@@ -90,7 +91,7 @@ describe('agreement between people', () => {
   });
 
   async function pictures(name: string): Promise<void> {
-    for (const theme of ['light', 'dark', 'high contrast'] as const) {
+    for (const theme of pictureThemes) {
       await workbench.changeTheme(theme);
       await workbench.screenshot(`agreement ${theme} ${name}`);
     }

@@ -39,7 +39,7 @@ describe('annotating in the text editor', () => {
     await thread.locator('.form-actions .monaco-button', { hasText: 'Save' }).first().click({ timeout: 5000 });
     await eventually('the note is kept', async () => (await kept()).includes('Who counted the years?'));
     await eventually('the note is shown', async () => (await thread.innerText()).includes('Who counted the years?'));
-    assert.match(await thread.innerText(), /Claim/);
+    await eventually('its label is shown', async () => (await thread.innerText()).includes('Claim'));
     await workbench.screenshot('annotation in the editor');
     assert.equal(await thread.count(), 1);
     const words = page.locator('.monaco-editor .view-line span', { hasText: 'The Saturday market has sold' }).last();

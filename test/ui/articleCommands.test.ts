@@ -55,7 +55,7 @@ describe('commands of an article', () => {
     await articles.chooseInContextMenu(places.harvest, 'Show Only This Source');
     await articles.waitForRows('one source', (rows) => rows.filter(({ level }) => level === 1).length === 1);
     await eventually('the filter', async () => (await articles.message()) === 'Filter: 田野周刊 (3 of 42)');
-    await articles.titleAction('Clear Filter');
+    await articles.clearFilter();
     await articles.waitForRows('all sources', (rows) => rows.filter(({ level }) => level === 1).length === 10);
   });
 

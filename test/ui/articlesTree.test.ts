@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventually, type TreeView, type Workbench } from '../support/workbench';
+import { eventually, eventuallyEqual, type TreeView, type Workbench } from '../support/workbench';
 import { openArticles, outline, places } from './openArticles';
 
 describe('the tree of articles', () => {
@@ -25,31 +25,32 @@ describe('the tree of articles', () => {
 
   it('groups by source and date, with counts, and joins levels that have one child', async () => {
     await articles.expand('田野周刊');
-    assert.deepEqual(
-      (await outline(articles)).filter((row) => !row.startsWith('  ') || / \d{4}-(10|04|09) /.test(row)),
-      [
-        '北湾晚报 | 7',
-        '极光科技 | 5',
-        '南屿科学站 | 4',
-        '田野周刊 | 3',
-        '  2023-10 | 1',
-        '  2019-04 | 1',
-        '  2015-09 | 1',
-        '望潮日報 | 3',
-        '云溪体育 | 3',
-        'Harbour Ledger | 6',
-        'Open Orbit Weekly | 4',
-        'The Northmere Courier | 5',
-        'Unknown source | 2',
-      ],
-    );
+    const groups = async (): Promise<readonly string[]> =>
+      (await outline(articles)).filter((row) => !row.startsWith('  ') || / \d{4}-(10|04|09) /.test(row));
+    await eventuallyEqual('the groups', groups, [
+      '北湾晚报 | 7',
+      '极光科技 | 5',
+      '南屿科学站 | 4',
+      '田野周刊 | 3',
+      '  2023-10 | 1',
+      '  2019-04 | 1',
+      '  2015-09 | 1',
+      '望潮日報 | 3',
+      '云溪体育 | 3',
+      'Harbour Ledger | 6',
+      'Open Orbit Weekly | 4',
+      'The Northmere Courier | 5',
+      'Unknown source | 2',
+    ]);
   });
 
   it('shows an article with its title and its day in the zone of the archive', async () => {
     await openTo(places.fish);
-    const row = (await articles.allRows()).find(({ label }) => label === '稻田里的鱼');
-    assert.equal(row?.description, '2015-09-18');
-    assert.equal(row?.expanded, undefined);
+    const row = await eventually('the article', async () =>
+      (await articles.allRows()).find(({ label }) => label === '稻田里的鱼'),
+    );
+    assert.equal(row.description, '2015-09-18');
+    assert.equal(row.expanded, undefined);
   });
 
   it('marks what is broken with the number of its problems and what is unread with a dot', async () => {
@@ -59,12 +60,13 @@ describe('the tree of articles', () => {
     await eventually('it is said that it has problems', async () =>
       /has problems/.test((await broken.getAttribute('aria-label')) ?? ''),
     );
-    const number = await broken.evaluate((row) =>
-      [...row.querySelectorAll('*')].map((part) => getComputedStyle(part, '::after').content).join(' '),
-    );
-    assert.match(number, /"1"/);
-    const whole = await articles.row(places.ferry);
-    assert.equal(await whole.locator('.codicon-circle-filled').count(), 1);
+    const numbers = (): Promise<string> =>
+      broken.evaluate((row) =>
+        [...row.querySelectorAll('*')].map((part) => getComputedStyle(part, '::after').content).join(' '),
+      );
+    await eventually('their number', async () => /"1"/.test(await numbers()));
+    const dot = (await articles.row(places.ferry)).locator('.codicon-circle-filled');
+    await eventually('the dot', async () => (await dot.count()) === 1);
   });
 
   it('tells all about an article under the pointer', async () => {
@@ -97,7 +99,9 @@ describe('the tree of articles', () => {
     await workbench.waitForTab('茶山的雨.md');
     await articles.click(places.harvest);
     await workbench.waitForTab('秋粮入库的声音.md');
-    assert.deepEqual(await workbench.tabs(), [{ label: '秋粮入库的声音.md', active: true, preview: true }]);
-    assert.match(await workbench.editorText(), /title: 秋粮入库的声音/);
+    await eventuallyEqual('one tab', () => workbench.tabs(), [
+      { label: '秋粮入库的声音.md', active: true, preview: true },
+    ]);
+    await eventually('its text', async () => /title: 秋粮入库的声音/.test(await workbench.editorText()));
   });
 });

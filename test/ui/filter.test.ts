@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventually, type TreeView, type Workbench } from '../support/workbench';
+import { eventually, eventuallyEqual, type TreeView, type Workbench } from '../support/workbench';
 import { openArticles, outline } from './openArticles';
 
 describe('the filter of the Articles view', () => {
@@ -10,18 +10,17 @@ describe('the filter of the Articles view', () => {
   });
   after(() => workbench?.close());
   afterEach(async () => {
-    if (!(await articles.message()).startsWith('Filter:')) return;
-    await articles.titleAction('Clear Filter');
-    await says('');
+    await articles.clearFilter();
   });
 
   const says = (message: string): Promise<unknown> =>
     eventually(`the view says “${message}”`, async () => (await articles.message()) === message);
 
   async function ask(): Promise<void> {
-    await articles.titleAction('Filter Articles');
-    await workbench.quickInput.waitUntilOpen();
-    await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+    await workbench.quickInput.openBy(
+      () => articles.titleAction('Filter Articles'),
+      (rows) => rows.length > 3,
+    );
   }
 
   it('finds words of the title, shows what it found, and goes at one click', async () => {
@@ -32,15 +31,14 @@ describe('the filter of the Articles view', () => {
     await articles.waitForRows('the articles found', (rows) =>
       rows.some(({ label }) => label.startsWith('电车三号线')),
     );
-    assert.deepEqual(await outline(articles), [
+    await eventuallyEqual('what was found', () => outline(articles), [
       '北湾晚报 | 2',
       '  2022-03 | 1',
       '    电车三号线开始空载试运行，“会下沉的站台”首次亮相 | 2022-03-08',
       '  2021-01 | 1',
       '    元旦第一班电车：六点十分，车上有九个人和一只猫 | 2021-01-01',
     ]);
-    await articles.titleAction('Clear Filter');
-    await says('');
+    await articles.clearFilter();
     await articles.waitForRows('all sources', (rows) => rows.some(({ label }) => label === 'Unknown source'));
   });
 
@@ -127,8 +125,7 @@ describe('the filter of the Articles view', () => {
     await workbench.quickInput.type('ferry');
     await workbench.quickInput.accept();
     await says('Filter: “ferry” (1 of 42)');
-    await articles.titleAction('Clear Filter');
-    await says('');
+    await articles.clearFilter();
     await articles.waitForRows('the group is open', (rows) =>
       rows.some((row) => row.label === '南屿科学站' && row.expanded === true),
     );

@@ -3,13 +3,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
+import { pictureThemes } from './pictures';
 
 const broken = (title: string): string =>
   `---\ntitle: ${title}\nsource: 旧港周报\ndate: 2021-04-05\n---\n<p>渡船🚢 <img src="https://https://example.com/a.jpg" alt="x"> <b onclick="go()">字</b></p>\n`;
 const mended = (title: string): string =>
   broken(title).replace('https://https://', 'https://').replace(' onclick="go()"', '');
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of pictureThemes) {
   describe(`changing many articles at once, ${theme}`, () => {
     let workbench: Workbench;
     const titles = { 'a.md': '潮水', 'b.md': 'Low water', 'c.md': '渡口' };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { projectRoot } from '../support/projectRoot';
 import type { TemporaryFolder } from '../support/temporaryFolder';
-import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
+import { eventually, eventuallyEqual, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
 import { keptTexts } from './keptTexts';
 import { openArticles, places } from './openArticles';
 import {
@@ -129,10 +129,7 @@ describe('the preview of an article of the sample archive', () => {
   // VS Code opens it as a preview from then on: so nobody else opens it after this.
   it('takes the place of an editor', async () => {
     await reopenAsPreview(workbench, '2019/茶山的雨.md', '等一场刚刚好的雨');
-    assert.deepEqual(
-      (await workbench.tabs()).map(({ label }) => label),
-      ['茶山的雨.md'],
-    );
+    await eventuallyEqual('one tab', async () => (await workbench.tabs()).map(({ label }) => label), ['茶山的雨.md']);
     await workbench.webview().locator('main.article h1').click();
     await workbench.page.keyboard.press('n');
     await eventually('the next article', async () =>

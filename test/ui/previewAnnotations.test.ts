@@ -32,9 +32,14 @@ describe('annotating in the preview', () => {
   it('puts a thread at the same words in the editor, which stays there whatever is written above, by whomever', async () => {
     const preview = await openPreview(workbench, path, 'Tides');
     await preview.locator('.annotations-row').waitFor();
-    await preview.locator('.body em', { hasText: 'ferry' }).dblclick();
-    // A double click leads to the source too; what it selects is still selected.
-    await preview.locator('.selection [data-label="claim"]').click();
+    // A double click leads to the source too; what it selects is still selected. A body that is drawn anew just then is not.
+    const claim = preview.locator('.selection [data-label="claim"]');
+    await eventually('labels are offered', async () => {
+      await preview.locator('.body em', { hasText: 'ferry' }).dblclick({ timeout: 5000 });
+      await claim.waitFor({ timeout: 5000 });
+      return true;
+    });
+    await claim.click();
     await eventually('it is kept', async () => (await kept()).length === 1);
     await showsHighlights(['ferry']);
 
@@ -43,8 +48,7 @@ describe('annotating in the preview', () => {
     await workbench.screenshot('annotation in the preview');
     await preview.locator('.cards [data-action="show"]').click();
     const thread = workbench.page.locator('.review-widget');
-    await thread.waitFor();
-    assert.match(await thread.innerText(), /Claim/);
+    await eventually('its label is in the thread', async () => (await thread.innerText()).includes('Claim'));
 
     await preview.locator('.cards [data-action="answer"]').click();
     await preview.locator('.cards textarea').fill('So it did.');
@@ -156,7 +160,10 @@ describe('annotating in the preview', () => {
 
   async function openCard(): Promise<void> {
     const preview = workbench.webview();
-    await preview.locator('.body em', { hasText: 'ferry' }).click();
-    await preview.locator('.cards .annotation').first().waitFor();
+    await eventually('the card opens', async () => {
+      await preview.locator('.body em', { hasText: 'ferry' }).click({ timeout: 5000 });
+      await preview.locator('.cards .annotation').first().waitFor({ timeout: 5000 });
+      return true;
+    });
   }
 });

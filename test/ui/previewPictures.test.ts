@@ -1,6 +1,7 @@
 import type { TemporaryFolder } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
+import { pictureThemes } from './pictures';
 import { archiveOf, article, openPreview } from './previewPage';
 
 const size = { width: 1400, height: 860 };
@@ -14,7 +15,7 @@ describe('pictures of the preview of the sample archive', () => {
   afterEach(() => workbench.closeEditors());
   after(() => workbench?.close());
 
-  for (const theme of ['light', 'dark', 'high contrast'] as const) {
+  for (const theme of pictureThemes) {
     it(`in ${theme}`, async () => {
       await workbench.changeTheme(theme);
       const page = await openPreview(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, openWorkbench, type Workbench } from '../support/workbench';
+import { pictureThemes } from './pictures';
 
 const name = 'ferry problems.md';
 const text =
@@ -16,7 +17,7 @@ describe('problems in the editor', () => {
   afterEach(() => workbench.restore());
   after(() => workbench?.close());
 
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of pictureThemes) {
     it(`are underlined, have a light bulb, and go with its fix, in ${theme}`, async () => {
       await workbench.changeTheme(theme);
       const { page } = workbench;

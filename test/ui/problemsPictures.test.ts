@@ -1,5 +1,6 @@
 import { eventually, type TreeView, type Workbench } from '../support/workbench';
 import { holes, noAddress, openProblems } from './openProblems';
+import { pictureThemes } from './pictures';
 
 const size = { width: 1200, height: 800 };
 
@@ -12,13 +13,13 @@ describe('pictures of problems', () => {
     ({ workbench, articles, problems } = await openProblems({ size }));
   });
   afterEach(async () => {
-    await articles.titleAction('Clear Filter');
-    await problems.titleAction('Clear Filter');
+    await articles.clearFilter();
+    await problems.clearFilter();
     await problems.chooseInTitleMenu('Group and Show', 'Group by Rule');
   });
   after(() => workbench?.close());
 
-  for (const theme of ['light', 'dark', 'high contrast'] as const) {
+  for (const theme of pictureThemes) {
     it(`by rule, by source, filtered and in the Articles view, in ${theme}`, async () => {
       await workbench.changeTheme(theme);
       const picture = (name: string): Promise<string> => workbench.screenshot(`problems ${theme} ${name}`);
@@ -37,16 +38,14 @@ describe('pictures of problems', () => {
       await problems.waitForRows('sources', (rows) => rows.some(({ label }) => label === 'Harbour Ledger'));
       await problems.expand('Harbour Ledger');
       await picture('4 by source');
-      await problems.titleAction('Filter Problems');
-      await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+      await workbench.quickInput.openBy(() => problems.titleAction('Filter Problems'));
       await picture('5 filter');
       await workbench.quickInput.choose('Severity…');
       await eventually('severities', async () => (await workbench.quickInput.title()).includes('Severity'));
       await workbench.quickInput.choose('errors and warnings');
       await eventually('the filter', async () => (await problems.message()) !== '');
 
-      await articles.titleAction('Filter Articles');
-      await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+      await workbench.quickInput.openBy(() => articles.titleAction('Filter Articles'));
       await workbench.quickInput.choose('With problems only');
       await eventually('the filter', async () => (await articles.message()).startsWith('Filter: with problems'));
       const date = ['Harbour Ledger', '2026-05'];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporaryFolder';
-import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
+import { eventually, eventuallyEqual, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
 import { outline, reload } from './openArticles';
 import { holes, noAddress, openProblems, writeHoles } from './openProblems';
 
@@ -35,13 +35,14 @@ describe('the Problems view', () => {
     eventually(`the view says “${message}”`, async () => (await problems.message()) === message);
 
   async function ask(): Promise<void> {
-    await problems.titleAction('Filter Problems');
-    await workbench.quickInput.waitUntilOpen();
-    await workbench.quickInput.waitForRows('what to filter by', (rows) => rows.length > 3);
+    await workbench.quickInput.openBy(
+      () => problems.titleAction('Filter Problems'),
+      (rows) => rows.length > 3,
+    );
   }
 
   it('lists rules, the gravest first, then the most frequent', async () => {
-    assert.deepEqual(await labels(1), [
+    await eventuallyEqual('the rules', () => labels(1), [
       'Front matter not closed',
       syntax,
       noAddress,
@@ -67,15 +68,13 @@ describe('the Problems view', () => {
     await cursorAt(7);
     await problems.expand([noAddress, holes.title]);
     await problems.waitForRows('the single problems', (rows) => rows.filter(({ level }) => level === 3).length === 3);
-    const [, , third = ''] = await labels(3);
-    assert.match(third, /^Line 11: This image has no URL/);
+    const third = await eventually('the third problem', async () =>
+      (await labels(3)).find((label) => label.startsWith('Line 11: This image has no URL')),
+    );
     await problems.click([noAddress, holes.title, third]);
     await cursorAt(11);
-    const tabs = await workbench.tabs();
-    assert.deepEqual(
-      tabs.map(({ preview }) => preview),
-      [true],
-    );
+    const previews = async (): Promise<readonly boolean[]> => (await workbench.tabs()).map(({ preview }) => preview);
+    await eventuallyEqual('one tab', previews, [true]);
   });
 
   it('stays open and current while its articles are typed, saved and deleted', async () => {
@@ -101,7 +100,7 @@ describe('the Problems view', () => {
     await workbench.page.keyboard.press('ControlOrMeta+s');
     await rm(join(workbench.folder, '2021/harbour-timetable.md'));
     await eventually('one rule less', async () => !(await labels(1)).includes(syntax));
-    assert.equal((await labels(3)).length, 4);
+    await eventually('all open', async () => (await labels(3)).length === 4);
   });
 
   it('is narrowed by words, severity, rule and fixes, and shows all again at one click', async () => {
@@ -116,8 +115,7 @@ describe('the Problems view', () => {
     await workbench.quickInput.accept();
     await says('Filter: “harbour-time” · errors only');
     await shows(syntax);
-    await problems.titleAction('Clear Filter');
-    await says('');
+    await problems.clearFilter();
     await ask();
     await workbench.quickInput.choose('Rule…');
     await workbench.quickInput.waitForRows('rules', (rows) => rows.some(({ label }) => label === 'Doubtful date'));
@@ -163,9 +161,12 @@ describe('the Problems view', () => {
     await problems.waitForRows('sources', (rows) => rows.some(({ label }) => label === 'Harbour Ledger'));
     await problems.expand('Harbour Ledger');
     await problems.expand(['Harbour Ledger', noAddress]);
-    const rows = await outline(problems);
-    const at = rows.indexOf('Harbour Ledger | 4');
-    assert.deepEqual(rows.slice(at, at + 4), [
+    const ofSource = async (): Promise<readonly string[]> => {
+      const rows = await outline(problems);
+      const at = rows.indexOf('Harbour Ledger | 4');
+      return rows.slice(at, at + 4);
+    };
+    await eventuallyEqual('the problems of a source', ofSource, [
       'Harbour Ledger | 4',
       '  Image without URL | 3',
       '    Three holes in a page | 3 · 2026-05-01',

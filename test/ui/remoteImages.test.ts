@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { ImageServer } from '../support/imageServer';
 import type { TemporaryFolder } from '../support/temporaryFolder';
-import { openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench';
+import { eventually, openWorkbench, type Workbench, type WorkbenchOptions } from '../support/workbench';
 import { showArticles } from './openArticles';
+import { pictureThemes } from './pictures';
 import { archiveOf, article } from './previewPage';
 
 describe('checking remote images', () => {
@@ -41,10 +42,19 @@ describe('checking remote images', () => {
     await workbench.openFile('lost.md');
     const mark = workbench.page.locator('.monaco-editor .squiggly-error').first();
     await mark.waitFor();
-    for (const theme of ['light', 'dark'] as const) {
+    for (const theme of pictureThemes) {
       await workbench.changeTheme(theme);
-      await workbench.page.locator('.monaco-editor .view-line span span', { hasText: 'missing' }).last().hover();
-      await workbench.page.locator('.monaco-hover', { hasText: 'Last checked' }).first().waitFor();
+      const url = workbench.page.locator('.monaco-editor .view-line span span', { hasText: 'missing' }).last();
+      // Text that is drawn anew under the pointer forgets that it was there.
+      await eventually('what is known of the image', async () => {
+        await workbench.page.mouse.move(0, 0);
+        await url.hover({ timeout: 5000 });
+        await workbench.page
+          .locator('.monaco-hover:visible', { hasText: 'Last checked' })
+          .first()
+          .waitFor({ timeout: 5000 });
+        return true;
+      });
       await workbench.screenshot(`remote images ${theme}`);
       await workbench.page.mouse.move(0, 0);
     }

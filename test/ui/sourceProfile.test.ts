@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
 import { keptTexts } from './keptTexts';
 import { openArticles } from './openArticles';
+import { pictureThemes } from './pictures';
 import { showsTitle } from './previewPage';
 
 const name = '北湾晚报';
@@ -46,11 +47,17 @@ describe('the profile of a source', () => {
       const { kind, owner } = await written();
       return kind === 'newspaper' && owner === '北湾报业集团';
     });
-    assert.match(await articles.tooltip(name), /Kind: Newspaper[\s\S]*Owner: 北湾报业集团/);
+    await eventually('the tooltip', async () =>
+      /Kind: Newspaper[\s\S]*Owner: 北湾报业集团/.test(await articles.tooltip(name)),
+    );
     await workbench.openFile(path);
-    await hover(workbench);
-    await workbench.page.locator('.monaco-hover:visible a', { hasText: 'Edit Source Profile' }).click();
-    await workbench.waitForTab(name);
+    const link = workbench.page.locator('.monaco-hover:visible a', { hasText: 'Edit Source Profile' });
+    await eventually('the link in the hover leads to the form', async () => {
+      await hover(workbench);
+      await link.click({ timeout: 5000 });
+      await workbench.waitForTab(name, 5000);
+      return true;
+    });
     await workbench.openFile(path);
     await workbench.runCommand('Marginalia: Open Preview');
     const source = workbench.webview().locator('.source button');
@@ -119,7 +126,7 @@ describe('the profile of a source', () => {
     assert.match(await workbench.waitForNotification('sources.json'), /sources\.json of .*: It is not JSON/);
     await workbench.pressInNotification('Open');
     await workbench.waitForTab('sources.json');
-    assert.ok((await workbench.statusBar()).some((text) => /^Ln [45], Col/.test(text)));
+    await eventually('its line', async () => (await workbench.statusBar()).some((text) => /^Ln [45], Col/.test(text)));
   });
 });
 
@@ -135,7 +142,7 @@ describe('the profile of a source, in Chinese', () => {
   afterEach(() => workbench.restore());
   after(() => workbench?.close());
 
-  for (const theme of ['light', 'dark', 'high contrast'] as const) {
+  for (const theme of pictureThemes) {
     it(`is drawn in ${theme}`, async () => {
       await workbench.changeTheme(theme);
       await articles.chooseInContextMenu(name, '编辑来源资料');

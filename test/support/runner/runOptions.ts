@@ -18,10 +18,13 @@ export interface RunOptions {
   readonly busy: number;
   /** The part of this machine's memory that is left to the tests. */
   readonly memory: number;
+  /** Pictures are made in all themes, and those of the README. */
+  readonly pictures: boolean;
 }
 
 const usage = `Usage: npm test -- [SUITE ...] [--only SUITE,SUITE] [--grep REGEXP] [--changed] [--base COMMIT]
-                    [--lanes N] [--times N] [--busy PROCESSES] [--memory FRACTION]`;
+                    [--lanes N] [--times N] [--busy PROCESSES] [--memory FRACTION]
+                    [--pictures]`;
 
 /** Reads the arguments of the test command; what is wrong with them is thrown, with what would be right. */
 export function readRunOptions(args: readonly string[], suites: readonly string[]): RunOptions {
@@ -39,6 +42,7 @@ export function readRunOptions(args: readonly string[], suites: readonly string[
     times: numberOf('times', values.times, 1),
     busy: numberOf('busy', values.busy, 0),
     memory: fractionOf(values.memory),
+    pictures: values.pictures,
   };
 }
 
@@ -56,6 +60,7 @@ function parse(args: readonly string[]) {
         times: { type: 'string', default: '1' },
         busy: { type: 'string', default: '0' },
         memory: { type: 'string', default: '1' },
+        pictures: { type: 'boolean', default: false },
       },
     });
   } catch (error) {

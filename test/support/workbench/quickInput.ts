@@ -24,6 +24,18 @@ export class QuickInput {
     await this.#box.waitFor();
   }
 
+  /** Does what opens it until it lists this: a click may be lost, and an editor that comes up closes it again. */
+  async openBy(
+    act: () => Promise<unknown>,
+    wanted: (rows: readonly QuickRow[]) => boolean = (rows) => rows.length > 0,
+  ): Promise<void> {
+    await eventually('the quick input lists what is asked for', async () => {
+      if (await this.#box.isHidden()) await act();
+      await this.waitForRows('what it lists', wanted, 5000);
+      return true;
+    });
+  }
+
   /** Opens it by a key, which a page inside the window may have taken for itself. */
   async open(key: string): Promise<void> {
     await eventually(`${key} opens the quick input`, async () => {
@@ -87,17 +99,17 @@ export class QuickInput {
   }
 
   /** Clicks the first entry with exactly this label. */
-  async choose(label: string): Promise<void> {
+  async choose(label: string, milliseconds?: number): Promise<void> {
     const exact = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
     await this.#box
       .locator('.quick-input-list .monaco-list-row')
       .filter({ has: this.#page.locator('.label-name', { hasText: exact }) })
       .first()
-      .click({ timeout: 15_000 });
+      .click(milliseconds === undefined ? {} : { timeout: milliseconds });
   }
 
-  async accept(): Promise<void> {
-    await this.#input.press('Enter', { timeout: 10_000 });
+  async accept(milliseconds?: number): Promise<void> {
+    await this.#input.press('Enter', milliseconds === undefined ? {} : { timeout: milliseconds });
   }
 
   /** Accepts what a dialog for files proposes, which takes no key as long as it reads the folder. */
@@ -112,7 +124,11 @@ export class QuickInput {
   }
 
   async cancel(): Promise<void> {
-    await this.#page.keyboard.press('Escape');
-    await this.#box.waitFor({ state: 'hidden' });
+    await eventually('the quick input is closed', async () => {
+      if (await this.#box.isHidden()) return true;
+      await this.#input.press('Escape', { timeout: 3000 });
+      await this.#box.waitFor({ state: 'hidden', timeout: 3000 });
+      return true;
+    });
   }
 }

@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../eventually';
 
+/** For one try of something that is tried again. */
+const tryMilliseconds = 5000;
+
 /** One row of a tree as a person sees it. */
 export interface TreeRow {
   readonly label: string;
@@ -102,10 +105,10 @@ export class TreeView {
     const modifiers = options.add ? (['ControlOrMeta'] as const) : [];
     // A row that is drawn anew between press and release takes no click: then it is not selected.
     await eventually(`${String(path)} takes a click`, async () => {
-      await this.#hideTooltip();
+      await this.#clearTheWay();
       const row = await this.row(path);
       const name = row.locator('.label-name').first();
-      await name.click({ modifiers: [...modifiers], clickCount: options.double ? 2 : 1, timeout: 5000 });
+      await name.click({ modifiers: [...modifiers], clickCount: options.double ? 2 : 1, timeout: tryMilliseconds });
       return row.evaluate((element) => element.getAttribute('aria-selected') === 'true', undefined, { timeout: 1000 });
     });
   }
@@ -122,9 +125,8 @@ export class TreeView {
   async chooseInContextMenu(path: RowPath, item: string, submenu?: string): Promise<void> {
     // A menu closes when what it belongs to is drawn anew: then once more.
     await eventually(`${item} is chosen`, async () => {
-      await this.#hideTooltip();
-      await (await this.row(path)).locator('.label-name').first().click({ button: 'right', timeout: 5000 });
-      if (submenu !== undefined) await menuItem(this.#page, submenu).click({ timeout: 5000 });
+      await this.#openContextMenu(path);
+      if (submenu !== undefined) await menuItem(this.#page, submenu).click({ timeout: tryMilliseconds });
       await chooseInMenu(this.#page, item);
       return true;
     });
@@ -132,25 +134,39 @@ export class TreeView {
 
   /** The items of a row's context menu; the menu is closed again. */
   async contextMenu(path: RowPath): Promise<readonly string[]> {
-    await this.#hideTooltip();
-    await (await this.row(path)).locator('.label-name').first().click({ button: 'right' });
-    return readMenu(this.#page);
+    return eventually(`the menu of ${String(path)}`, async () => {
+      await this.#openContextMenu(path);
+      return readMenu(this.#page);
+    });
   }
 
   /** Clicks an action that shows on a row under the pointer. */
   async rowAction(path: RowPath, name: string): Promise<void> {
-    await this.#hideTooltip();
-    const row = await this.row(path);
-    await row.hover();
-    await row.locator(`.actions .action-label[aria-label^="${name}"]`).click({ timeout: 5000 });
+    await eventually(`${name} is clicked`, async () => {
+      await this.#clearTheWay();
+      const row = await this.row(path);
+      await row.hover({ timeout: tryMilliseconds });
+      await row.locator(`.actions .action-label[aria-label^="${name}"]`).click({ timeout: tryMilliseconds });
+      return true;
+    });
   }
 
-  /** Clicks a button of the view's title. */
-  async titleAction(name: string): Promise<void> {
-    const own = this.#pane.locator('> .pane-header:not(.hidden)');
-    const header = (await own.count()) > 0 ? own : this.#page.locator('.part.sidebar > .composite.title');
-    await header.first().hover();
-    await header.locator(`.action-label[aria-label^="${name}"]`).first().click();
+  /** Clicks a button of the view's title; until it is done where that is told, as a title drawn anew just then takes no click. */
+  async titleAction(name: string, isDone?: () => Promise<boolean>): Promise<void> {
+    await eventually(`${name} is clicked`, async () => {
+      if (await isDone?.()) return true;
+      const own = this.#pane.locator('> .pane-header:not(.hidden)');
+      const header = (await own.count()) > 0 ? own : this.#page.locator('.part.sidebar > .composite.title');
+      await header.first().hover({ timeout: tryMilliseconds });
+      await header.locator(`.action-label[aria-label^="${name}"]`).first().click({ timeout: tryMilliseconds });
+      if (isDone) await eventually(`what ${name} does`, isDone, tryMilliseconds);
+      return true;
+    });
+  }
+
+  /** Shows all rows again. */
+  async clearFilter(name = 'Clear Filter'): Promise<void> {
+    await this.titleAction(name, async () => (await this.message()) === '');
   }
 
   /** Clicks a button of the view's title until its menu is open: one that is drawn anew just then takes no click. */
@@ -200,7 +216,18 @@ export class TreeView {
     return (await this.#pane.locator('.welcome-view-content:visible').allInnerTexts()).join('');
   }
 
-  /** One that is open lies over the rows below it. */
+  async #openContextMenu(path: RowPath): Promise<void> {
+    await this.#clearTheWay();
+    const name = (await this.row(path)).locator('.label-name').first();
+    await name.click({ button: 'right', timeout: tryMilliseconds });
+  }
+
+  /** Closes what lies over the rows: a menu that an earlier try left open, and a tooltip. */
+  async #clearTheWay(): Promise<void> {
+    await closeMenus(this.#page);
+    await this.#hideTooltip();
+  }
+
   async #hideTooltip(): Promise<void> {
     const hover = this.#page.locator('.monaco-hover:visible');
     let tries = 0;
@@ -280,22 +307,33 @@ export async function chooseInMenu(page: Page, label: string): Promise<void> {
   const item = menuItem(page, label);
   const focused = item.locator(':focus');
   try {
-    await item.waitFor({ timeout: 5000 });
+    await item.waitFor({ timeout: tryMilliseconds });
     await eventually(
       `${label} has the focus`,
       async () => {
         await item.hover({ timeout: 2000 });
         return (await focused.count()) > 0;
       },
-      5000,
+      tryMilliseconds,
     );
+    await focused.press('Enter', { timeout: 2000 });
+    await item.waitFor({ state: 'detached', timeout: tryMilliseconds });
   } catch (error) {
     // Another menu may be open, or the tooltip of a row may lie over this one: whoever tries again finds both closed.
-    await page.keyboard.press('Escape');
+    await closeMenus(page);
     throw error;
   }
-  await focused.press('Enter', { timeout: 2000 });
-  await item.waitFor({ state: 'detached', timeout: 5000 });
+}
+
+/** A menu takes every click beside it. */
+export async function closeMenus(page: Page): Promise<void> {
+  const menu = page.locator('.monaco-menu-container:visible, .context-view-block:visible');
+  await eventually('no menu is open', async () => {
+    if ((await menu.count()) === 0) return true;
+    await page.keyboard.press('Escape');
+    await menu.first().waitFor({ state: 'detached', timeout: 1000 });
+    return false;
+  });
 }
 
 function menuItem(page: Page, label: string): Locator {
@@ -312,10 +350,9 @@ function menuItem(page: Page, label: string): Locator {
 /** The items of the open menu, which is closed. */
 export async function readMenu(page: Page): Promise<readonly string[]> {
   const labels = page.locator('.monaco-menu .action-item:not(.disabled) .action-label:not(.separator)');
-  await labels.first().waitFor();
+  await labels.first().waitFor({ timeout: tryMilliseconds });
   const texts = await labels.allInnerTexts();
-  await page.keyboard.press('Escape');
-  await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
+  await closeMenus(page);
   return texts.map((text) => text.trim());
 }
 

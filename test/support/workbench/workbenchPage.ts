@@ -4,7 +4,7 @@ import { pictureFile } from '../evidence/resultsFolder';
 import { ownWitnesses } from '../evidence/witnesses';
 import type { Settings } from '../hosts/quietSettings';
 import { QuickInput } from './quickInput';
-import { chooseInMenu, TreeView } from './treeView';
+import { chooseInMenu, closeMenus, TreeView } from './treeView';
 
 /** What a workbench needs from whoever opened it. */
 export interface WorkbenchOwner {
@@ -72,7 +72,7 @@ export class Workbench {
         return undefined;
       });
       if (label === undefined) return false;
-      await this.quickInput.choose(label);
+      await this.quickInput.choose(label, 15_000);
       return true;
     });
   }
@@ -85,7 +85,7 @@ export class Workbench {
     await item.first().waitFor();
     await eventually(`the container ${title} is open`, async () => {
       if ((await item.first().getAttribute('class'))?.includes('checked')) return true;
-      await item.first().click();
+      await item.first().click({ timeout: 5000 });
       return false;
     });
   }
@@ -111,7 +111,7 @@ export class Workbench {
       await this.quickInput.type(path);
       // A file that has just come is not among those of a list that is open: then it is opened again.
       await this.quickInput.waitForRows(`${name} comes first`, (rows) => rows[0]?.label === name, 5000);
-      await this.quickInput.accept();
+      await this.quickInput.accept(5000);
       // A list that has just changed may take it for what it showed before: then once more.
       await this.waitForTab(name, 3000);
       return true;
@@ -168,12 +168,13 @@ export class Workbench {
   async closeEditors(): Promise<void> {
     // What a failed test showed is kept before it is gone.
     await ownWitnesses.explain();
+    await closeMenus(this.page);
     await this.page.keyboard.press('Escape');
     await eventually('no editor is open', async () => {
       if ((await this.tabs()).length === 0) return true;
       await this.runCommand('View: Close All Editors');
       const discard = this.page.locator('.monaco-dialog-box .monaco-button', { hasText: /^Don.t Save$/ });
-      if ((await discard.count()) > 0) await discard.click();
+      if ((await discard.count()) > 0) await discard.click({ timeout: 5000 });
       return (await this.tabs()).length === 0;
     });
   }
@@ -214,8 +215,11 @@ export class Workbench {
 
   /** Presses a button of a notification. */
   async pressInNotification(button: string): Promise<void> {
-    const list = await this.#showNotifications(true);
-    await list.locator('.monaco-button', { hasText: button }).first().click();
+    await eventually(`${button} is pressed`, async () => {
+      const list = await this.#showNotifications(true);
+      await list.locator('.monaco-button', { hasText: button }).first().click({ timeout: 5000 });
+      return true;
+    });
   }
 
   async #showNotifications(wanted: boolean): Promise<Locator> {
