@@ -54,9 +54,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi | undef
   // VS Code no longer writes for a window that is closing.
   const openText = (file: vscode.Uri): KeptText =>
     file.scheme === 'file' ? new KeptTextFile(file.fsPath) : new StoredFile(file);
-  const prepareArticle: PrepareArticle = async (text, options) =>
+  const prepareArticle: PrepareArticle = async (text, options, trees) =>
     text.length < longArticle
-      ? (await import('../core/preview/prepareArticle')).prepareArticle(text, options)
+      ? (await import('../core/preview/prepareArticle')).prepareArticle(text, options, trees)
       : prepareInThread(pool, text, options);
   const openHttp: Platform['openHttp'] = async (settings) => {
     const { NodeHttpClient } = await import('../node/remoteImages/nodeHttpClient');

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { IndexerPorts } from '../core/archive/indexer';
+import type { MarkdownTrees } from '../core/article/body/markdownTrees';
 import type { Disposable } from '../core/host/disposable';
 import type { HttpClient } from '../core/host/http';
 import type { KeptText } from '../core/host/keptText';
@@ -19,8 +20,15 @@ export interface ArchivePorts extends IndexerPorts, Disposable {
   readonly nestedFolders?: NestedFolders;
 }
 
-/** Makes an article ready for the preview, a long one where nobody has to wait for it. */
-export type PrepareArticle = (text: string, options: PreparationOptions) => Promise<PreparedArticle>;
+/**
+ * Makes an article ready for the preview, a long one where nobody has to wait for it. `trees` remembers what was parsed
+ * of open articles in this thread.
+ */
+export type PrepareArticle = (
+  text: string,
+  options: PreparationOptions,
+  trees?: MarkdownTrees,
+) => Promise<PreparedArticle>;
 
 /** How to get out of this network, as VS Code's own settings say. */
 export interface ProxyChoice {

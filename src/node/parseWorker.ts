@@ -87,7 +87,7 @@ async function fix(job: Extract<WorkerJob, { kind: 'fix' }>): Promise<void> {
 
 async function prepare({ text, options }: Extract<WorkerJob, { kind: 'prepare' }>): Promise<void> {
   const { prepareArticle } = await import('../core/preview/prepareArticle');
-  send({ kind: 'prepared', article: prepareArticle(text, options) });
+  send({ kind: 'prepared', article: prepareArticle(text, options, trees) });
 }
 
 async function list({ root, folder, filter }: Extract<WorkerJob, { kind: 'list' }>): Promise<void> {

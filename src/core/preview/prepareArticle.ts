@@ -1,6 +1,7 @@
 import type { ArticleEntry } from '../article/articleEntry';
 import { sourceOfBodyLink } from '../article/articleSource';
 import { bodyKind } from '../article/body/bodyKind';
+import type { MarkdownTrees } from '../article/body/markdownTrees';
 import { writtenOriginal } from '../article/body/originalLink';
 import { findFrontMatter } from '../article/frontMatterBlock';
 import { articleOf } from '../article/readArticle';
@@ -14,8 +15,11 @@ import { languageOf } from './textMeasure';
 
 const longestBody = 8_000_000;
 
-/** Makes an article ready for the preview. Places are UTF-16 code units of the document. */
-export function prepareArticle(document: string, options: PreparationOptions): PreparedArticle {
+/**
+ * Makes an article ready for the preview. Places are UTF-16 code units of the document. `trees` remembers pieces of
+ * Markdown from one version to the next, and from a check of the same.
+ */
+export function prepareArticle(document: string, options: PreparationOptions, trees?: MarkdownTrees): PreparedArticle {
   const block = findFrontMatter(document);
   const { bodyStart } = block;
   const isCut = document.length - bodyStart > longestBody;
@@ -24,7 +28,7 @@ export function prepareArticle(document: string, options: PreparationOptions): P
   const frontMatter = readFrontMatter(text, block);
   const image = headImage(text, images, options);
   const kind = bodyKind(text, bodyStart);
-  const body = prepareBody(text, bodyStart, kind, images, options);
+  const body = prepareBody(text, bodyStart, kind, images, options, trees);
   const stamp = { path: options.path, size: 0, mtime: 0 };
   // Without the body, which is read already.
   const entry = articleOf(text.slice(0, bodyStart), stamp, 'head', options.reading, block, frontMatter);

@@ -1,10 +1,11 @@
 import type { BodyKind } from '../article/body/bodyKind';
 import { HtmlFast } from '../article/body/htmlFast';
 import { htmlTree } from '../article/body/htmlTree';
+import { markdownTooCostly } from '../article/body/markdownCost';
+import type { MarkdownTrees } from '../article/body/markdownTrees';
 import type { TextStatistics } from '../article/body/textStatistics';
 import { BodyWriter } from './bodyWriter';
 import type { ImageList } from './imageList';
-import { markdownHeavy } from './markdownHeavy';
 import { type MarkdownHtml, markdownHtml } from './markdownHtml';
 import { plainBody } from './plainBody';
 import type { PreparationOptions } from './preparationOptions';
@@ -26,18 +27,19 @@ export interface PreparedBody {
 
 const mostBlocked = 2000;
 
-/** Lays out the body that starts at `start` of a document; its images go to `images`. */
+/** Lays out the body that starts at `start` of a document; its images go to `images`. `trees` remembers Markdown. */
 export function prepareBody(
   text: string,
   start: number,
   kind: BodyKind,
   images: ImageList,
   options: PreparationOptions,
+  trees?: MarkdownTrees,
 ): PreparedBody {
-  if (kind === 'markdown' && markdownHeavy(text, start)) return asPlainText(text, start);
+  if (kind === 'markdown' && markdownTooCostly(text, start)) return asPlainText(text, start);
   const written: MarkdownHtml =
     kind === 'markdown'
-      ? markdownHtml(text, start)
+      ? markdownHtml(text, start, trees)
       : { html: text.slice(start), places: samePlaces(start), broken: new Set() };
   const fast = new HtmlFast();
   fast.read(written.html, 0, written.html.length);

@@ -4,6 +4,8 @@ const perPairOfUnderlines = 4;
 const perMark = 200;
 /** For each character between a run of backticks and the end of its block. */
 const perSoughtCharacter = 1 / 4;
+/** Lengths of such runs in one block: each is sought to its end, and nobody writes as many. */
+const mostBacktickRuns = 50;
 /** For each pair of containers that a line goes on with, and of those that it opens. */
 const perPairOfContainers = 2;
 const perPairOfOpened = 12;
@@ -63,7 +65,8 @@ class MarkdownCost {
 
   endBlock(): void {
     this.#cost += this.#marks ** 2 + this.#marks * perMark;
-    this.#cost += this.#backtickRuns.size * this.#blockLength * perSoughtCharacter;
+    const runs = this.#backtickRuns.size;
+    this.#cost += runs > mostBacktickRuns ? Number.POSITIVE_INFINITY : runs * this.#blockLength * perSoughtCharacter;
     this.#marks = 0;
     this.#blockLength = 0;
     this.#backtickRuns.clear();
@@ -122,6 +125,7 @@ class MarkdownCost {
         case 0x5f: // _
         case 0x5b: // [
         case 0x5d: // ]
+        case 0x7e: // ~
           this.#marks++;
           break;
         case 0x3c: // <: what may be a comment is sought to the end of its block

@@ -1,8 +1,8 @@
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown';
 import { gfmTable } from 'micromark-extension-gfm-table';
 
-/** Finding tables takes time that grows with the square of their cells: some tenths of a second for so many. */
-const mostPipes = 1500;
+/** Finding tables takes time that grows with the square of their cells: tenths of a second for so many. */
+const mostPipes = 2000;
 
 export interface MarkdownTables {
   readonly syntax: ReturnType<typeof gfmTable>;
@@ -31,7 +31,8 @@ function tableNodes(): Extension {
     enter: {
       table(token) {
         columns = token._align?.length ?? 0;
-        this.enter({ type: 'table', children: [] }, token);
+        const align = token._align?.map((side) => (side === 'none' ? null : side)) ?? [];
+        this.enter({ type: 'table', align, children: [] }, token);
       },
       tableRow(token) {
         this.enter({ type: 'tableRow', children: [] }, token);

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
-import { type CompileContext, fromMarkdown, type Token } from 'mdast-util-from-markdown';
+import { type CompileContext, type Extension, fromMarkdown, type Token } from 'mdast-util-from-markdown';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import type { TextRange } from '../../text/textRange';
 import { markdownTables } from './markdownTables';
 
@@ -18,10 +19,12 @@ export function markdownTree(markdown: string): MarkdownTree {
       addresses.set(this.stack.at(-1), range);
     };
   const tables = markdownTables(markdown);
+  const strikes = markdown.includes('~~');
   const root = fromMarkdown(markdown, {
-    extensions: tables ? [tables.syntax] : [],
+    extensions: [...(tables ? [tables.syntax] : []), ...(strikes ? [gfmStrikethrough({ singleTilde: false })] : [])],
     mdastExtensions: [
       ...(tables ? [tables.nodes] : []),
+      ...(strikes ? [strikethroughNodes] : []),
       {
         exit: {
           resourceDestinationLiteral: keep(1),
@@ -34,3 +37,16 @@ export function markdownTree(markdown: string): MarkdownTree {
   });
   return { root, addressOf: (node) => addresses.get(node) };
 }
+
+const strikethroughNodes: Extension = {
+  enter: {
+    strikethrough(token) {
+      this.enter({ type: 'delete', children: [] }, token);
+    },
+  },
+  exit: {
+    strikethrough(token) {
+      this.exit(token);
+    },
+  },
+};

@@ -48,7 +48,7 @@ export class ArticleRenderer {
     const key = JSON.stringify(options);
     if (known?.document === document && known.version === document.version && known.options === key) return known;
     const { version } = document;
-    const article = await this.#services.prepareArticle(document.getText(), options);
+    const article = await this.#services.prepareArticle(document.getText(), options, place.archive?.trees);
     this.#prepared = { document, version, article, options: key };
     return this.#prepared;
   }
