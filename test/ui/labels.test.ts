@@ -14,10 +14,13 @@ const labels = {
 
 describe('a label in the Annotations view', () => {
   let workbench: Workbench;
-  afterEach(() => workbench?.close());
+  before(async () => {
+    workbench = await openWorkbench({ chinese: true, theme: 'dark', settings: { 'files.autoSave': 'off' } });
+  });
+  afterEach(() => workbench.restore());
+  after(() => workbench?.close());
 
   it('is renamed from its row, in all annotations, after a look at what changes', async () => {
-    workbench = await openWorkbench({ chinese: true, theme: 'dark' });
     const { page, quickInput } = workbench;
     await write('labels.json', labels);
     for (const article of articles) await claim(article, 'Ada');
@@ -48,7 +51,6 @@ describe('a label in the Annotations view', () => {
   });
 
   it('is renamed in more files than VS Code can undo when a person says so, and in those left alone once they are saved', async () => {
-    workbench = await openWorkbench({ chinese: true, settings: { 'files.autoSave': 'off' } });
     const { page, quickInput } = workbench;
     await write('labels.json', labels);
     const people = Array.from({ length: 501 }, (_, index) => `P${index}`);
@@ -106,8 +108,8 @@ describe('a label in the Annotations view', () => {
   async function openView(annotations: string): Promise<TreeView> {
     await workbench.openContainer('Marginalia');
     await workbench.view('文章').waitForRows('articles');
-    await workbench.page.locator('.part.sidebar .pane-header', { hasText: '批注' }).last().click();
     const view = workbench.view('批注');
+    await view.open();
     await view.waitForRows('the label', (rows) => rows[0]?.label === '主张' && rows[0].description === annotations);
     return view;
   }

@@ -104,7 +104,7 @@ describe('lost annotations', () => {
     const articles = workbench.view(options.chinese === true ? '文章' : 'Articles');
     await articles.waitForRows('articles');
     view = workbench.view(title);
-    await workbench.page.locator('.part.sidebar .pane-header', { hasText: title }).last().click();
+    await view.open();
   }
 
   function fileOf(article: string, folder = workbench.folder): string {

@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { temporaryFolder } from '../support/temporaryFolder';
-import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
+import { eventually, type TreeView, type Workbench } from '../support/workbench';
 import { openArticles } from './openArticles';
 import { keepForReadme, pictureThemes, wantsPictures } from './pictures';
 
@@ -64,17 +61,6 @@ describe('pictures', () => {
   const forReadme = wantsPictures ? it : () => undefined;
   let workbench: Workbench;
   afterEach(() => workbench?.close());
-
-  it('of the welcome view', async () => {
-    const folder = await temporaryFolder('notes');
-    await writeFile(join(folder.path, 'plan.md'), '# Plan\n');
-    workbench = await openWorkbench({ folder: folder.path, theme: 'dark', size });
-    await workbench.openContainer('Marginalia');
-    const articles = workbench.view('Articles');
-    await eventually('the welcome text', async () => (await articles.welcome()).includes('No news archive'));
-    await workbench.screenshot('welcome');
-    await folder.remove();
-  });
 
   forReadme('for the README', async () => {
     const opened = await openArticles({

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { temporaryFolder } from '../support/temporaryFolder';
-import { eventually, eventuallyEqual, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
+import { eventually, eventuallyEqual, type TreeView, type Workbench } from '../support/workbench';
 import { outline, reload } from './openArticles';
 import { holes, noAddress, openProblems, writeHoles } from './openProblems';
 
@@ -175,35 +174,5 @@ describe('the Problems view', () => {
     await reload(workbench);
     await problems.waitForRows('sources', (all) => all.some(({ label }) => label === 'Harbour Ledger'));
     await problems.chooseInTitleMenu('Group and Show', 'Group by Rule');
-  });
-});
-
-describe('the Problems view of an archive', () => {
-  let workbench: Workbench;
-  afterEach(() => workbench?.close());
-
-  it('without problems says so', async () => {
-    const folder = await temporaryFolder('fine');
-    for (const name of ['one', 'two']) {
-      const text = `---\ntitle: Article ${name}\nsource: The Post\ndate: 2024-05-01\n---\n\nText.\n`;
-      await writeFile(join(folder.path, `${name}.md`), text);
-    }
-    workbench = await openWorkbench({ folder: folder.path });
-    await workbench.openContainer('Marginalia');
-    const problems = workbench.view('Problems');
-    await eventually('all is well', async () => (await problems.message()) === 'No problems in 2 articles');
-    await folder.remove();
-  });
-
-  it('that is none yet says what it would be for', async () => {
-    const folder = await temporaryFolder('notes');
-    await writeFile(join(folder.path, 'plan.md'), '# Plan\n');
-    workbench = await openWorkbench({ folder: folder.path });
-    await workbench.openContainer('Marginalia');
-    const problems = workbench.view('Problems');
-    await eventually('the welcome text', async () =>
-      (await problems.welcome()).includes('as soon as there is an archive'),
-    );
-    await folder.remove();
   });
 });

@@ -7,10 +7,14 @@ import { openArticles, reload } from './openArticles';
 describe('read and unread articles', () => {
   let workbench: Workbench;
   let articles: TreeView;
-  beforeEach(async () => {
+  before(async () => {
     ({ workbench, articles } = await openArticles());
   });
-  afterEach(() => workbench?.close());
+  afterEach(async () => {
+    await workbench.restore();
+    await badge('');
+  });
+  after(() => workbench?.close());
 
   const badge = (number: string): Promise<unknown> =>
     eventually(`the badge says ${number || 'nothing'}`, async () => (await workbench.badge('Marginalia')) === number);
@@ -21,13 +25,6 @@ describe('read and unread articles', () => {
       await workbench.waitForTab(file, 3000);
       return true;
     });
-
-  it('goes from one unread article to the next by key, past what is read', async () => {
-    await nextUnread('市图书馆夜读.md');
-    await nextUnread('beiwan-tram-english.md');
-    await workbench.openFile('2025/市图书馆夜读.md');
-    await nextUnread('2024-09-02 开学第一天的校车.md');
-  });
 
   it('counts in the badge what is new, until it is read, also when the window opens again', async () => {
     await badge('');
@@ -62,6 +59,7 @@ describe('read and unread articles', () => {
     await turn('Mark as Read', false);
     await turn('Mark as Unread', true);
     await badge('1');
+    await turn('Mark as Read', false);
   });
 
   it('can give its badge to articles with problems, or go without', async () => {
@@ -69,5 +67,14 @@ describe('read and unread articles', () => {
     await badge('28');
     await workbench.changeSettings({ 'marginalia.articles.badge': 'none' });
     await badge('');
+    await workbench.changeSettings({});
+  });
+
+  // Last, as it reads articles.
+  it('goes from one unread article to the next by key, past what is read', async () => {
+    await nextUnread('市图书馆夜读.md');
+    await nextUnread('beiwan-tram-english.md');
+    await workbench.openFile('2025/市图书馆夜读.md');
+    await nextUnread('2024-09-02 开学第一天的校车.md');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TemporaryFolder, temporaryFolder } from '../support/temporaryFolder';
 import { eventually, openWorkbench, type TreeView, type Workbench } from '../support/workbench';
@@ -8,23 +8,44 @@ describe('a folder that is no archive', () => {
   let folder: TemporaryFolder;
   let workbench: Workbench;
   let articles: TreeView;
-  beforeEach(async () => {
+  let problems: TreeView;
+  before(async () => {
     folder = await temporaryFolder('notes');
     await writeFile(join(folder.path, 'readme.md'), '# Notes\n\nNothing here is news.\n');
     await writeFile(join(folder.path, 'plan.md'), '# Plan\n\nRead more.\n');
-    workbench = await openWorkbench({ folder: folder.path });
+    workbench = await openWorkbench({ folder: folder.path, theme: 'dark', size: { width: 1200, height: 800 } });
     await workbench.openContainer('Marginalia');
     articles = workbench.view('Articles');
-    await eventually('the welcome text', async () => (await articles.welcome()).includes('No news archive here yet'));
+    problems = workbench.view('Problems');
   });
-  afterEach(async () => {
+  afterEach(() => workbench.restore());
+  after(async () => {
     await workbench?.close();
     await folder?.remove();
   });
 
+  it('says what the views would be for', async () => {
+    await eventually('the welcome text', async () => (await articles.welcome()).includes('No news archive here yet'));
+    await eventually('that of problems', async () =>
+      (await problems.welcome()).includes('as soon as there is an archive'),
+    );
+    await workbench.screenshot('welcome');
+  });
+
+  it('becomes an archive by itself when articles come, whose problems are none', async () => {
+    for (const name of ['one', 'two', 'three']) {
+      const text = `---\ntitle: Article ${name}\nsource: The Post\ndate: 2024-05-01\n---\n\nText of ${name}.\n`;
+      await writeFile(join(workbench.folder, `${name}.md`), text);
+    }
+    await articles.waitForRows('its articles', (rows) => rows.some(({ label }) => label.startsWith('The Post')));
+    for (const name of ['readme', 'plan']) await rm(join(workbench.folder, `${name}.md`));
+    await eventually('all is well', async () => (await problems.message()) === 'No problems in 3 articles');
+  });
+
   it('is set up at one click: its configuration is written and open, its files are there', async () => {
-    await articles.element.locator('.welcome-view-content .monaco-button', { hasText: 'Set Up Archive' }).click();
-    await workbench.quickInput.waitUntilOpen();
+    await eventually('the welcome text', async () => (await articles.welcome()).includes('No news archive here yet'));
+    const button = articles.element.locator('.welcome-view-content .monaco-button', { hasText: 'Set Up Archive' });
+    await workbench.quickInput.openBy(() => button.click({ timeout: 5000 }));
     await workbench.quickInput.type('China Standard Time');
     await workbench.quickInput.waitForRows('the zone by what people call it', (rows) =>
       rows.some(({ label }) => label === 'Asia/Shanghai'),
@@ -43,13 +64,5 @@ describe('a folder that is no archive', () => {
     await articles.waitForRows('its files', (rows) => rows.some(({ label }) => label === 'Unknown source ▸ No date'));
     // VS Code may still tell of itself that it activates extensions.
     await eventually('nothing is told', async () => (await workbench.notifications()).length === 0);
-  });
-
-  it('becomes an archive by itself when articles come', async () => {
-    for (const name of ['one', 'two', 'three']) {
-      const text = `---\ntitle: ${name}\nsource: The Post\ndate: 2024-05-01\n---\n\nText.\n`;
-      await writeFile(join(workbench.folder, `${name}.md`), text);
-    }
-    await articles.waitForRows('its articles', (rows) => rows.some(({ label }) => label.startsWith('The Post')));
   });
 });

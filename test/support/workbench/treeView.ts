@@ -38,6 +38,16 @@ export class TreeView {
     return this.#pane;
   }
 
+  /** Expands the view itself, as far as it is collapsed. */
+  async open(): Promise<void> {
+    const header = this.#pane.locator('> .pane-header');
+    await eventually(`the view ${this.title} is open`, async () => {
+      if ((await header.getAttribute('aria-expanded', { timeout: tryMilliseconds })) === 'true') return true;
+      await header.click({ timeout: tryMilliseconds });
+      return false;
+    });
+  }
+
   /** The rows scrolled into sight (about 30), from the top. */
   async rows(): Promise<readonly TreeRow[]> {
     const rows = await this.#pane.locator('.monaco-list-rows > .monaco-list-row').evaluateAll((elements) =>
