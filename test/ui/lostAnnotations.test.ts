@@ -15,83 +15,91 @@ describe('lost annotations', () => {
   let workbench: Workbench;
   let view: TreeView;
 
-  afterEach(() => workbench?.close());
+  describe('are re-attached', () => {
+    before(() => open({}));
+    afterEach(() => workbench.restore());
+    after(() => workbench?.close());
 
-  it('are re-attached by a key in their list to a place that is like theirs', async () => {
-    await open({});
-    const { page, quickInput } = workbench;
-    await write(market, [annotation('1', joke, 'error', 'Was it?')]);
-    await view.waitForRows('one is lost', (rows) => rows[0]?.label === 'Not found any more');
-    await view.expand('Not found any more');
-    await view.click(['Not found any more', joke]);
-    await workbench.waitForTab('harbour-market.md');
-    await (await view.row(['Not found any more', joke])).click();
-    await eventually('the places are offered', async () => {
-      await page.keyboard.press('Control+Alt+r');
-      return (await quickInput.rows()).some(({ label }) => label.startsWith('The basket was meant'));
+    it('by a key in their list to a place that is like theirs', async () => {
+      const { page, quickInput } = workbench;
+      await write(market, [annotation('1', joke, 'error', 'Was it?')]);
+      await view.waitForRows('one is lost', (rows) => rows[0]?.label === 'Not found any more');
+      await view.expand('Not found any more');
+      await view.click(['Not found any more', joke]);
+      await workbench.waitForTab('harbour-market.md');
+      await (await view.row(['Not found any more', joke])).click();
+      await eventually('the places are offered', async () => {
+        await page.keyboard.press('Control+Alt+r');
+        return (await quickInput.rows()).some(({ label }) => label.startsWith('The basket was meant'));
+      });
+      await workbench.screenshot('places of a lost annotation');
+      await quickInput.accept();
+      await eventually('it is attached', async () =>
+        (await read(market)).includes('"exact": "The basket was meant as'),
+      );
+      await view.waitForRows('none is lost', (rows) => rows.every(({ label }) => label !== 'Not found any more'));
     });
-    await workbench.screenshot('places of a lost annotation');
-    await quickInput.accept();
-    await eventually('it is attached', async () => (await read(market)).includes('"exact": "The basket was meant as'));
-    await view.waitForRows('none is lost', (rows) => rows.every(({ label }) => label !== 'Not found any more'));
+
+    it('by the same key in the editor to what is selected', async () => {
+      const { page } = workbench;
+      await write(market, [annotation('1', 'Nobody came to the opening', 'error', 'It was crowded.')]);
+      await view.waitForRows('one is lost', (rows) => rows[0]?.label === 'Not found any more');
+      await workbench.openFile(market);
+      await page.locator('.monaco-editor .view-line', { hasText: 'Trains will not return' }).first().click();
+      await page.keyboard.press('Home');
+      for (let word = 0; word < 4; word++) await page.keyboard.press('Control+Shift+ArrowRight');
+      await eventually('it is attached', async () => {
+        await page.keyboard.press('Control+Alt+r');
+        return (await read(market)).includes('"exact": "Trains will not return"');
+      });
+    });
   });
 
-  it('are re-attached by the same key in the editor to what is selected', async () => {
-    await open({});
-    const { page } = workbench;
-    await write(market, [annotation('1', 'Nobody came to the opening', 'error', 'It was crowded.')]);
-    await view.waitForRows('one is lost', (rows) => rows[0]?.label === 'Not found any more');
-    await workbench.openFile(market);
-    await page.locator('.monaco-editor .view-line', { hasText: 'Trains will not return' }).first().click();
-    await page.keyboard.press('Home');
-    for (let word = 0; word < 4; word++) await page.keyboard.press('Control+Shift+ArrowRight');
-    await eventually('it is attached', async () => {
-      await page.keyboard.press('Control+Alt+r');
-      return (await read(market)).includes('"exact": "Trains will not return"');
-    });
-  });
+  describe('of articles', () => {
+    afterEach(() => workbench?.close());
 
-  it('of articles that were moved elsewhere are found again by their text', async () => {
-    await open({ chinese: true, theme: 'dark' });
-    const { quickInput } = workbench;
-    const text = await readFile(join(workbench.folder, market), 'utf8');
-    const prepared = new PreparedText(readArticleText(text));
-    const { name, fingerprint } = prepared;
-    await write(market, [traced('1', 'a painted forest', prepared), traced('2', 'eighty-eight times', prepared)], {
-      [name]: fingerprint,
-    });
-    await mkdir(join(workbench.folder, '2022'), { recursive: true });
-    await rename(join(workbench.folder, market), join(workbench.folder, '2022', 'market.md'));
-    await view.waitForRows('they are lost', (rows) => rows[0]?.label === '已找不到');
-    await workbench.screenshot('annotations without article');
-    await view.rowAction('已找不到', '为失去定位的批注查找被移动的文章');
-    await quickInput.waitForRows('the article', (rows) => rows[0]?.label === '2022/market.md');
-    await workbench.screenshot('moved articles');
-    await quickInput.accept();
-    await view.waitForRows('none is lost', (rows) => rows.length > 0 && rows[0]?.label !== '已找不到');
-    await eventually('they have moved', async () => (await read('2022/market.md')).includes('2022/market.md'));
-  });
-
-  it('of articles that went while VS Code was closed are told of once it is open, and looked for', async () => {
-    const archive = await copyOf('test/fixtures/sample');
-    try {
-      const prepared = new PreparedText(readArticleText(await readFile(join(archive.path, market), 'utf8')));
+    it('that were moved elsewhere are found again by their text', async () => {
+      await open({ chinese: true, theme: 'dark' });
+      const { quickInput } = workbench;
+      const text = await readFile(join(workbench.folder, market), 'utf8');
+      const prepared = new PreparedText(readArticleText(text));
       const { name, fingerprint } = prepared;
-      const items = [traced('1', 'a painted forest', prepared)];
-      await write(market, items, { [name]: fingerprint }, archive.path);
-      await mkdir(join(archive.path, '2022'), { recursive: true });
-      await rename(join(archive.path, market), join(archive.path, '2022', 'market.md'));
-      workbench = await openWorkbench({ folder: archive.path, chinese: true });
-    } finally {
-      await archive.remove();
-    }
-    await workbench.openContainer('Marginalia');
-    await workbench.waitForNotification('带有批注，但已不在');
-    await workbench.screenshot('articles with annotations are gone');
-    await workbench.pressInNotification('查找');
-    await workbench.quickInput.waitForRows('the article', (rows) => rows[0]?.label === '2022/market.md');
-    await workbench.quickInput.accept();
-    await eventually('they have moved', async () => (await read('2022/market.md')).includes('2022/market.md'));
+      await write(market, [traced('1', 'a painted forest', prepared), traced('2', 'eighty-eight times', prepared)], {
+        [name]: fingerprint,
+      });
+      await mkdir(join(workbench.folder, '2022'), { recursive: true });
+      await rename(join(workbench.folder, market), join(workbench.folder, '2022', 'market.md'));
+      await view.waitForRows('they are lost', (rows) => rows[0]?.label === '已找不到');
+      await workbench.screenshot('annotations without article');
+      await view.rowAction('已找不到', '为失去定位的批注查找被移动的文章');
+      await quickInput.waitForRows('the article', (rows) => rows[0]?.label === '2022/market.md');
+      await workbench.screenshot('moved articles');
+      await quickInput.accept();
+      await view.waitForRows('none is lost', (rows) => rows.length > 0 && rows[0]?.label !== '已找不到');
+      await eventually('they have moved', async () => (await read('2022/market.md')).includes('2022/market.md'));
+    });
+
+    it('that went while VS Code was closed are told of once it is open, and looked for', async () => {
+      const archive = await copyOf('test/fixtures/sample');
+      try {
+        const prepared = new PreparedText(readArticleText(await readFile(join(archive.path, market), 'utf8')));
+        const { name, fingerprint } = prepared;
+        const items = [traced('1', 'a painted forest', prepared)];
+        await write(market, items, { [name]: fingerprint }, archive.path);
+        await mkdir(join(archive.path, '2022'), { recursive: true });
+        await rename(join(archive.path, market), join(archive.path, '2022', 'market.md'));
+        workbench = await openWorkbench({ folder: archive.path, chinese: true });
+      } finally {
+        await archive.remove();
+      }
+      await workbench.openContainer('Marginalia');
+      await workbench.waitForNotification('带有批注，但已不在');
+      await workbench.screenshot('articles with annotations are gone');
+      await workbench.pressInNotification('查找');
+      await workbench.quickInput.waitForRows('the article', (rows) => rows[0]?.label === '2022/market.md');
+      await workbench.quickInput.accept();
+      await eventually('they have moved', async () => (await read('2022/market.md')).includes('2022/market.md'));
+    });
   });
 
   async function open(options: WorkbenchOptions): Promise<void> {
