@@ -5,6 +5,7 @@ import { LineIndex } from '../../../core/text/lineIndex';
 import { commandName } from '../../contributions';
 import type { Services } from '../../services';
 import { setting } from '../../ui/contribute';
+import { escapeMarkdown } from '../../ui/escapeMarkdown';
 import { translate } from '../../ui/translate';
 import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
 import { rangeIn } from '../../workspace/problems/fixEdit';
@@ -44,16 +45,16 @@ export async function imageHover(
 
 function describe(verdict: ImageVerdict, message: string | undefined, content: vscode.MarkdownString): void {
   const { t } = vscode.l10n;
-  if (message !== undefined) content.appendMarkdown(`${literally(message)}\n\n`);
+  if (message !== undefined) content.appendMarkdown(`${escapeMarkdown(message)}\n\n`);
   const { format, type, width, height, size, checked } = verdict;
   const facts = [
     format?.toUpperCase() ?? type,
     width === undefined || height === undefined ? undefined : `${width} × ${height}`,
     size === undefined ? undefined : showBytes(size),
   ].filter((fact) => fact !== undefined);
-  if (facts.length > 0) content.appendMarkdown(`${literally(facts.join(' · '))}\n\n`);
+  if (facts.length > 0) content.appendMarkdown(`${escapeMarkdown(facts.join(' · '))}\n\n`);
   const time = new Date(checked).toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
-  content.appendMarkdown(literally(t('Last checked: {0}', time)));
+  content.appendMarkdown(escapeMarkdown(t('Last checked: {0}', time)));
 }
 
 /** A problem in the same place, which the hover shows too, has the words already. */
@@ -67,11 +68,6 @@ function isTold({ image }: PlacedImage, { problems }: CheckedDocument): boolean 
 /** VS Code's own hover over Markdown shows these. */
 function isShownAnyway({ image: { via, attribute } }: PlacedImage, { languageId }: vscode.TextDocument): boolean {
   return languageId === 'markdown' && (via === 'markdown' || via === 'reference' || attribute === 'src');
-}
-
-/** Nothing in it is read as Markdown. Not `appendText`, whose spaces do not let a line wrap. */
-function literally(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-!<>|~&]/g, '\\$&');
 }
 
 function showBytes(bytes: number): string {

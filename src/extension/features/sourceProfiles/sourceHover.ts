@@ -3,8 +3,9 @@ import { sourcePlace } from '../../../core/problems/sourcePlace';
 import { LineIndex } from '../../../core/text/lineIndex';
 import { commandName } from '../../contributions';
 import type { Services } from '../../services';
+import { escapeMarkdown } from '../../ui/escapeMarkdown';
 import { rangeIn } from '../../workspace/problems/fixEdit';
-import { literally, profileMarkdown } from '../../workspace/sources/profileMarkdown';
+import { profileMarkdown } from '../../workspace/sources/profileMarkdown';
 import { profileOf } from '../../workspace/sources/profileOf';
 
 /** What is known of the source that an article's front matter names, with the way to its profile. */
@@ -28,8 +29,8 @@ export async function sourceHover(
   const asked = encodeURIComponent(JSON.stringify([{ source: source.name, folder: archive.folder.uri.toString() }]));
   const content = new vscode.MarkdownString(
     [
-      `**${literally(source.name)}**`,
-      known === '' ? literally(t('Nothing is known of this source yet.')) : known,
+      `**${escapeMarkdown(source.name)}**`,
+      known === '' ? escapeMarkdown(t('Nothing is known of this source yet.')) : known,
       `[${t('Edit Source Profile')}](command:${commandName('editSourceProfile')}?${asked})`,
     ].join('\n\n'),
   );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { currentRatings, type SourceProfile, type SourceProfiles } from '../../../core/sources/sourceProfiles';
+import { escapeMarkdown } from '../../ui/escapeMarkdown';
 import { countryName, kindName, languageName } from './sourceWords';
 
 /** What is known of a source in short lines of Markdown. All of it is text that somebody wrote: shown as text. */
@@ -19,14 +20,8 @@ export function profileMarkdown(profile: SourceProfile, { scales }: SourceProfil
     }),
   ];
   return facts
-    .flatMap(([name, value]) => (value === undefined || value === '' ? [] : [literally(t('{0}: {1}', name, value))]))
+    .flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [escapeMarkdown(t('{0}: {1}', name, value))],
+    )
     .join('  \n');
-}
-
-/** Text that stays text in Markdown, on one line. */
-export function literally(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]()#+\-.!<>|~&:@$]/g, '\\$&');
 }
