@@ -1,7 +1,7 @@
 import type { IndexChange } from '../archive/archiveIndex';
 import { canonicalLink } from '../archive/canonicalLink';
+import { DuplicateCandidates } from '../archive/duplicateCandidates';
 import { FolderOrder } from '../archive/folderOrder';
-import { LikeArticles } from '../archive/likeArticles';
 import { SourceSpellings } from '../archive/sourceSpellings';
 import type { ArticleEntry } from '../article/articleEntry';
 import { collapse } from '../article/fieldValue';
@@ -36,9 +36,9 @@ export class ArchiveKnowledge {
   readonly #sources: SourceResolver;
   readonly #entryOf: (path: string) => ArticleEntry | undefined;
   readonly #timeZone: string;
-  readonly #links = new LikeArticles();
-  readonly #titles = new LikeArticles();
-  readonly #days = new LikeArticles();
+  readonly #links = new DuplicateCandidates();
+  readonly #titles = new DuplicateCandidates();
+  readonly #days = new DuplicateCandidates();
   readonly #spellings = new SourceSpellings();
   readonly #folders = new FolderOrder();
 

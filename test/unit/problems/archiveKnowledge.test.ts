@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ArchiveIndex } from '../../../src/core/archive/archiveIndex';
 import { canonicalLink } from '../../../src/core/archive/canonicalLink';
-import { mostAlike } from '../../../src/core/archive/likeArticles';
+import { mostAlike } from '../../../src/core/archive/duplicateCandidates';
 import type { ArticleEntry } from '../../../src/core/article/articleEntry';
 import { SourceNames } from '../../../src/core/article/sourceNames';
 import { ArchiveKnowledge } from '../../../src/core/problems/archiveKnowledge';

@@ -54,19 +54,20 @@ const unchanged: Readonly<Record<PlaceEvidence, Demand>> = {
   other: never,
 };
 
-/** The share of errors that is borne, by what speaks for the place. */
-const borne: Readonly<Record<PlaceEvidence, { readonly both: number; readonly one: number; readonly weight: number }>> =
-  {
-    own: { both: 0.42, one: 0.35, weight: 0.3 },
-    home: { both: 0.36, one: 0.26, weight: 0.3 },
-    gap: { both: 0.4, one: 0.25, weight: 0.25 },
-    changed: { both: 0.35, one: 0.2, weight: 0.2 },
-    replacing: { both: 0.35, one: 0.2, weight: 0.2 },
-    unknown: { both: 0.4, one: 0.3, weight: 0.25 },
-    other: { both: 0, one: 0, weight: 0 },
-  };
+/** The share of errors that is toleratedErrors, by what speaks for the place. */
+const toleratedErrors: Readonly<
+  Record<PlaceEvidence, { readonly both: number; readonly one: number; readonly weight: number }>
+> = {
+  own: { both: 0.42, one: 0.35, weight: 0.3 },
+  home: { both: 0.36, one: 0.26, weight: 0.3 },
+  gap: { both: 0.4, one: 0.25, weight: 0.25 },
+  changed: { both: 0.35, one: 0.2, weight: 0.2 },
+  replacing: { both: 0.35, one: 0.2, weight: 0.2 },
+  unknown: { both: 0.4, one: 0.3, weight: 0.25 },
+  other: { both: 0, one: 0, weight: 0 },
+};
 
-const worth: Readonly<Record<PlaceEvidence, number>> = {
+const evidenceBonus: Readonly<Record<PlaceEvidence, number>> = {
   own: 0.7,
   home: 0.6,
   gap: 0.3,
@@ -81,12 +82,15 @@ export function judgePlace(facts: PlaceFacts): Judgement {
   const before = facts.before ?? facts.after ?? 0.5;
   const after = facts.after ?? facts.before ?? 0.5;
   const both = (before + after) / 2;
-  const quality = Math.max(0, Math.min(1, 0.6 * (1 - errors) + 0.3 * both + 0.1 * Math.max(0, worth[evidence])));
-  const isTaken = errors === 0 ? meets(facts, both) : errors <= bearable(facts, both);
+  const quality = Math.max(
+    0,
+    Math.min(1, 0.6 * (1 - errors) + 0.3 * both + 0.1 * Math.max(0, evidenceBonus[evidence])),
+  );
+  const isTaken = errors === 0 ? meets(facts, both) : errors <= mostErrors(facts, both);
   return {
     score: isTaken ? threshold + (1 - threshold) * quality : threshold * 0.98 * quality,
     context: both,
-    rank: 1.2 * (1 - errors) + both + worth[evidence] + 0.1 * nearness - (evidence === 'home' ? 0.3 * away : 0),
+    rank: 1.2 * (1 - errors) + both + evidenceBonus[evidence] + 0.1 * nearness - (evidence === 'home' ? 0.3 * away : 0),
   };
 }
 
@@ -126,7 +130,7 @@ export function outranks(place: RankedPlace, gone: Gone): boolean {
   if (errors > 0 && context < fit) return false;
   if (weight < telling && context + muchWorse < replaced.fit && isReplaced(gone, place)) return false;
   const likely = 0.62 - (weight * Math.max(0, 1 - 3 * errors)) / 100;
-  return rank >= 1.2 * likely + fit + (isHomeKnown ? 0.5 : worth.unknown) + 0.1;
+  return rank >= 1.2 * likely + fit + (isHomeKnown ? 0.5 : evidenceBonus.unknown) + 0.1;
 }
 
 /** Whether something else stands between the neighbours of the passage than what stands at a place. */
@@ -169,8 +173,8 @@ function meets({ weight, quoteWeight, before, after, evidence, copies, away }: P
   return weight >= demand.weight || Math.max(before ?? 0, after ?? 0) >= demand.one || both >= demand.both;
 }
 
-function bearable({ weight, quoteWeight, errors, before, after, evidence }: PlaceFacts, both: number): number {
-  const limit = borne[evidence];
+function mostErrors({ weight, quoteWeight, errors, before, after, evidence }: PlaceFacts, both: number): number {
+  const limit = toleratedErrors[evidence];
   const most = quoteWeight >= 16 && both < 0.95 ? (evidence === 'own' ? 1 / 3 : 0.25) : 1;
   if (both >= 0.65) return Math.min(most, limit.both);
   if (Math.max(before ?? 0, after ?? 0) >= 0.7) return Math.min(most, limit.one);

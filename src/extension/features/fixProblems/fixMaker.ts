@@ -5,8 +5,8 @@ import type { FixSelection } from '../../../core/problems/fixAll';
 import type { Services } from '../../services';
 import type { ChangeMaker, TextChange } from '../../workspace/bulkEdits/collectChanges';
 import { imageKnowledge } from '../../workspace/problems/checkFiles';
+import { currentCheckSettings } from '../../workspace/problems/currentCheckSettings';
 import type { RuleTexts } from '../../workspace/problems/ruleTexts';
-import { settingsOfToday } from '../../workspace/problems/settingsOfToday';
 
 /** Fixes what is safe to fix: open documents here, files where they are checked. */
 export function fixMaker({ problems, remoteImages }: Services, selection: FixSelection): ChangeMaker {
@@ -14,13 +14,13 @@ export function fixMaker({ problems, remoteImages }: Services, selection: FixSel
     async ofDocument(archive, _path, document) {
       const checked = await problems.documents.checkNow(document);
       if (checked === undefined) return undefined;
-      const checks = new ArticleChecks(settingsOfToday(archive.checkSettings));
+      const checks = new ArticleChecks(currentCheckSettings(archive.checkSettings));
       const fixes = articleFixes(checked.article, checks, selection);
       await problems.ruleTexts.load();
       return fixes && changeOf(fixes, problems.ruleTexts);
     },
     async ofFiles(archive, files, signal) {
-      const settings = settingsOfToday(archive.checkSettings);
+      const settings = currentCheckSettings(archive.checkSettings);
       const images = await imageKnowledge(archive, files, settings, remoteImages.verdicts, signal);
       const knowledge = problems.checksOf(archive)?.knowledge;
       const known = new Map(

@@ -8,7 +8,7 @@ import type { ArticleChange } from '../../workspace/bulkEdits/articleChange';
 import { collectChanges } from '../../workspace/bulkEdits/collectChanges';
 import { limitChanges } from '../../workspace/bulkEdits/limitChanges';
 import { tellChanges } from '../../workspace/bulkEdits/tellChanges';
-import { whileLooking } from '../../workspace/bulkEdits/whileLooking';
+import { withCountedProgress } from '../../workspace/bulkEdits/withCountedProgress';
 import { commandLine } from './commandLine';
 import { fixMaker } from './fixMaker';
 import { type FixTarget, hiddenHints, promisingPaths } from './fixTargets';
@@ -17,7 +17,7 @@ import { type FixTarget, hiddenHints, promisingPaths } from './fixTargets';
 export async function fixProblems(targets: readonly FixTarget[], services: Services): Promise<void> {
   const { t } = vscode.l10n;
   const title = t('Looking for problems that can be fixed');
-  const changes = await whileLooking(title, countOf(targets, services), (signal, onDone) =>
+  const changes = await withCountedProgress(title, countOf(targets, services), (signal, onDone) =>
     changesOf(targets, services, signal, onDone),
   );
   if (changes === undefined) return;

@@ -10,7 +10,7 @@ import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnno
 import { applyChanges } from '../../workspace/bulkEdits/applyChanges';
 import { collectChanges } from '../../workspace/bulkEdits/collectChanges';
 import { mostAtOnce } from '../../workspace/bulkEdits/limitChanges';
-import { whileLooking } from '../../workspace/bulkEdits/whileLooking';
+import { withCountedProgress } from '../../workspace/bulkEdits/withCountedProgress';
 import { concernedFiles, labelChangeMaker } from './labelChanges';
 import { labelWords, tellChanged, tellEnded } from './tellLabelChange';
 
@@ -24,7 +24,7 @@ export async function applyLabelChange(
   const label = labelWords(change);
   const now = new Date().toISOString();
   const articles = new Set([...own.index.rows].map(({ article }) => article)).size;
-  const paths = await whileLooking(t('Looking for the label'), articles, (signal, onDone) =>
+  const paths = await withCountedProgress(t('Looking for the label'), articles, (signal, onDone) =>
     concernedFiles(own, change, signal, onDone),
   );
   if (paths === undefined) return;
@@ -33,7 +33,7 @@ export async function applyLabelChange(
     return;
   }
   const maker = labelChangeMaker(own, change, label, now);
-  const changes = await whileLooking(
+  const changes = await withCountedProgress(
     t('Looking for the label'),
     paths.length,
     (signal, onDone) => collectChanges(own.archive, paths, maker, signal, onDone),
@@ -75,7 +75,7 @@ async function withoutUndo(
     return vscode.workspace.textDocuments.some((open) => open.isDirty && open.uri.toString() === uri);
   };
   const now = new Date().toISOString();
-  const ended = await whileLooking(
+  const ended = await withCountedProgress(
     t('Changing annotations'),
     paths.length,
     (signal, onDone) => changeLabelFiles(own.files, paths, change, { now, isUnsaved, signal, onDone: () => onDone(1) }),

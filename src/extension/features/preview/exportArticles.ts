@@ -7,6 +7,7 @@ import type { Services } from '../../services';
 import { counted } from '../../ui/counts';
 import { showInformation, showWarning } from '../../ui/notify';
 import { showNumber } from '../../ui/showNumber';
+import { withCancellableProgress } from '../../ui/withCancellableProgress';
 import { ArticleRenderer } from './articleRenderer';
 import type { BodyRequests } from './bodyRequests';
 import { type EmbeddedImages, embedImages } from './embeddedImages';
@@ -36,7 +37,7 @@ export async function exportArticles(articles: readonly vscode.Uri[], tools: Exp
   if (targetOf === undefined) return;
   const tally: ExportTally = { written: 0, notLoaded: 0, failed: 0, notWritten: [] };
   let last: vscode.Uri | undefined;
-  await whileExporting(articles.length, async (signal, report) => {
+  await exportWithProgress(articles.length, async (signal, report) => {
     for (const [index, article] of articles.entries()) {
       report(index);
       try {
@@ -149,29 +150,22 @@ function folderOf(file: vscode.Uri): string {
   return nameOf(vscode.Uri.joinPath(file, '..'));
 }
 
-/** Ends early where a person does not wait any longer; what is written by then stays. */
-async function whileExporting(
+/** Ends early when it is cancelled; what is written by then stays. */
+async function exportWithProgress(
   articles: number,
   run: (signal: AbortSignal, report: (done: number) => void) => Promise<void>,
 ): Promise<void> {
   const { t } = vscode.l10n;
-  const stop = new AbortController();
   const title = articles === 1 ? t('Exporting the article') : t('Exporting {0} articles', showNumber(articles));
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  try {
-    await vscode.window.withProgress(options, (progress, token) => {
-      token.onCancellationRequested(() => stop.abort());
-      return run(stop.signal, (done) => {
-        if (articles > 1)
-          progress.report({
-            message: t('{0} of {1}', showNumber(done), showNumber(articles)),
-            increment: done === 0 ? 0 : 100 / articles,
-          });
-      });
-    });
-  } catch (error) {
-    if (!stop.signal.aborted) throw error;
-  }
+  await withCancellableProgress(title, (signal, progress) =>
+    run(signal, (done) => {
+      if (articles > 1)
+        progress.report({
+          message: t('{0} of {1}', showNumber(done), showNumber(articles)),
+          increment: done === 0 ? 0 : 100 / articles,
+        });
+    }),
+  );
 }
 
 function exportHead({ title, source, author, date, dateText, categories, image, link }: PreviewHead): ExportHead {

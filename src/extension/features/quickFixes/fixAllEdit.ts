@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { ArticleChecks } from '../../../core/problems/articleChecks';
 import { textChanges } from '../../../core/text/textChanges';
 import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
+import { currentCheckSettings } from '../../workspace/problems/currentCheckSettings';
 import { addArticleEdit } from '../../workspace/problems/fixEdit';
-import { settingsOfToday } from '../../workspace/problems/settingsOfToday';
 
 export interface FixAllEdit {
   readonly edit: vscode.WorkspaceEdit;
@@ -17,7 +17,7 @@ export function fixAllEdit(
   rules?: readonly string[],
 ): FixAllEdit | undefined {
   if (!problems.some(({ safelyFixable }) => safelyFixable)) return undefined;
-  const { text, fixed, files } = new ArticleChecks(settingsOfToday(archive.checkSettings)).fix(
+  const { text, fixed, files } = new ArticleChecks(currentCheckSettings(archive.checkSettings)).fix(
     article,
     rules && { rules },
   );

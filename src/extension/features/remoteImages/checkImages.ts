@@ -5,10 +5,11 @@ import { problemsView } from '../../contributions';
 import type { Services } from '../../services';
 import { showError, showInformation, showWarning } from '../../ui/notify';
 import { showNumber } from '../../ui/showNumber';
+import { withCancellableProgress } from '../../ui/withCancellableProgress';
 import type { ImagesWanted } from '../../workspace/images/imageRun';
 import type { ArticlesOfArchive } from '../../workspace/images/listImages';
 import type { ImageCheckEnd } from '../../workspace/images/remoteImages';
-import { tellObstacle } from './tellObstacle';
+import { warnIfUnavailable } from './warnIfUnavailable';
 
 /** A person sees no more of a number that moves faster. */
 const progressEvery = 250;
@@ -20,17 +21,13 @@ export async function checkImages(
   { remoteImages, log }: Services,
 ): Promise<void> {
   const { t } = vscode.l10n;
-  if (tellObstacle(remoteImages)) return;
-  const title = t('Checking remote images');
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  if (warnIfUnavailable(remoteImages)) return;
   try {
-    const end = await vscode.window.withProgress(options, (progress, token) => {
-      const stop = new AbortController();
-      token.onCancellationRequested(() => stop.abort());
-      return remoteImages.check(articles, { wanted, signal: stop.signal, onProgress: reporter(progress) });
-    });
+    const end = await withCancellableProgress(t('Checking remote images'), (signal, progress) =>
+      remoteImages.check(articles, { wanted, signal, onProgress: reporter(progress) }),
+    );
     // Not awaited: the message stays until the person has read it.
-    void tellEnd(end, wanted);
+    if (end !== undefined) void tellEnd(end, wanted);
   } catch (error) {
     log.error(`Checking remote images: ${error}`);
     const why = errorText(error);

@@ -4,19 +4,19 @@ import { remoteImages as remoteImagesOf } from '../../../core/images/remote/remo
 import type { Services } from '../../services';
 import { applyToArticle } from './applyToArticle';
 import { wantedImage } from './placedImages';
-import { tellObstacle } from './tellObstacle';
-import { whileAsking } from './whileAsking';
+import { requestWithProgress } from './requestWithProgress';
+import { warnIfUnavailable } from './warnIfUnavailable';
 
 /** Puts one image beside its article and points every place that shows it to the file. */
 export async function downloadImage(args: readonly unknown[], services: Services): Promise<void> {
   const { t } = vscode.l10n;
   const { remoteImages } = services;
-  if (tellObstacle(remoteImages)) return;
+  if (warnIfUnavailable(remoteImages)) return;
   const before = await wantedImage(args, services);
   if (before === undefined) return;
   const { url, checked } = before;
   const image = remoteImagesOf(checked.article).find((one) => one.url === url) ?? { url };
-  await whileAsking(t('Downloading the image'), services, async (signal) => {
+  await requestWithProgress(t('Downloading the image'), services, async (signal) => {
     const downloaded = await remoteImages.fetching(signal, (tools) => download(image, tools));
     const now = await wantedImage(args, services);
     const fix = now && planLocalise(now.checked.article, [downloaded]);

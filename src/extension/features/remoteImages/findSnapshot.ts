@@ -5,20 +5,20 @@ import { setting } from '../../ui/contribute';
 import { showInformation } from '../../ui/notify';
 import { applyToArticle } from './applyToArticle';
 import { wantedImage } from './placedImages';
-import { tellObstacle } from './tellObstacle';
-import { whileAsking } from './whileAsking';
+import { requestWithProgress } from './requestWithProgress';
+import { warnIfUnavailable } from './warnIfUnavailable';
 
 /** Asks a web archive for the image as it was when the article came out, and writes the address of that. */
 export async function findSnapshot(args: readonly unknown[], services: Services): Promise<void> {
   const { t } = vscode.l10n;
   const { remoteImages } = services;
-  if (tellObstacle(remoteImages)) return;
+  if (warnIfUnavailable(remoteImages)) return;
   const before = await wantedImage(args, services);
   if (before === undefined) return;
   const { url, checked } = before;
   const date = snapshotDate(checked.article);
   const endpoint = setting('images.archiveEndpoint', checked.document.uri);
-  await whileAsking(t('Looking for a snapshot of the image'), services, async (signal) => {
+  await requestWithProgress(t('Looking for a snapshot of the image'), services, async (signal) => {
     const snapshot = await remoteImages.fetching(signal, (tools) => nearestSnapshot(url, date, endpoint, tools));
     if (snapshot === undefined) {
       void showInformation(t('The web archive has no snapshot of this image.'));

@@ -17,9 +17,9 @@ import { collectChanges, type TextChange } from '../../workspace/bulkEdits/colle
 import { limitChanges } from '../../workspace/bulkEdits/limitChanges';
 import { tellChanges } from '../../workspace/bulkEdits/tellChanges';
 import { type ArticlesOfArchive, listImages } from '../../workspace/images/listImages';
-import { tellObstacle } from './tellObstacle';
-import { whileAsking } from './whileAsking';
-import { whyNot } from './whyNot';
+import { fetchErrorText } from './fetchErrorText';
+import { requestWithProgress } from './requestWithProgress';
+import { warnIfUnavailable } from './warnIfUnavailable';
 
 const atOnce = 4;
 /** What one step that can be undone may hold; VS Code has all of it in memory. */
@@ -36,8 +36,8 @@ interface Downloads {
 export async function localiseImages(articles: readonly ArticlesOfArchive[], services: Services): Promise<void> {
   const { t } = vscode.l10n;
   const { remoteImages, log } = services;
-  if (tellObstacle(remoteImages)) return;
-  const found = await whileAsking(t('Downloading images'), services, async (signal, progress) => {
+  if (warnIfUnavailable(remoteImages)) return;
+  const found = await requestWithProgress(t('Downloading images'), services, async (signal, progress) => {
     const wanted = await wantedImages(articles, services, signal);
     const say = (done: number): void =>
       progress.report({ message: t('{0} of {1}', showNumber(done), showNumber(wanted.length)) });
@@ -135,7 +135,7 @@ async function downloadAll(
         } catch (error) {
           tools.signal.throwIfAborted();
           failed++;
-          log.warn(`${image.url}: ${whyNot(error)}`);
+          log.warn(`${image.url}: ${fetchErrorText(error)}`);
         }
         onDone(images.size + failed);
       });

@@ -5,8 +5,8 @@ import { remoteImages as remoteImagesOf } from '../../../core/images/remote/remo
 import type { Services } from '../../services';
 import { checkImages } from './checkImages';
 import { wantedImage } from './placedImages';
-import { tellObstacle } from './tellObstacle';
-import { whileAsking } from './whileAsking';
+import { requestWithProgress } from './requestWithProgress';
+import { warnIfUnavailable } from './warnIfUnavailable';
 
 /**
  * Learns a picture that servers send in the place of one they do not have, and looks for it wherever an image was as large:
@@ -14,13 +14,13 @@ import { whileAsking } from './whileAsking';
  */
 export async function treatAsPlaceholder(args: readonly unknown[], services: Services): Promise<void> {
   const { remoteImages } = services;
-  if (tellObstacle(remoteImages)) return;
+  if (warnIfUnavailable(remoteImages)) return;
   const wanted = await wantedImage(args, services);
   if (wanted === undefined) return;
   const { url, checked } = wanted;
   const image = remoteImagesOf(checked.article).find((one) => one.url === url) ?? { url };
   const title = vscode.l10n.t('Remembering the picture');
-  const bytes = await whileAsking(title, services, async (signal) => {
+  const bytes = await requestWithProgress(title, services, async (signal) => {
     const fetched = await remoteImages.fetching(signal, (tools) => downloadImage(image, tools, largestKnownPicture));
     await addHash(await sha256(fetched.bytes));
     return fetched.bytes.length;

@@ -12,7 +12,7 @@ import { applyChanges } from '../../workspace/bulkEdits/applyChanges';
 import { collectChanges } from '../../workspace/bulkEdits/collectChanges';
 import { limitChanges } from '../../workspace/bulkEdits/limitChanges';
 import { tellChanges } from '../../workspace/bulkEdits/tellChanges';
-import { whileLooking } from '../../workspace/bulkEdits/whileLooking';
+import { withCountedProgress } from '../../workspace/bulkEdits/withCountedProgress';
 import { sourceCounts } from '../../workspace/sources/sourceCounts';
 import { askForAlias, askForName } from './askForName';
 import { type LeftOut, renameMaker } from './renameMaker';
@@ -58,7 +58,7 @@ async function rename({ archive, source, ...asked }: RenameRequest, { log }: Ser
     else leftOut.address++;
   }
   const maker = renameMaker({ from: source.key, to, label: t('Rename the source to “{0}”', to) }, leftOut);
-  const changes = await whileLooking(t('Looking for the name of the source'), paths.length, (signal, onDone) =>
+  const changes = await withCountedProgress(t('Looking for the name of the source'), paths.length, (signal, onDone) =>
     collectChanges(archive, paths, maker, signal, onDone),
   );
   if (changes === undefined) return;

@@ -7,7 +7,7 @@ import { showInformation } from '../../ui/notify';
 import { plainLabel } from '../../ui/plainLabel';
 import { showNumber } from '../../ui/showNumber';
 import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
-import { whileLooking } from '../../workspace/bulkEdits/whileLooking';
+import { withCountedProgress } from '../../workspace/bulkEdits/withCountedProgress';
 import { goneArticles } from './goneArticles';
 
 const dismissedKey = 'annotations.goneArticles';
@@ -62,8 +62,10 @@ async function find(own: ArchiveAnnotations, gone: readonly GoneArticle[], servi
     [...archive.index.paths()].filter((path) => index.rowsOf(path).length === 0),
     gone,
   );
-  const homes = await whileLooking(t('Looking for articles that were moved'), candidates.length, (signal, onDone) =>
-    findHomes(archive.files, gone, candidates, signal, onDone),
+  const homes = await withCountedProgress(
+    t('Looking for articles that were moved'),
+    candidates.length,
+    (signal, onDone) => findHomes(archive.files, gone, candidates, signal, onDone),
   );
   if (homes === undefined) return;
   if (homes.length === 0) {

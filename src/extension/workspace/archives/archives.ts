@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { stableHash } from '../../../core/text/stableHash';
 import type { Platform } from '../../platform';
 import { Archive } from './archive';
-import { KeptMarks } from './keptMarks';
+import { ReadMarksFile } from './readMarksFile';
 
 interface OpenArchive extends vscode.Disposable {
   readonly archive: Archive;
@@ -74,7 +74,10 @@ export class Archives implements vscode.Disposable {
   async #openFolder(folder: vscode.WorkspaceFolder): Promise<void> {
     const key = folder.uri.toString();
     const storage = vscode.Uri.joinPath(this.#context.globalStorageUri, 'archives', stableHash(key));
-    const kept = await KeptMarks.open(this.#platform.openText(vscode.Uri.joinPath(storage, 'read.json')), this.#log);
+    const kept = await ReadMarksFile.open(
+      this.#platform.openText(vscode.Uri.joinPath(storage, 'read.json')),
+      this.#log,
+    );
     if (!this.#isWanted(folder)) {
       kept.dispose();
       return;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ListedImages } from '../../../core/problems/remoteImageLister';
 import type { Archive } from '../archives/archive';
+import { currentCheckSettings } from '../problems/currentCheckSettings';
 import type { Problems } from '../problems/problems';
-import { settingsOfToday } from '../problems/settingsOfToday';
 
 /** Some articles of one archive, by their paths. */
 export interface ArticlesOfArchive {
@@ -36,7 +36,7 @@ export async function* listImages(
     }
     const files = closed.flatMap((path) => archive.index.get(path) ?? []);
     if (files.length > 0) {
-      const settings = settingsOfToday(archive.checkSettings);
+      const settings = currentCheckSettings(archive.checkSettings);
       listed.push(...(await archive.checker.remoteImages(files, settings, signal)));
     }
     yield listed;

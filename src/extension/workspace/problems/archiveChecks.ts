@@ -9,9 +9,9 @@ import { type Progress, SteadyProgress } from '../../../core/problems/steadyProg
 import { setting } from '../../ui/contribute';
 import type { Archive } from '../archives/archive';
 import { checkFiles } from './checkFiles';
+import { currentCheckSettings } from './currentCheckSettings';
 import { ImageUses } from './imageUses';
 import type { KnownVerdicts } from './knownVerdicts';
-import { settingsOfToday } from './settingsOfToday';
 
 /** So many that every worker has enough to do, so few that progress moves and a newer wish is not kept waiting. */
 const batchSize = 256;
@@ -246,7 +246,7 @@ export class ArchiveChecks implements vscode.Disposable {
         this.#requests.claim(paths, request);
         const files = paths.flatMap((path) => this.#archive.index.get(path) ?? []);
         const known = new Map(files.map((entry) => [entry.path, this.#knowledge.of(entry)]));
-        const settings = settingsOfToday(this.#archive.checkSettings);
+        const settings = currentCheckSettings(this.#archive.checkSettings);
         const batch = await checkFiles(this.#archive, files, settings, known, this.verdicts, signal);
         const { articles, unreadable } = batch;
         if (signal.aborted) return;

@@ -8,7 +8,7 @@ import type { Archive } from '../archives/archive';
 import type { ArchiveChecks } from './archiveChecks';
 import type { CheckedDocument } from './checkedDocument';
 import { checkLongText, longText } from './checkLongText';
-import { settingsOfToday } from './settingsOfToday';
+import { currentCheckSettings } from './currentCheckSettings';
 
 /** Building the tree of more HTML than this takes longer than anybody would wait for while typing. */
 const longestExact = 64 * 1024;
@@ -22,7 +22,7 @@ export async function checkText(
   { archive, path }: { readonly archive: Archive; readonly path: string },
   checks: ArchiveChecks | undefined,
 ): Promise<Pick<CheckedDocument, 'article' | 'problems'> & { readonly localPaths: readonly string[] }> {
-  const settings = settingsOfToday(archive.checkSettings);
+  const settings = currentCheckSettings(archive.checkSettings);
   const rules = new ArticleChecks(settings);
   const long = text.length > longText ? await checkLongText(text, { archive, path }, settings, checks) : undefined;
   if (long !== undefined) {

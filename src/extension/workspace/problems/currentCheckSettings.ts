@@ -7,7 +7,7 @@ const day = 24 * 60 * 60 * 1000;
  * The settings as they hold today and here. The instant is the end of the day, so that settings stay the same all day
  * long; what strangers have written to be run over every article is left out until their folder is trusted.
  */
-export function settingsOfToday(settings: CheckSettings): CheckSettings {
+export function currentCheckSettings(settings: CheckSettings): CheckSettings {
   const now = Math.ceil(Date.now() / day) * day;
   if (vscode.workspace.isTrusted) return { ...settings, now };
   const { schema: _, ...rest } = settings;

@@ -11,7 +11,7 @@ const pause = 1000;
  * A person's read marks for one archive, kept in a file of the extension's storage. Another window may keep marks of the
  * same archive there: only what was changed here is changed in the file.
  */
-export class KeptMarks implements vscode.Disposable {
+export class ReadMarksFile implements vscode.Disposable {
   readonly marks: ReadMarks;
   readonly #file: KeptText;
   readonly #log: Log;
@@ -22,12 +22,12 @@ export class KeptMarks implements vscode.Disposable {
   #hasFailed = false;
 
   /** What cannot be read counts as no marks: the archive can be browsed all the same. */
-  static async open(file: KeptText, log: Log): Promise<KeptMarks> {
+  static async open(file: KeptText, log: Log): Promise<ReadMarksFile> {
     const marks = await readMarks(file, log).catch((error: unknown) => {
       log.error(`Read marks could not be read: ${error}`);
       return [];
     });
-    return new KeptMarks(file, new ReadMarks(marks), log);
+    return new ReadMarksFile(file, new ReadMarks(marks), log);
   }
 
   private constructor(file: KeptText, marks: ReadMarks, log: Log) {

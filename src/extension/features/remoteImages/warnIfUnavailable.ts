@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { showInformation } from '../../ui/notify';
 import type { RemoteImages } from '../../workspace/images/remoteImages';
 
-/** Says why no server is asked here, if none is. */
-export function tellObstacle({ obstacle }: Pick<RemoteImages, 'obstacle'>): boolean {
+/** Whether no server is asked here, and says why. */
+export function warnIfUnavailable({ obstacle }: Pick<RemoteImages, 'obstacle'>): boolean {
   const { t } = vscode.l10n;
   if (obstacle === undefined) return false;
   void showInformation(

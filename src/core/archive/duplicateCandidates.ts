@@ -2,7 +2,7 @@
 export const mostAlike = 8;
 
 /** Paths of articles by a text that those which may be the same share. A small hash finds them, the caller compares. */
-export class LikeArticles {
+export class DuplicateCandidates {
   readonly #byHash = new Map<number, string | Set<string>>();
 
   /** Puts the article in, and tells the others whose company is another one now. */
