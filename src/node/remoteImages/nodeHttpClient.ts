@@ -1,16 +1,15 @@
 import { networkInterfaces } from 'node:os';
 import { type HttpClient, HttpError, type HttpRequest, type HttpResponse } from '../../core/host/http';
 import { AddressPolicy } from '../../core/images/remote/addressPolicy';
-import { AbortCalls } from './abortCalls';
-import type { Exchanged } from './connection';
-import { ConnectionPool } from './connectionPool';
-import { httpFaultOf } from './httpFaultOf';
-import { ProxyFailed, type ProxyTalk } from './openTunnel';
+import { AbortListeners } from './abortListeners';
+import { type ExchangeLimits, exchange, StaleConnection } from './exchange';
+import { httpFaultOf, isForgivable } from './httpFaultOf';
+import { type ProxyAccess, ProxyFailed } from './openTunnel';
 import { AddressNotAllowed, PinnedLookup, type Resolve } from './pinnedLookup';
 import { type ProxySettings, proxyAuthorization, proxyFor } from './proxySettings';
-import { requestText } from './requestText';
 import { routeTo } from './route';
-import { SocketOpener } from './socketOpener';
+import { RouteAgent, type RoutedOptions } from './routeAgent';
+import { RouteLimit } from './routeLimit';
 import { unpackStart } from './unpackStart';
 
 export interface NodeHttpOptions {
@@ -25,16 +24,16 @@ export interface NodeHttpOptions {
   readonly ca?: string;
 }
 
-/**
- * Asks servers on connections that are kept, in HTTP of its own: a check of thousands of images needs little of what Node's
- * client can do, and that is most of its work. To be disposed of at the end.
- */
+/** Requests on connections that are kept, with the HTTP of Node. To be disposed of at the end. */
 export class NodeHttpClient implements HttpClient {
   readonly #policy: AddressPolicy;
   readonly #lookup: PinnedLookup;
   readonly #proxy: ProxySettings;
-  readonly #pool: ConnectionPool;
-  readonly #stops = new AbortCalls();
+  readonly #timeout: number;
+  readonly #agent: RouteAgent;
+  readonly #limit: RouteLimit;
+  readonly #abortListeners = new AbortListeners();
+  readonly #closing = new AbortController();
 
   constructor({
     allowPrivateHosts = [],
@@ -48,11 +47,9 @@ export class NodeHttpClient implements HttpClient {
     this.#lookup = new PinnedLookup(this.#policy, resolve);
     // Each look at the environment of the process is a call of the system.
     this.#proxy = { ...proxy, environment: proxy.environment ?? { ...process.env } };
-    this.#pool = new ConnectionPool({
-      opener: new SocketOpener({ ca, patience: timeout }),
-      perRoute: perHost,
-      timeout,
-    });
+    this.#timeout = timeout;
+    this.#agent = new RouteAgent({ ca, tunnelTimeout: timeout });
+    this.#limit = new RouteLimit(perHost);
   }
 
   hasNetwork(): boolean {
@@ -64,14 +61,13 @@ export class NodeHttpClient implements HttpClient {
     let viaProxy: string | undefined;
     try {
       const url = new URL(request.url);
-      const talk = this.#proxyTalk(url);
-      viaProxy = talk?.proxy.host;
+      const proxy = this.#proxyAccess(url);
+      viaProxy = proxy?.url.host;
       this.#refuse(url);
-      const exchanged = await this.#exchange(url, request, talk, signal);
-      if (talk !== undefined && exchanged.reader.head?.status === 407) {
-        throw new ProxyFailed(`${talk.proxy.host}: it answers 407`);
-      }
-      return await responseOf(exchanged, request.mostBytes, talk !== undefined);
+      const response = await this.#exchange(url, request, proxy, signal);
+      if (proxy !== undefined && response.status === 407) throw new ProxyFailed(`${viaProxy}: it answers 407`);
+      const encoding = response.headers['content-encoding'];
+      return { ...response, ...(await unpackStart(response, encoding, request.mostBytes)) };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       throw error instanceof HttpError ? error : new HttpError(httpFaultOf(error, viaProxy));
@@ -79,7 +75,8 @@ export class NodeHttpClient implements HttpClient {
   }
 
   dispose(): void {
-    this.#pool.dispose();
+    this.#closing.abort(new Error('The client was closed.'));
+    this.#agent.destroy();
   }
 
   /** An address in the place of a name is never looked up. */
@@ -88,40 +85,56 @@ export class NodeHttpClient implements HttpClient {
     if (refusal?.kind === 'privateAddress' || refusal?.kind === 'noAddress') throw new AddressNotAllowed(refusal.host);
   }
 
-  #exchange(url: URL, request: HttpRequest, talk: ProxyTalk | undefined, signal: AbortSignal): Promise<Exchanged> {
+  #exchange(
+    url: URL,
+    { method, headers, mostBytes }: HttpRequest,
+    proxy: ProxyAccess | undefined,
+    signal: AbortSignal,
+  ): Promise<HttpResponse> {
     const path = url.pathname + url.search;
-    const isForProxy = talk !== undefined && url.protocol === 'http:';
-    const authorization = isForProxy ? talk.authorization : undefined;
-    const headers =
-      authorization === undefined ? request.headers : { ...request.headers, 'proxy-authorization': authorization };
-    const text = requestText(
-      { method: request.method, headers },
-      url.host,
-      isForProxy ? `http://${url.host}${path}` : path,
-    );
-    const exchange = { request, text };
-    return this.#pool.exchange(routeTo(url, this.#lookup.lookup, talk), exchange, this.#stops.of(signal));
+    const isForProxy = proxy !== undefined && url.protocol === 'http:';
+    const authorization = isForProxy ? proxy.authorization : undefined;
+    const options: RoutedOptions = {
+      agent: this.#agent,
+      route: routeTo(url, this.#lookup.lookup, proxy),
+      method,
+      path: isForProxy ? `http://${url.host}${path}` : path,
+      headers: {
+        host: url.host,
+        ...headers,
+        ...(authorization === undefined ? {} : { 'proxy-authorization': authorization }),
+      },
+    };
+    const onAbort = this.#abortListeners.onAny(signal, this.#closing.signal);
+    const limits = { mostBytes, timeout: this.#timeout, onAbort };
+    return this.#limit.run(options.route.name, onAbort, () => this.#attempts(options, limits));
   }
 
-  #proxyTalk(url: URL): ProxyTalk | undefined {
+  async #attempts(options: RoutedOptions, limits: ExchangeLimits): Promise<HttpResponse> {
+    try {
+      return await this.#onOpenConnection(options, limits);
+    } catch (error) {
+      if (!isForgivable(error)) throw error;
+      // Browsers show the images of such servers too.
+      return this.#onOpenConnection({ ...options, insecureHTTPParser: true }, limits);
+    }
+  }
+
+  async #onOpenConnection(options: RoutedOptions, limits: ExchangeLimits): Promise<HttpResponse> {
+    try {
+      return await exchange(options, limits);
+    } catch (error) {
+      if (!(error instanceof StaleConnection)) throw error;
+      this.#agent.closeIdle(options.route);
+      return exchange(options, limits);
+    }
+  }
+
+  #proxyAccess(url: URL): ProxyAccess | undefined {
     const proxy = proxyFor(url, this.#proxy);
     if (proxy === undefined) return undefined;
     const authorization = proxyAuthorization(proxy, this.#proxy);
     const verify = this.#proxy.verify !== false;
-    return { proxy, verify, ...(authorization === undefined ? {} : { authorization }) };
+    return { url: proxy, verify, ...(authorization === undefined ? {} : { authorization }) };
   }
-}
-
-async function responseOf(
-  { reader, address }: Exchanged,
-  mostBytes: number,
-  isProxied: boolean,
-): Promise<HttpResponse> {
-  const { head, end = 'dropped' } = reader;
-  if (head === undefined) throw new HttpError({ kind: 'dropped' });
-  const { status, headers } = head;
-  const encoding = headers['content-encoding'];
-  const raw = { body: reader.body, end };
-  const start = encoding !== undefined && raw.body.length > 0 ? await unpackStart(raw, encoding, mostBytes) : raw;
-  return { status, headers, ...start, ...(address === undefined || isProxied ? {} : { address }) };
 }

@@ -1,40 +1,35 @@
-import type { LookupFunction } from 'node:net';
-import type { ProxyTalk } from './openTunnel';
-import { portOf } from './portOf';
+import { isIP, type LookupFunction } from 'node:net';
+import { type Endpoint, endpointOf } from './endpoint';
+import type { ProxyAccess } from './openTunnel';
 
-/** How connections to one server are opened. */
-export interface Route {
+/** How connections to one server are opened. Its host and port are the proxy's where requests are sent to that. */
+export interface Route extends Endpoint {
   /** Connections of the same name can be used in each other's place. */
   readonly name: string;
-  /** What is connected to first: the server, or a proxy before it. */
-  readonly host: string;
-  readonly port: number;
-  /** The name that the certificate has to be for; absent for a connection that is not encrypted. */
-  readonly secure?: string;
-  readonly verify: boolean;
+  readonly isSecure: boolean;
+  /** The name that the certificate has to be for; empty for an IP address. */
+  readonly servername: string;
+  readonly rejectUnauthorized: boolean;
   /** Absent where the proxy looks up names, or is one. */
   readonly lookup?: LookupFunction;
   /** The proxy that an encrypted connection leads through. */
-  readonly tunnel?: ProxyTalk;
+  readonly tunnel?: ProxyAccess;
 }
 
-/** The way to the server of an address, straight or through a proxy. */
-export function routeTo(url: URL, lookup: LookupFunction, talk: ProxyTalk | undefined): Route {
-  const host = hostOf(url);
-  const port = portOf(url);
-  const isSecure = url.protocol === 'https:';
-  if (talk === undefined) {
-    const secure = isSecure ? { secure: host } : {};
-    return { name: url.origin, host, port, ...secure, verify: true, lookup };
-  }
-  const name = `${url.origin} ${talk.proxy.href}`;
-  if (isSecure) return { name, host, port, secure: host, verify: true, tunnel: talk };
-  // The proxy is the person's own choice, wherever it is: its address is looked up by the system.
-  const proxyHost = hostOf(talk.proxy);
-  const secure = talk.proxy.protocol === 'https:' ? { secure: proxyHost } : {};
-  return { name, host: proxyHost, port: portOf(talk.proxy), ...secure, verify: talk.verify };
+/** The route to the server of a URL, direct or through a proxy. */
+export function routeTo(url: URL, lookup: LookupFunction, proxy: ProxyAccess | undefined): Route {
+  if (proxy === undefined) return { name: url.origin, ...securedEndpoint(url), rejectUnauthorized: true, lookup };
+  const name = `${url.origin} ${proxy.url.href}`;
+  if (url.protocol === 'https:') return { name, ...securedEndpoint(url), rejectUnauthorized: true, tunnel: proxy };
+  // The proxy is the user's own choice, wherever it is: its name is looked up by the system.
+  return { name, ...securedEndpoint(proxy.url), rejectUnauthorized: proxy.verify };
 }
 
-function hostOf({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$/g, '');
+function securedEndpoint(url: URL): Endpoint & Pick<Route, 'isSecure' | 'servername'> {
+  const endpoint = endpointOf(url);
+  return {
+    ...endpoint,
+    isSecure: url.protocol === 'https:',
+    servername: isIP(endpoint.host) === 0 ? endpoint.host : '',
+  };
 }

@@ -18,13 +18,18 @@ export function packedBytes(mostBytes: number): number {
 }
 
 export function isPacked(encoding: string | undefined): boolean {
-  return encoding !== undefined && unpackers.has(nameOf(encoding));
+  return unpackerOf(encoding) !== undefined;
 }
 
 /** Unpacks what has come of a body, and no more of it than was asked for. */
-export function unpackStart({ body, end }: BodyStart, encoding: string, mostBytes: number): Promise<BodyStart> {
-  const unpack = unpackers.get(nameOf(encoding))?.();
-  if (unpack === undefined) return Promise.resolve({ body, end });
+export function unpackStart(
+  { body, end }: BodyStart,
+  encoding: string | undefined,
+  mostBytes: number,
+): Promise<BodyStart> {
+  const unpacker = unpackerOf(encoding);
+  if (unpacker === undefined || body.length === 0) return Promise.resolve({ body, end });
+  const unpack = unpacker();
   return new Promise((resolve) => {
     const parts: Uint8Array[] = [];
     let length = 0;
@@ -51,6 +56,6 @@ const unpackers: ReadonlyMap<string, () => Transform> = new Map<string, () => Tr
   ['br', () => createBrotliDecompress({ chunkSize })],
 ]);
 
-function nameOf(encoding: string): string {
-  return encoding.trim().toLowerCase();
+function unpackerOf(encoding = ''): (() => Transform) | undefined {
+  return unpackers.get(encoding.trim().toLowerCase());
 }

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { createServer, request as sendHttp } from 'node:http';
+import { createServer, type ServerResponse, request as sendHttp } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import { type AddressInfo, connect, createServer as createSocketServer, type Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { HttpError, type HttpFault, type HttpResponse } from '../../../../src/core/host/http';
 import { NodeHttpClient, type NodeHttpOptions } from '../../../../src/node/remoteImages/nodeHttpClient';
 import { proxyFor } from '../../../../src/node/remoteImages/proxySettings';
 import { eventually } from '../../../support/eventually';
 import { imageCertificate } from '../../../support/imageCertificate';
 import { ImageServer, imageDomain, resolveToLoopback } from '../../../support/imageServer';
+import { RawServer } from '../../../support/rawServer';
 
 const allowPrivateHosts = [`*.${imageDomain}`];
 
@@ -82,7 +84,10 @@ describe('the HTTP client of Node', () => {
     const headers = { 'user-agent': 'x\r\nhost: other' };
     const url = server.url('ok/a.png', 'split');
     const asked = clientOf().request({ url, method: 'GET', headers, mostBytes: 1 }, new AbortController().signal);
-    assert.deepEqual(await faultOf(asked), { kind: 'other', code: 'header user-agent' });
+    assert.deepEqual(await faultOf(asked), {
+      kind: 'other',
+      code: 'Invalid character in header content ["user-agent"]',
+    });
     assert.equal(server.counts('split').requests, 0);
   });
 
@@ -117,6 +122,48 @@ describe('the HTTP client of Node', () => {
     await eventually('the server is asked', () => server.counts('stop').requests > 0);
     stop.abort(new Error('enough'));
     await assert.rejects(asked, /^Error: enough$/);
+  });
+
+  it('stops what waits for a connection too, and asks nothing for it later', async () => {
+    const client = clientOf({ timeout: 60_000, perHost: 1 });
+    const stop = new AbortController();
+    const ask = (path: string): Promise<unknown> =>
+      client
+        .request({ url: server.url(path, 'turn'), method: 'GET', headers: {}, mostBytes: 1 }, stop.signal)
+        .then(() => 'answered', String);
+    const asked = [ask('hangs/1'), ask('ok/2'), ask('ok/3')];
+    await eventually('the server is asked', () => server.counts('turn').requests > 0);
+    stop.abort(new Error('enough'));
+    assert.deepEqual(await Promise.all(asked), ['Error: enough', 'Error: enough', 'Error: enough']);
+    assert.equal((await get(client, server.url('ok/4.png', 'turn'))).status, 200);
+    assert.deepEqual([server.counts('turn').requests, server.counts('turn').mostConnections], [2, 1]);
+  });
+
+  it('leaves nothing under way when it is disposed of', async () => {
+    const client = clientOf({ timeout: 60_000, perHost: 1 });
+    const asked = ['hangs/1', 'ok/2'].map((path) => faultOf(get(client, server.url(path, 'closed'))));
+    await eventually('the server is asked', () => server.counts('closed').requests > 0);
+    client.dispose();
+    const closed: HttpFault = { kind: 'other', code: 'The client was closed.' };
+    assert.deepEqual(await Promise.all(asked), [closed, closed]);
+    assert.equal(server.counts('closed').requests, 1);
+  });
+
+  it('keeps no more idle connections than a process may have', async () => {
+    const raw = await RawServer.start(() => ({ text: 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok' }));
+    try {
+      const client = clientOf({ timeout: 60_000 });
+      const ask = (host: number): Promise<unknown> => get(client, `http://host${host}.${imageDomain}:${raw.port}/`);
+      for (let host = 0; host < 257; host++) await ask(host);
+      assert.equal(raw.connections, 257);
+      await ask(256);
+      assert.equal(raw.connections, 257, 'the last one is kept');
+      await ask(0);
+      assert.equal(raw.connections, 258, 'the first one is closed');
+    } finally {
+      for (const client of clients.splice(0)) client.dispose();
+      await raw.close();
+    }
   });
 
   it('tells why there is no connection', async () => {
@@ -214,7 +261,8 @@ describe('encrypted connections', () => {
     assert.equal(await codeOf(ask(`a.b.${imageDomain}`, { ca, proxy })), 'ERR_TLS_CERT_ALTNAME_INVALID');
   });
 
-  it('lead through the tunnel of a proxy', async () => {
+  /** A proxy that opens tunnels to the server. */
+  const withTunnels = async (use: (https_proxy: string, seen: readonly string[]) => Promise<void>): Promise<void> => {
     const seen: string[] = [];
     const tunnels = createServer();
     tunnels.on('connect', ({ url }, socket: Socket) => {
@@ -227,12 +275,41 @@ describe('encrypted connections', () => {
       socket.on('error', () => target.destroy());
     });
     await new Promise<void>((resolve) => tunnels.listen(0, '127.0.0.1', resolve));
-    const https_proxy = `http://127.0.0.1:${(tunnels.address() as AddressInfo).port}`;
-    const { status, address } = await ask(`one.${imageDomain}`, { ca, proxy: { environment: { https_proxy } } }, 3);
-    assert.deepEqual([status, address], [200, undefined]);
-    assert.deepEqual(seen, [`one.${imageDomain}:${(server.address() as AddressInfo).port}`]);
-    client.dispose();
-    await new Promise((resolve) => tunnels.close(resolve));
+    try {
+      await use(`http://127.0.0.1:${(tunnels.address() as AddressInfo).port}`, seen);
+    } finally {
+      client.dispose();
+      await new Promise((resolve) => tunnels.close(resolve));
+    }
+  };
+
+  it('lead through the tunnel of a proxy', () =>
+    withTunnels(async (https_proxy, seen) => {
+      const { status, address } = await ask(`one.${imageDomain}`, { ca, proxy: { environment: { https_proxy } } }, 3);
+      assert.deepEqual([status, address], [200, undefined]);
+      assert.deepEqual(seen, [`one.${imageDomain}:${(server.address() as AddressInfo).port}`]);
+    }));
+
+  it('are no more than allowed to one host, tunnels that are still opened included', () =>
+    withTunnels(async (https_proxy, seen) => {
+      const { port } = server.address() as AddressInfo;
+      client = new NodeHttpClient({ ca, perHost: 2, proxy: { environment: { https_proxy } } });
+      const get = (path: string): Promise<HttpResponse> =>
+        client.request(
+          { url: `https://one.${imageDomain}:${port}/${path}`, method: 'GET', headers: {}, mostBytes: 999 },
+          new AbortController().signal,
+        );
+      const responses = await Promise.all(['1', '2', '3', '4', '5', '6'].map(get));
+      assert.deepEqual(new Set(responses.map(({ status }) => status)), new Set([200]));
+      assert.equal(seen.length, 2);
+    }));
+
+  it('are resumed where the server offers it', async () => {
+    const resumed: boolean[] = [];
+    server.on('secureConnection', (socket: TLSSocket) => resumed.push(socket.isSessionReused()));
+    server.on('request', (_, response: ServerResponse) => response.socket?.end());
+    await ask(`one.${imageDomain}`, { ca, proxy }, 3);
+    assert.deepEqual(resumed, [false, true, true]);
   });
 });
 
@@ -315,6 +392,15 @@ describe('proxies', () => {
     }
     const wrong = await ask('https://img.news.org/a.png', { proxy: { proxy: 'socks5://me:secret@127.0.0.1:9' } });
     assert.deepEqual(wrong, { kind: 'proxy', detail: 'socks5://127.0.0.1:9 is no HTTP proxy' });
+  });
+
+  it('that never answer are not waited for longer than a server', async () => {
+    proxy.removeAllListeners('connect').on('connect', (_, socket: Socket) => {
+      sockets.add(socket);
+    });
+    const silent = await ask('https://img.news.org/a.png', { timeout: 100, proxy: { proxy: address() } });
+    const { port } = proxy.address() as AddressInfo;
+    assert.deepEqual(silent, { kind: 'proxy', detail: `127.0.0.1:${port}: no answer` });
   });
 
   it('are never a way to a private address that is written out', async () => {
