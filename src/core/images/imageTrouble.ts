@@ -1,25 +1,19 @@
 import type { ImageReference } from '../article/body/imageReference';
 import { articleImages, writtenAddress } from './articleImages';
 import type { ArticleWithImages } from './articleWithImages';
-import { type DataUriFlaw, dataUriFlaw, wholeDataUri } from './dataUri';
-import { type AddressFlaw, type ImageAddress, readImageAddress } from './imageAddress';
+import { wholeDataUri } from './dataUri';
 import { lazyAddresses } from './lazyAddresses';
-import { localPlace } from './localPath';
+import { type ImageContext, type ImageFault, locateImage } from './locateImage';
 import { standInMatcher } from './standIns';
 import { wrappedAddress } from './wrappedAddress';
 
 /** The one thing that is wrong with an image's address: the gravest, so that no image is told of twice. */
 export type ImageTrouble =
-  | { readonly kind: 'empty' }
+  | ImageFault
   | { readonly kind: 'lazy'; readonly real: string }
-  | { readonly kind: 'unsupported'; readonly scheme: string }
-  | { readonly kind: 'malformed'; readonly flaw: AddressFlaw; readonly mended?: string }
-  | { readonly kind: 'badData'; readonly flaw: DataUriFlaw }
   | { readonly kind: 'largeData'; readonly length: number }
-  | { readonly kind: 'standIn' }
   | { readonly kind: 'wrapped'; readonly wrapped: string }
   | { readonly kind: 'insecure' }
-  | { readonly kind: 'outside' }
   | { readonly kind: 'wrongCase'; readonly actual: string }
   | { readonly kind: 'missing'; readonly path: string; readonly nearest?: string };
 
@@ -63,8 +57,9 @@ function isGrave({ kind }: ImageTrouble): boolean {
 
 function judge(article: ArticleWithImages): readonly TroubledImage[] {
   const images = articleImages(article);
-  const isStandIn = standInMatcher(article.settings.standInImages);
-  const lazy = lazyAddresses(article, images, isStandIn);
+  const { imageRoots, standInImages } = article.settings;
+  const context = { path: article.path, imageRoots, standInImages };
+  const lazy = lazyAddresses(article, images, standInMatcher(standInImages));
   const seen = new Set<string>();
   return images.flatMap((image) => {
     // Two images may share one Markdown definition: its address is told of once.
@@ -74,54 +69,38 @@ function judge(article: ArticleWithImages): readonly TroubledImage[] {
     const real = lazy.promoted.get(image);
     if (real !== undefined) return [{ image, trouble: { kind: 'lazy', real } as const }];
     if (lazy.silent.has(image)) return [];
-    const trouble = troubleOf(article, image, isStandIn);
+    const trouble = troubleOf(article, image, context);
     return trouble === undefined ? [] : [{ image, trouble }];
   });
 }
 
-function troubleOf(
-  article: ArticleWithImages,
-  image: ImageReference,
-  isStandIn: (url: string) => boolean,
-): ImageTrouble | undefined {
-  const address = readImageAddress(writtenAddress(article, image));
-  if (address.kind === 'malformed') return address;
-  if (address.kind !== 'empty' && address.kind !== 'data' && isStandIn(image.url)) return { kind: 'standIn' };
-  switch (address.kind) {
-    case 'empty':
-    case 'unsupported':
-      return address;
-    case 'data':
-      return dataTrouble(article, image);
+function troubleOf(article: ArticleWithImages, image: ImageReference, context: ImageContext): ImageTrouble | undefined {
+  const isData = /^data:/i.test(image.url);
+  const location = locateImage(isData ? wholeDataUri(article.text, image) : writtenAddress(article, image), context);
+  switch (location.kind) {
+    case 'none':
+      return location.fault;
+    case 'data': {
+      const length = image.range.end - image.range.start;
+      return length > article.settings.longestDataUri ? { kind: 'largeData', length } : undefined;
+    }
     case 'remote': {
-      const wrapped = wrappedAddress(address.url);
+      const wrapped = wrappedAddress(location.url);
       if (wrapped !== undefined) return { kind: 'wrapped', wrapped };
-      return address.isInsecure ? { kind: 'insecure' } : undefined;
+      return location.isInsecure ? { kind: 'insecure' } : undefined;
     }
     case 'local':
-      return localTrouble(article, address);
+      return localTrouble(article, location.candidates);
   }
 }
 
-function dataTrouble({ text, settings }: ArticleWithImages, image: ImageReference): ImageTrouble | undefined {
-  const length = image.range.end - image.range.start;
-  const flaw = dataUriFlaw(wholeDataUri(text, image));
-  if (flaw !== undefined) return { kind: 'badData', flaw };
-  return length > settings.longestDataUri ? { kind: 'largeData', length } : undefined;
-}
-
-function localTrouble(
-  { path, settings, knowledge }: ArticleWithImages,
-  address: ImageAddress & { readonly kind: 'local' },
-): ImageTrouble | undefined {
-  const place = localPlace(address.path, address.absolute, path, settings.imageRoots);
-  if (place.kind === 'outside') return { kind: 'outside' };
+function localTrouble({ knowledge }: ArticleWithImages, candidates: readonly string[]): ImageTrouble | undefined {
   const { files } = knowledge;
   if (files === undefined) return undefined;
-  const found = place.candidates.map((candidate) => files[candidate]);
+  const found = candidates.map((candidate) => files[candidate]);
   // What the host did not look up is not known to be missing.
   if (found.some((file) => file === undefined || file.kind === 'file')) return undefined;
   for (const file of found) if (file?.kind === 'otherCase') return { kind: 'wrongCase', actual: file.actual };
   const nearest = found.flatMap((file) => (file?.kind === 'missing' ? (file.nearest ?? []) : []))[0];
-  return { kind: 'missing', path: place.candidates[0] ?? address.path, ...(nearest !== undefined && { nearest }) };
+  return { kind: 'missing', path: candidates[0] ?? '', ...(nearest !== undefined && { nearest }) };
 }

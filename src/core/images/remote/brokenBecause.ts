@@ -1,4 +1,5 @@
-import type { ImageVerdict, VerdictKind } from './imageVerdict';
+import type { VerdictKind } from './imageVerdict';
+import { remoteImageData } from './remoteImageData';
 
 /** As it is written into articles: in English, like everything else that programs read there. */
 const words: Readonly<Record<VerdictKind, string>> = {
@@ -17,8 +18,9 @@ const words: Readonly<Record<VerdictKind, string>> = {
 
 /** Why an image is known to be broken and since when; undefined for what is no finding about a remote image. */
 export function brokenBecause(data: unknown): string | undefined {
-  if (typeof data !== 'object' || data === null || !('verdict' in data)) return undefined;
-  const { kind, cause, status, checked } = data.verdict as ImageVerdict;
+  const { verdict } = remoteImageData(data) ?? {};
+  if (verdict === undefined) return undefined;
+  const { kind, cause, status, checked } = verdict;
   const why = cause === 'status' && status !== undefined ? ` (${status})` : '';
   return `${words[kind]}${why}, ${new Date(checked).toISOString().slice(0, 10)}`;
 }

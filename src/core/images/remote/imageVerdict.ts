@@ -82,7 +82,22 @@ export interface ImageVerdict {
   readonly needsReferrer?: true;
 }
 
-/** Whether a reader sees the image. */
-export function isShown({ kind }: ImageVerdict): boolean {
+/** Whether a reader sees the image. What was not checked is neither shown nor broken. */
+export function isShown({ kind }: Pick<ImageVerdict, 'kind'>): boolean {
   return kind === 'ok' || kind === 'moved';
+}
+
+/** Whether a reader does not see the image, as far as a server can tell. */
+export function isBroken(verdict: Pick<ImageVerdict, 'kind'>): boolean {
+  return !isShown(verdict) && verdict.kind !== 'skipped';
+}
+
+/** Whether the verdict is worth a problem: an image that has moved is still shown, and may not be for long. */
+export function isProblem(verdict: Pick<ImageVerdict, 'kind'>): boolean {
+  return isBroken(verdict) || verdict.kind === 'moved';
+}
+
+/** Whether a request by a user may bring the image. Some servers refuse a check and serve whoever comes later. */
+export function mayBeFetched(verdict: Pick<ImageVerdict, 'kind'> | undefined): boolean {
+  return verdict === undefined || isShown(verdict) || verdict.kind === 'refused';
 }

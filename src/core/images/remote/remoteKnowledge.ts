@@ -1,6 +1,6 @@
 import type { ImageKnowledge } from '../articleWithImages';
 import { wrappedAddress } from '../wrappedAddress';
-import type { ImageVerdict } from './imageVerdict';
+import { type ImageVerdict, isProblem } from './imageVerdict';
 import type { RemoteImage } from './remoteImage';
 
 /** Other addresses under which the same image may be had, to be looked at where its own does not work. */
@@ -22,7 +22,7 @@ export function remoteKnowledge(
       const verdict = verdictOf(each);
       if (verdict === undefined) continue;
       known[each] = verdict;
-      if (each === url && verdict.kind !== 'ok' && verdict.kind !== 'skipped') isFine = false;
+      if (each === url && isProblem(verdict)) isFine = false;
     }
   }
   return isFine ? {} : { remoteImages: known };

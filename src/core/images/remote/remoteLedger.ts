@@ -1,4 +1,4 @@
-import { type ImageVerdict, isShown } from './imageVerdict';
+import { type ImageVerdict, isBroken, isShown } from './imageVerdict';
 import type { RemoteImage } from './remoteImage';
 import { siblingAddresses } from './remoteKnowledge';
 
@@ -119,6 +119,6 @@ export class RemoteLedger {
 
   #count(verdict: ImageVerdict): void {
     this.#done++;
-    if (!isShown(verdict) && verdict.kind !== 'skipped') this.#broken++;
+    if (isBroken(verdict)) this.#broken++;
   }
 }

@@ -4,7 +4,7 @@ import type { ArticleWithImages } from '../articleWithImages';
 import { troubledImages } from '../imageTrouble';
 import { lazyAddresses } from '../lazyAddresses';
 import { standInMatcher } from '../standIns';
-import type { ImageVerdict } from './imageVerdict';
+import { type ImageVerdict, isProblem } from './imageVerdict';
 import { remoteAddress } from './remoteAddresses';
 
 /** A remote image of an article, and the verdict on it. */
@@ -35,7 +35,7 @@ export function judgedImages(article: ArticleWithImages): readonly JudgedImage[]
 
 /** Those that something is wrong with, and that no rule about how an address is written tells of already. */
 export function remoteTroubles(article: ArticleWithImages): readonly JudgedImage[] {
-  const judged = judgedImages(article).filter(({ verdict }) => verdict.kind !== 'ok' && verdict.kind !== 'skipped');
+  const judged = judgedImages(article).filter(({ verdict }) => isProblem(verdict));
   if (judged.length === 0) return none;
   const told = new Set<ImageReference>();
   for (const { image, trouble } of troubledImages(article)) {

@@ -1,22 +1,10 @@
 import * as vscode from 'vscode';
-import { isShown, type VerdictKind } from '../../../core/images/remote/imageVerdict';
+import { isBroken, mayBeFetched } from '../../../core/images/remote/imageVerdict';
 import { largestKnownPicture } from '../../../core/images/remote/placeholders';
-import type { Problem } from '../../../core/problems/problem';
+import { remoteImageData } from '../../../core/images/remote/remoteImageData';
 import type { Services } from '../../services';
 import { ActionsHere } from '../../workspace/problems/actionsHere';
 import { type ImageArguments, placedImages } from './placedImages';
-
-/** What a reader does not get to see, whatever the reason: a web archive may have it. */
-const lost: ReadonlySet<VerdictKind> = new Set([
-  'gone',
-  'notAnImage',
-  'truncated',
-  'serverError',
-  'refused',
-  'unreachable',
-  'redirectLoop',
-  'placeholder',
-]);
 
 /** What takes the network or a person's answer, and so is only done when it is chosen. */
 export async function imageActions(
@@ -34,14 +22,15 @@ export async function imageActions(
   return here.all;
 }
 
-/** For images that a reader does not see. */
+/** For images that a reader does not see, whatever the reason: a web archive may have them. */
 function addRescues(here: ActionsHere, { remoteImages }: Services): void {
   const { t } = vscode.l10n;
   const { uri } = here.checked.document;
   for (const problem of here.problems) {
     const { rule, range } = problem;
-    const url = lostAddress(problem);
-    if (url === undefined) continue;
+    const data = remoteImageData(problem.data);
+    if (data === undefined || !isBroken(data.verdict)) continue;
+    const { url } = data;
     if (remoteImages.obstacle === undefined) {
       const args: ImageArguments = [uri, url, range.start];
       here.addCommand(t('Look for a snapshot in a web archive'), 'findSnapshot', args, problem);
@@ -60,7 +49,7 @@ function addChanges(here: ActionsHere, { remoteImages }: Services): void {
   for (const { image, url } of placedImages(article)) {
     if (!here.isHere(image.range)) continue;
     const verdict = remoteImages.verdicts.of(url);
-    if (verdict !== undefined && !isShown(verdict) && verdict.kind !== 'refused') continue;
+    if (!mayBeFetched(verdict)) continue;
     const args: ImageArguments = [document.uri, url, image.range.start];
     here.addCommand(t('Download this image beside the article'), 'downloadImage', args, undefined, kind);
     // Larger ones are not read whole, and so not known again.
@@ -68,13 +57,4 @@ function addChanges(here: ActionsHere, { remoteImages }: Services): void {
     const title = t('Treat this picture as “not found”, here and wherever it is sent');
     here.addCommand(title, 'treatAsPlaceholder', args, undefined, kind);
   }
-}
-
-/** The address that a problem is about, where a reader does not see what is there. */
-function lostAddress({ data }: Problem): string | undefined {
-  if (typeof data !== 'object' || data === null || !('verdict' in data) || !('url' in data)) return undefined;
-  const { verdict, url } = data;
-  if (typeof url !== 'string' || typeof verdict !== 'object' || verdict === null || !('kind' in verdict))
-    return undefined;
-  return lost.has(verdict.kind as VerdictKind) ? url : undefined;
 }

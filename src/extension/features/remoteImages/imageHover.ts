@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ImageVerdict, isShown } from '../../../core/images/remote/imageVerdict';
+import { remoteImageData } from '../../../core/images/remote/remoteImageData';
 import { verdictMessage } from '../../../core/images/remote/verdictMessage';
 import { LineIndex } from '../../../core/text/lineIndex';
 import { commandName } from '../../contributions';
@@ -59,10 +60,7 @@ function describe(verdict: ImageVerdict, message: string | undefined, content: v
 
 /** A problem in the same place, which the hover shows too, has the words already. */
 function isTold({ image }: PlacedImage, { problems }: CheckedDocument): boolean {
-  return problems.some(
-    ({ range, data }) =>
-      range.start === image.range.start && typeof data === 'object' && data !== null && 'verdict' in data,
-  );
+  return problems.some(({ range, data }) => range.start === image.range.start && remoteImageData(data) !== undefined);
 }
 
 /** VS Code's own hover over Markdown shows these. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Limit } from '../../../core/archive/limit';
 import type { FetchTools } from '../../../core/images/remote/fetchWhole';
-import { isShown } from '../../../core/images/remote/imageVerdict';
+import { mayBeFetched } from '../../../core/images/remote/imageVerdict';
 import { type DownloadedImage, downloadImage, planLocalise } from '../../../core/images/remote/localiseImage';
 import { remoteImages as remoteImagesOf } from '../../../core/images/remote/remoteAddresses';
 import type { RemoteImage } from '../../../core/images/remote/remoteImage';
@@ -101,8 +101,7 @@ async function wantedImages(
   for (const some of articles) {
     for await (const batch of listImages(some, problems, signal)) {
       for (const image of batch.flatMap(({ remoteImages }) => remoteImages)) {
-        const verdict = verdicts.of(image.url);
-        if (verdict !== undefined && !isShown(verdict) && verdict.kind !== 'refused') continue;
+        if (!mayBeFetched(verdicts.of(image.url))) continue;
         if (wanted.get(image.url)?.site === undefined) wanted.set(image.url, image);
       }
     }

@@ -1,4 +1,4 @@
-import { type ImageVerdict, isShown } from '../../../core/images/remote/imageVerdict';
+import { type ImageVerdict, isBroken, isProblem } from '../../../core/images/remote/imageVerdict';
 import type { RemoteImage } from '../../../core/images/remote/remoteImage';
 import { isFresh, type VerdictAges } from '../../../core/images/remote/verdictAges';
 import type { VerdictCache } from '../../../core/images/remote/verdictCache';
@@ -48,7 +48,7 @@ export class ImageRun {
       if (this.#images.get(url)?.site === undefined) this.#images.set(url, image);
       // Nothing will be asked, so nobody has to hear of it.
       if (this.#wanted === 'due' && known?.kind === 'ok' && isFresh(known, this.#ages, this.#now)) continue;
-      if (known !== undefined && isTrouble(known)) this.#wereBroken.add(url);
+      if (known !== undefined && isProblem(known)) this.#wereBroken.add(url);
       const owners = this.#owners.get(url);
       if (owners === undefined) this.#owners.set(url, [owner]);
       else owners.push(owner);
@@ -57,14 +57,14 @@ export class ImageRun {
 
   #isWanted(known: ImageVerdict | undefined): boolean {
     if (this.#wanted === 'due') return true;
-    if (this.#wanted === 'broken') return known !== undefined && !isShown(known);
+    if (this.#wanted === 'broken') return known !== undefined && isBroken(known);
     return known?.size === this.#wanted.ofSize;
   }
 
   /** Takes a verdict; those that were remembered say nothing new. One on a sibling is something to offer for its images. */
   take(url: string, verdict: ImageVerdict, siblingOf: readonly string[]): void {
     if (verdict.checked < this.#now) return;
-    const isNews = isTrouble(verdict) || this.#wereBroken.has(url);
+    const isNews = isProblem(verdict) || this.#wereBroken.has(url);
     for (const each of isNews ? [url, ...siblingOf] : siblingOf) {
       for (const owner of this.#owners.get(each) ?? []) this.#changed.add(owner);
     }
@@ -80,8 +80,4 @@ export class ImageRun {
     this.#changed = new Set();
     return byArchive;
   }
-}
-
-function isTrouble({ kind }: ImageVerdict): boolean {
-  return kind !== 'ok' && kind !== 'skipped';
 }

@@ -1,16 +1,11 @@
-import type { ImageVerdict, VerdictKind } from '../../../images/remote/imageVerdict';
+import type { VerdictKind } from '../../../images/remote/imageVerdict';
+import type { RemoteImageData } from '../../../images/remote/remoteImageData';
 import { type JudgedImage, remoteTroubles } from '../../../images/remote/remoteTroubles';
 import { verdictMessage } from '../../../images/remote/verdictMessage';
 import type { Fix } from '../../../text/fix';
 import type { CheckedArticle } from '../../checkedArticle';
 import { type AnyRule, defineRule, type Rule } from '../../rule';
 import { remoteFixes } from './remoteFixes';
-
-/** What a finding about a remote image holds: a light bulb, a hover and a later check need no more. */
-export interface RemoteImageData {
-  readonly url: string;
-  readonly verdict: ImageVerdict;
-}
 
 interface RemoteRule extends Pick<Rule, 'id' | 'level' | 'name' | 'summary' | 'documentation'> {
   readonly kind: VerdictKind;
