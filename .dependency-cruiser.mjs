@@ -13,6 +13,7 @@ const floors = {
   'src/core': [
     'text',
     'host',
+    'tree',
     'article',
     'images',
     'sources',

@@ -26,9 +26,10 @@ import { registerStrayAnnotations } from './features/strayAnnotations/registerSt
 import type { Platform } from './platform';
 import type { Services } from './services';
 import { ActivePreview } from './ui/activePreview';
-import { articlesLook, problemsLook } from './ui/looks';
+import { annotationsLook, articlesLook, problemsLook } from './ui/looks';
 import { registerShowMore } from './ui/pagedGroups';
 import { Annotations } from './workspace/annotations/annotations';
+import { AnnotationTrees } from './workspace/annotations/annotationTrees';
 import { Archives } from './workspace/archives/archives';
 import { ArticleTrees } from './workspace/archives/articleTrees';
 import { fileExists } from './workspace/archives/fileExists';
@@ -86,6 +87,8 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   const look = problemsLook(context.workspaceState);
   const problemTrees = new ProblemTrees(archives, browsing, look);
   const annotations = new Annotations(context, archives, platform, log);
+  const annotationsState = annotationsLook(context.workspaceState);
+  const annotationTrees = new AnnotationTrees(archives, annotations, annotationsState);
   const activePreview = new ActivePreview();
   const services: Services = {
     context,
@@ -96,6 +99,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     problemTrees,
     remoteImages,
     annotations,
+    annotationTrees,
     log,
     prepareArticle: platform.prepareArticle,
     activePreview,
@@ -110,6 +114,8 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
     look,
     problemTrees,
     annotations,
+    annotationsState,
+    annotationTrees,
     activePreview,
     followOpenDocuments(archives, log),
     followIsArticle(archives),

@@ -1,4 +1,4 @@
-import type { AnnotationGrouping } from '../core/annotations/index/annotationGroups';
+import type { AnnotationGrouping } from '../core/annotations/index/annotationTree';
 import type { ArticleOrder } from '../core/archive/articleOrder';
 import type { Grouping } from '../core/archive/grouping';
 import type { ProblemGrouping } from '../core/problems/problemTree';

@@ -3,6 +3,7 @@ import type { PrepareArticle } from './platform';
 import type { ActivePreview } from './ui/activePreview';
 import type { ArticlesLook } from './ui/looks';
 import type { Annotations } from './workspace/annotations/annotations';
+import type { AnnotationTrees } from './workspace/annotations/annotationTrees';
 import type { Archives } from './workspace/archives/archives';
 import type { ArticleTrees } from './workspace/archives/articleTrees';
 import type { RemoteImages } from './workspace/images/remoteImages';
@@ -19,6 +20,7 @@ export interface Services {
   readonly problemTrees: ProblemTrees;
   readonly remoteImages: RemoteImages;
   readonly annotations: Annotations;
+  readonly annotationTrees: AnnotationTrees;
   readonly prepareArticle: PrepareArticle;
   readonly activePreview: ActivePreview;
   readonly log: vscode.LogOutputChannel;

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { AnnotationRow } from '../../src/core/annotations/index/annotationRow';
+import type { AnnotationLeaf } from '../../src/core/annotations/index/annotationTree';
 import { annotationPath } from '../../src/core/annotations/store/annotationPaths';
-import type { AnnotationLeaf } from '../../src/extension/workspace/annotations/annotationLeaf';
 import type { ArchiveAnnotations } from '../../src/extension/workspace/annotations/archiveAnnotations';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
@@ -43,15 +44,18 @@ export class AnnotatedScratch extends ScratchFolder {
     assert.ok(editor);
     editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(start + 5));
     assert.ok(await vscode.commands.executeCommand('marginalia.annotate', { labels, note: `On ${name}` }));
-    await eventually('it is in the index', () => this.leaves(name).length === 1);
+    await eventually('it is in the index', () => this.rows(name).length === 1);
   }
 
-  /** The rows of the annotations on an article. */
+  /** The annotations on an article. */
+  rows(name: string): readonly AnnotationRow[] {
+    return this.annotations.index.rowsOf(this.path(name));
+  }
+
+  /** Their rows in the view, each once. */
   leaves(name: string): readonly AnnotationLeaf[] {
-    const { archive, index } = this.annotations;
-    return index
-      .rowsOf(this.path(name))
-      .map((row): AnnotationLeaf => ({ type: 'annotation', id: row.id, archive, row }));
+    const tree = this.sample.annotationTrees.treeOf(this.sample.archive);
+    return this.rows(name).flatMap(({ article, id }) => tree?.leavesOf(`${article}#${id}`)[0] ?? []);
   }
 
   annotationsOf(name: string): Promise<string> {

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import {
-  AnnotationsProvider,
-  type AnnotationsRow,
-} from '../../src/extension/features/annotationsView/annotationsProvider';
-import { type AnnotationsLook, annotationsLook } from '../../src/extension/ui/looks';
-import type { AnnotationLeaf } from '../../src/extension/workspace/annotations/annotationLeaf';
+import type { AnnotationLeaf, AnnotationTypes } from '../../src/core/annotations/index/annotationTree';
+import { AnnotationKnowledge } from '../../src/extension/features/annotationsView/annotationKnowledge';
+import { annotationsProvider } from '../../src/extension/features/annotationsView/annotationsProvider';
+import type { AnnotationsLook } from '../../src/extension/ui/looks';
+import type { TreeProvider, ViewRow } from '../../src/extension/ui/treeProvider';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
@@ -17,14 +16,14 @@ describe('the Annotations view', () => {
   let sample: OpenSample;
   let scratch: ScratchFolder;
   let look: AnnotationsLook;
-  let provider: AnnotationsProvider;
+  let provider: TreeProvider<AnnotationTypes>;
 
   before(async () => {
     sample = await openSample();
     await changeSetting('annotations.creator', 'Ada L.');
     scratch = new ScratchFolder(sample);
-    look = annotationsLook({ get: () => undefined, keys: () => [], update: () => Promise.resolve() });
-    provider = new AnnotationsProvider(sample, look);
+    ({ look } = sample.annotationTrees);
+    provider = annotationsProvider(sample, new AnnotationKnowledge(sample));
     await scratch.write('one.md', articleText('One'));
     await scratch.write('two.md', articleText('Two', { source: 'Other Gazette' }));
     await scratch.shows('one.md', 'One');
@@ -32,14 +31,14 @@ describe('the Annotations view', () => {
     await annotate('one.md', ['claim'], 'Really?');
     await annotate('one.md', ['error'], '');
     await annotate('two.md', ['claim'], 'Here too');
-    await eventually('all are there', () => provider.totals.all === 3);
+    await eventually('all are there', () => size() === 3);
   });
 
   after(async () => {
     await scratch.remove();
     await rm(join(sample.archive.folder.uri.fsPath, '.marginalia', 'annotations', scratch.name), { recursive: true });
-    await eventually('none is left', () => provider.totals.all === 0);
-    vscode.Disposable.from(provider, look).dispose();
+    await eventually('none is left', () => size() === 0);
+    provider.dispose();
     await changeSetting('annotations.creator', undefined);
   });
 
@@ -79,7 +78,7 @@ describe('the Annotations view', () => {
     look.setFilter({ creator: 'Bo' });
     assert.deepEqual(await lines(), []);
     look.setFilter({ to: '2001-99-99' });
-    assert.equal(provider.totals.shown, 0);
+    assert.equal(size(), 0);
   });
 
   it('show lost ones first, lead to their place, and resolve', async () => {
@@ -89,16 +88,20 @@ describe('the Annotations view', () => {
     assert.ok(await vscode.workspace.applyEdit(change));
     await eventually('it is lost', async () => (await lines())[0] === 'Not found any more 1');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    const [leaf] = (await leaves()).filter(({ row }) => row.note === 'Really?');
+    const [leaf] = (await leaves()).filter(({ item }) => item.note === 'Really?');
     assert.ok(leaf);
     await vscode.commands.executeCommand('marginalia.openAnnotation', leaf);
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.getText(editor.selection), 'short');
     await vscode.commands.executeCommand('marginalia.resolveAnnotation', leaf);
     await eventually('it is resolved', async () =>
-      (await leaves()).some(({ row }) => row.id === leaf.row.id && row.isResolved),
+      (await leaves()).some(({ item }) => item.id === leaf.item.id && item.isResolved),
     );
   });
+
+  function size(): number {
+    return sample.annotationTrees.treeOf(sample.archive)?.size ?? 0;
+  }
 
   async function annotate(name: string, labels: string[], note: string): Promise<void> {
     const editor = await vscode.window.showTextDocument(scratch.uri(name));
@@ -108,19 +111,19 @@ describe('the Annotations view', () => {
     assert.ok(await vscode.commands.executeCommand('marginalia.annotate', { labels, note }));
   }
 
-  async function lines(row?: AnnotationsRow, indent = ''): Promise<string[]> {
+  async function lines(row?: ViewRow<AnnotationTypes>, indent = ''): Promise<string[]> {
     const found: string[] = [];
     for (const child of await provider.getChildren(row)) {
       const item = provider.getTreeItem(child);
-      found.push(`${indent}${item.label}${child.type === 'annotation' ? ': ' : ' '}${item.description}`);
+      found.push(`${indent}${item.label}${child.type === 'leaf' ? ': ' : ' '}${item.description}`);
       found.push(...(await lines(child, `${indent}  `)));
     }
     return found;
   }
 
-  async function leaves(row?: AnnotationsRow): Promise<AnnotationLeaf[]> {
+  async function leaves(row?: ViewRow<AnnotationTypes>): Promise<AnnotationLeaf[]> {
     const below = await Promise.all(
-      (await provider.getChildren(row)).map(async (child) => (child.type === 'annotation' ? [child] : leaves(child))),
+      (await provider.getChildren(row)).map(async (child) => (child.type === 'leaf' ? [child] : leaves(child))),
     );
     return below.flat();
   }

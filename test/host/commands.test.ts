@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ArticleRow } from '../../src/core/archive/groupNode';
+import type { ArticleLeaf } from '../../src/core/archive/articleTree';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
@@ -146,7 +146,7 @@ describe('commands', () => {
     return vscode.Uri.joinPath(sample.archive.folder.uri, path);
   }
 
-  function rowOf(path: string): ArticleRow {
+  function rowOf(path: string): ArticleLeaf {
     const row = sample.trees.rowOf(uriOf(path));
     assert.ok(row, path);
     return row;

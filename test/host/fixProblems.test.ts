@@ -178,7 +178,7 @@ describe('fixing problems of many articles', () => {
   it('mends only the rule of rows of the Problems view', async () => {
     await write({ 'a.md': broken('One'), 'b.md': broken('Two'), 'c.md': broken('Three') });
     const tree = sample.problemTrees.treeOf(sample.archive);
-    const rows = ['a.md', 'b.md'].map((name) => tree.rowOf(scratch.path(name), 'image/malformed-url'));
+    const rows = ['a.md', 'b.md'].map((name) => tree?.leafOf(scratch.path(name), 'image/malformed-url'));
     assert.ok(rows.every((one) => one !== undefined));
     await fixAfterPreview(rows[0], rows);
     for (const [name, title] of Object.entries({ 'a.md': 'One', 'b.md': 'Two' })) {

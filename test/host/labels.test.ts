@@ -37,7 +37,7 @@ describe('a label', () => {
   });
 
   const used = (name: string): readonly string[] =>
-    scratch.leaves(name).flatMap(({ row }) => row.labels.map(({ label }) => label));
+    scratch.rows(name).flatMap((row) => row.labels.map(({ label }) => label));
   const rename = (label: string, to: string) => () =>
     vscode.commands.executeCommand('marginalia.renameLabel', { label, to });
 

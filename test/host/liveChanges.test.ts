@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { TreeChange } from '../../src/core/archive/shownChange';
+import type { ArticleTypes } from '../../src/core/archive/articleTree';
+import type { TreeChange } from '../../src/core/tree/treeChange';
 import { eventually } from '../support/eventually';
 import { type OpenSample, openSample } from './sampleArchive';
 import { articleText, ScratchFolder } from './scratchFolder';
@@ -116,17 +117,20 @@ describe('changes of files', () => {
       await eventually('it is longer', () => (scratch.entry('five.md')?.body?.words ?? 0) > words);
     });
     assert.deepEqual(
-      changes.map(({ whole, groups, rows }) => [whole, groups.size, [...rows].map(({ entry }) => entry.title)]),
+      changes.map(({ whole, groups, leaves }) => [whole, groups.size, [...leaves].map(({ item }) => item.title)]),
       [[false, 0, ['Five']]],
     );
   });
 
   /** What the trees told while something was done. */
-  async function changesDuring(work: () => Promise<void>): Promise<readonly TreeChange[]> {
-    const changes: TreeChange[] = [];
-    const listening = sample.trees.onDidChange(({ change }) => {
-      assert.ok(change, 'everything is shown anew');
-      changes.push(change);
+  async function changesDuring(work: () => Promise<void>): Promise<readonly TreeChange<ArticleTypes>[]> {
+    const changes: TreeChange<ArticleTypes>[] = [];
+    const tree = sample.trees.treeOf(sample.archive);
+    tree?.takeChange();
+    const listening = sample.trees.onDidChange(() => {
+      assert.equal(sample.trees.treeOf(sample.archive), tree, 'everything is shown anew');
+      const change = tree?.takeChange();
+      if (change && (change.whole || change.groups.size > 0 || change.leaves.size > 0)) changes.push(change);
     });
     try {
       await work();

@@ -12,7 +12,7 @@ describe('where a preview leads', () => {
     const tree = bench.sample.trees.treeOf(bench.sample.archive);
     const rows = [tree?.next(undefined, 1, 'any')];
     for (let at = 0; at < 2; at++) rows.push(tree?.next(rows[at], 1, 'any'));
-    const [first = '', second = '', third = ''] = rows.map((row) => row?.entry.path);
+    const [first = '', second = '', third = ''] = rows.map((row) => row?.item.path);
     return [first, second, third];
   }
 

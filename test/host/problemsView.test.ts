@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { runCli } from '../../src/cli/runCli';
-import type { ProblemGroup } from '../../src/core/problems/problemGroup';
-import { ProblemsProvider, type ViewRow } from '../../src/extension/features/problemsView/problemsProvider';
+import type { ProblemGroup } from '../../src/core/problems/problemTree';
+import { problemsProvider } from '../../src/extension/features/problemsView/problemsProvider';
 import type { Archive } from '../../src/extension/workspace/archives/archive';
-import { RuleTexts } from '../../src/extension/workspace/problems/ruleTexts';
 import { eventually } from '../support/eventually';
 import { changeFolders } from './changeFolders';
 import { type OpenSample, openSample, theExtension } from './sampleArchive';
@@ -91,7 +90,8 @@ describe('the Problems view', () => {
 
   it('leaves hints out unless a person wants them', async () => {
     await scratch.write('one.md', articleText('12_00', { date: '2021-04-05' }));
-    const hasRow = (): boolean => sample.problemTrees.treeOf(sample.archive).rowsOf(scratch.path('one.md')).length > 0;
+    const hasRow = (): boolean =>
+      (sample.problemTrees.treeOf(sample.archive)?.leavesOf(scratch.path('one.md')) ?? []).length > 0;
     await eventually('a hint', () =>
       sample.archive.problems.of(scratch.path('one.md')).some(({ severity }) => severity === 'hint'),
     );
@@ -106,9 +106,9 @@ describe('the Problems view', () => {
     const rules = (): string =>
       sample.problemTrees
         .treeOf(sample.archive)
-        .rowsOf(scratch.path('one.md'))
-        .map(({ group }) => group.key)
-        .join();
+        ?.leavesOf(scratch.path('one.md'))
+        .map(({ group }) => group.key?.key)
+        .join() ?? '';
     const document = await vscode.workspace.openTextDocument(scratch.uri('one.md'));
     const editor = await vscode.window.showTextDocument(document);
     const place = document.positionAt(document.getText().indexOf('2021-04-05'));
@@ -123,27 +123,27 @@ describe('the Problems view', () => {
     await scratch.write('one.md', articleText('One', { date: '2021-04-05' }).replace('A <b>', holes));
     const path = scratch.path('one.md');
     const tree = sample.problemTrees.treeOf(sample.archive);
-    const row = await eventually('its row', () => tree.rowOf(path, 'image/empty'));
+    const row = await eventually('its row', () => tree?.leafOf(path, 'image/empty'));
     await eventually('no check', () => isAtRest(sample.archive));
-    const provider = new ProblemsProvider(sample, new RuleTexts());
+    const provider = problemsProvider(sample);
     const lines = async (): Promise<readonly number[]> =>
-      (await provider.getChildren(row)).flatMap((one) => (one.type === 'problem' ? [one.line] : []));
+      (await provider.getChildren(row)).flatMap((one) => (one.type === 'detail' ? [one.range.start.line] : []));
     try {
       provider.refresh();
       assert.deepEqual(await lines(), [5, 7]);
-      const told: (readonly ViewRow[] | undefined)[] = [];
+      const told: unknown[] = [];
       const listening = provider.onDidChangeTreeData((rows) => told.push(rows));
       provider.refresh();
       assert.deepEqual(told, []);
 
       const document = await vscode.workspace.openTextDocument(scratch.uri('one.md'));
       await vscode.window.showTextDocument(document);
-      provider.turn(row, true);
+      provider.setOpen(row, true);
       const shown = new Promise<void>((resolve) => {
         const following = sample.problems.documents.onDidCheck(({ document: checked, version }) => {
           if (checked !== document || version !== document.version) return;
           following.dispose();
-          provider.refreshPlaces(sample.archive, path);
+          provider.refreshDetails(tree?.leavesOf(path) ?? []);
           resolve();
         });
       });
@@ -178,6 +178,7 @@ describe('the Problems view', () => {
   /** What the rows show together, each outermost group counted from what is in it. */
   function shownTotals(archive: Archive): Totals {
     const tree = sample.problemTrees.treeOf(archive);
+    assert.ok(tree);
     const totals = { errors: 0, warnings: 0, informations: 0, hints: 0 };
     const names = { error: 'errors', warning: 'warnings', information: 'informations', hint: 'hints' } as const;
     const add = (group: ProblemGroup): number => {
@@ -185,11 +186,11 @@ describe('the Problems view', () => {
       for (const row of tree.children(group)) {
         if (row.type === 'group') count += add(row);
         else {
-          totals[names[row.found.severity]] += row.found.count;
-          count += row.found.count;
+          totals[names[row.measure.severity]] += row.measure.count;
+          count += row.measure.count;
         }
       }
-      assert.equal(group.count, count, group.id);
+      assert.equal(group.totals.count, count, group.id);
       return count;
     };
     add(tree.root);

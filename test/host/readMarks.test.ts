@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ArticleRow } from '../../src/core/archive/groupNode';
+import type { ArticleLeaf } from '../../src/core/archive/articleTree';
 import { stableHash } from '../../src/core/text/stableHash';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
@@ -68,18 +68,18 @@ describe('read marks', () => {
     const second = tree?.next(first, 1, 'any');
     const third = tree?.next(second, 1, 'any');
     assert.ok(first && second && third);
-    await vscode.commands.executeCommand('marginalia.openArticle', sample.archive.uri(first.entry));
-    await vscode.commands.executeCommand('marginalia.markRead', sample.archive.uri(second.entry));
+    await vscode.commands.executeCommand('marginalia.openArticle', sample.archive.uri(first.item));
+    await vscode.commands.executeCommand('marginalia.markRead', sample.archive.uri(second.item));
     await vscode.commands.executeCommand('marginalia.nextUnread');
-    await eventually('the third is open', () => activePath() === sample.archive.uri(third.entry).path);
-    assert.equal(sample.archive.marks.isUnread(third.entry.path), false);
+    await eventually('the third is open', () => activePath() === sample.archive.uri(third.item).path);
+    assert.equal(sample.archive.marks.isUnread(third.item.path), false);
 
     const last = tree?.next(first, -1, 'any');
     assert.ok(last);
-    await vscode.commands.executeCommand('marginalia.markUnread', sample.archive.uri(first.entry));
-    await vscode.commands.executeCommand('marginalia.openArticle', sample.archive.uri(last.entry));
+    await vscode.commands.executeCommand('marginalia.markUnread', sample.archive.uri(first.item));
+    await vscode.commands.executeCommand('marginalia.openArticle', sample.archive.uri(last.item));
     await vscode.commands.executeCommand('marginalia.nextUnread');
-    await eventually('the first is open again', () => activePath() === sample.archive.uri(first.entry).path);
+    await eventually('the first is open again', () => activePath() === sample.archive.uri(first.item).path);
   });
 
   it("are kept in a file of the extension's own", async () => {
@@ -135,7 +135,7 @@ describe('read marks', () => {
       await scratch.shows('moved/two.md', 'One');
       await eventually('the mark has moved again', () => isRead('moved/two.md') && !isRead('folder/two.md'));
       const entry = scratch.entry('moved/two.md');
-      assert.equal(entry && sample.trees.treeOf(sample.archive)?.rowsOf(entry)[0]?.unread, false);
+      assert.equal(entry && sample.trees.treeOf(sample.archive)?.leavesOf(entry.path)[0]?.measure.isUnread, false);
       await vscode.commands.executeCommand('marginalia.markUnread', scratch.uri('moved/two.md'));
     } finally {
       await scratch.remove();
@@ -154,7 +154,7 @@ describe('read marks', () => {
     return vscode.Uri.joinPath(sample.archive.folder.uri, path);
   }
 
-  function rowOf(path: string): ArticleRow {
+  function rowOf(path: string): ArticleLeaf {
     const row = sample.trees.rowOf(uriOf(path));
     assert.ok(row, path);
     return row;

@@ -28,8 +28,8 @@ describe('a lost annotation', () => {
     editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(end));
     await vscode.commands.executeCommand('marginalia.reattachAnnotation');
     assert.equal(await placed(), '渡船🚢 <b>believed');
-    const { row } = await eventually('the view follows', () =>
-      scratch.leaves('one.md').find((leaf) => leaf.row.subject === '渡船🚢 believed'),
+    const row = await eventually('the view follows', () =>
+      scratch.rows('one.md').find(({ subject }) => subject === '渡船🚢 believed'),
     );
     assert.equal(row.note, 'On one.md');
   });

@@ -42,7 +42,7 @@ describe('rules where their problems are seen', () => {
     await sample.problemTrees.look.arrange({ grouping: 'rule' });
   });
 
-  const rowOf = (name: string) => sample.problemTrees.treeOf(sample.archive).rowOf(scratch.path(name), rule);
+  const rowOf = (name: string) => sample.problemTrees.treeOf(sample.archive)?.leafOf(scratch.path(name), rule);
   const severityOf = (name: string): string | undefined =>
     sample.archive.problems.of(scratch.path(name)).find((found) => found.rule === rule)?.severity;
   const problemsPart = async (): Promise<unknown> => JSON.parse(await readFile(config, 'utf8')).problems;

@@ -1,4 +1,4 @@
-import type { TreeRow } from '../../src/core/archive/groupNode';
+import type { ArticleGroup, ArticleTreeRow } from '../../src/core/archive/articleTree';
 import type { OpenSample } from './sampleArchive';
 
 type Sample = Pick<OpenSample, 'archive' | 'trees'>;
@@ -7,9 +7,7 @@ type Sample = Pick<OpenSample, 'archive' | 'trees'>;
 export function topGroups({ archive, trees }: Sample): readonly string[] {
   const tree = trees.treeOf(archive);
   if (tree === undefined) throw new Error('The archive has no tree.');
-  return tree
-    .children(tree.root)
-    .map((row) => (row.type === 'group' ? `${nameOf(row)} ${row.count}` : row.entry.title));
+  return tree.children(tree.root).map((row) => (row.type === 'group' ? `${nameOf(row)} ${row.count}` : row.item.title));
 }
 
 /** Every article row with the groups it stands in, in order: `Harbour Ledger/2014/10: The lighthouse logbook`. */
@@ -17,9 +15,9 @@ export function allRows({ archive, trees }: Sample): readonly string[] {
   const tree = trees.treeOf(archive);
   if (tree === undefined) throw new Error('The archive has no tree.');
   const lines: string[] = [];
-  const walk = (rows: readonly TreeRow[], above: readonly string[]): void => {
+  const walk = (rows: readonly ArticleTreeRow[], above: readonly string[]): void => {
     for (const row of rows) {
-      if (row.type === 'article') lines.push(`${above.join('/')}: ${row.entry.title}`);
+      if (row.type === 'leaf') lines.push(`${above.join('/')}: ${row.item.title}`);
       else walk(tree.children(row), [...above, ...row.line.map(nameOf)]);
     }
   };
@@ -27,7 +25,7 @@ export function allRows({ archive, trees }: Sample): readonly string[] {
   return lines;
 }
 
-export function nameOf(group: TreeRow & { readonly type: 'group' }): string {
+export function nameOf(group: ArticleGroup): string {
   const { key } = group;
   if (key === undefined) return 'all';
   return 'name' in key ? group.name : key.kind.startsWith('no') || key.kind === 'unreadableDate' ? key.kind : key.key;

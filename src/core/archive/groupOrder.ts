@@ -1,8 +1,14 @@
 import { type ArticleOrder, nameCollator } from './articleOrder';
-import type { GroupNode } from './groupNode';
+import type { GroupKey } from './grouping';
+
+interface Group {
+  readonly id: string;
+  readonly key: GroupKey | undefined;
+  readonly name: string;
+}
 
 /** Years, months and days run with the articles; names by the alphabet; what lacks a value comes last. */
-export function compareGroups(order: ArticleOrder): (a: GroupNode, b: GroupNode) => number {
+export function compareGroups(order: ArticleOrder): (a: Group, b: Group) => number {
   const direction = order === 'oldest' ? 1 : -1;
   return (a, b) => {
     const rank = rankOf(a) - rankOf(b);
@@ -15,7 +21,7 @@ export function compareGroups(order: ArticleOrder): (a: GroupNode, b: GroupNode)
   };
 }
 
-function rankOf({ key }: GroupNode): number {
+function rankOf({ key }: Group): number {
   switch (key?.kind) {
     case 'unreadableDate':
       return 1;

@@ -1,6 +1,7 @@
 import type { ArticleEntry } from '../article/articleEntry';
 import type { SourceName, SourceResolver } from '../article/sourceNames';
 import { wallClock } from '../article/zoneOffset';
+import { NamedKey } from '../tree/namedKey';
 
 /** What the articles themselves can be grouped by. */
 export type ArticleGrouping = 'source' | 'date' | 'category' | 'folder';
@@ -91,7 +92,7 @@ function noField(grouping: ProfileGrouping): GroupKey {
 
 function sourceGroup(entry: ArticleEntry, { sources }: GroupingContext): GroupKey {
   if (entry.source === undefined) return { kind: 'noSource', key: nothing };
-  return new NamedGroup('source', sources.resolve(entry.source));
+  return new NamedKey('source', sources.resolve(entry.source));
 }
 
 function dateGroups({ date }: ArticleEntry, { timeZone }: GroupingContext): readonly GroupKey[] {
@@ -108,7 +109,7 @@ function dateGroups({ date }: ArticleEntry, { timeZone }: GroupingContext): read
 function categoryGroups(entry: ArticleEntry, { categories }: GroupingContext): readonly GroupKey[] {
   if (entry.categories.length === 0) return [{ kind: 'noCategory', key: nothing }];
   const names = new Map(entry.categories.map((text) => categories.of(text)).map((name) => [name.key, name]));
-  return [...names.values()].map((name) => new NamedGroup('category', name));
+  return [...names.values()].map((name) => new NamedKey('category', name));
 }
 
 function folderGroups({ path }: ArticleEntry): readonly GroupKey[] {
@@ -116,22 +117,4 @@ function folderGroups({ path }: ArticleEntry): readonly GroupKey[] {
     .split('/')
     .slice(0, -1)
     .map((name) => ({ kind: 'folder', key: name, name }));
-}
-
-class NamedGroup<K extends 'source' | 'category'> {
-  readonly kind: K;
-  readonly #named: SourceName;
-
-  constructor(kind: K, named: SourceName) {
-    this.kind = kind;
-    this.#named = named;
-  }
-
-  get key(): string {
-    return this.#named.key;
-  }
-
-  get name(): string {
-    return this.#named.name;
-  }
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { AnnotationFilter, AnnotationGrouping } from '../../core/annotations/index/annotationGroups';
+import type { AnnotationFilter } from '../../core/annotations/index/annotationFilter';
+import { type AnnotationGrouping, annotationGroupings } from '../../core/annotations/index/annotationTree';
 import type { ArticleFilter } from '../../core/archive/articleFilter';
 import { type ArticleOrder, articleOrders } from '../../core/archive/articleOrder';
 import { type Grouping, groupingOf } from '../../core/archive/grouping';
@@ -27,8 +28,6 @@ export interface AnnotationArrangement {
 export type ArticlesLook = ListLook<ArticleArrangement, ArticleFilter>;
 export type ProblemsLook = ListLook<ProblemArrangement, ProblemFilter>;
 export type AnnotationsLook = ListLook<AnnotationArrangement, AnnotationFilter>;
-
-const annotationGroupings: readonly AnnotationGrouping[] = ['label', 'article', 'source', 'person'];
 
 /** How a person looks at the articles. */
 export function articlesLook(memory: vscode.Memento): ArticlesLook {

@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describePassage } from '../../../src/core/annotations/anchoring/describePassage';
 import { PreparedText } from '../../../src/core/annotations/anchoring/preparedText';
-import { groupRows } from '../../../src/core/annotations/index/annotationGroups';
 import { AnnotationIndex } from '../../../src/core/annotations/index/annotationIndex';
+import { AnnotationTree } from '../../../src/core/annotations/index/annotationTree';
 import { newAnnotation } from '../../../src/core/annotations/model/writeAnnotation';
 import { emptyPage, writePage } from '../../../src/core/annotations/store/annotationPage';
 import { annotationPath } from '../../../src/core/annotations/store/annotationPaths';
@@ -28,7 +28,19 @@ async function main([root = '', count = '']: readonly string[]): Promise<void> {
   await index.load(new AbortController().signal);
   const loaded = performance.now();
   const { user, system } = process.cpuUsage(work);
-  const groups = groupRows(index.rows, 'label', { stateOf: (row) => index.stateOf(row), sourceOf: () => undefined });
+  const tree = new AnnotationTree(
+    'bench',
+    {
+      grouping: 'label',
+      matches: () => true,
+      rowsOf: (article) => index.rowsOf(article),
+      stateOf: (row) => index.stateOf(row),
+      titleOf: (path) => path,
+      sourceOf: () => undefined,
+    },
+    new Set(Array.from(index.rows, ({ article }) => article)),
+  );
+  const groups = tree.children(tree.root);
   const grouped = performance.now();
   if (index.size !== Number(count) || groups.length === 0) throw new Error(`${index.size} of ${count} were opened.`);
   const figures = {

@@ -70,7 +70,7 @@ describe('the tree of articles', () => {
       '  F',
     ]);
     assert.equal(tree.size, 6);
-    assert.equal(tree.rowsOf(articles[0] ?? entry('none')).length, 2);
+    assert.equal(tree.leavesOf('a.md').length, 2);
   });
 
   it('groups by folder, with articles after folders', () => {
@@ -101,7 +101,7 @@ describe('the tree of articles', () => {
     ].map((each) => ({ ...each, categories: ['all'] }));
     const titles = (order: 'newest' | 'oldest' | 'title') =>
       allRows(treeOf(some, { grouping: 'category', order })).flatMap((row) =>
-        row.type === 'article' ? [row.entry.title] : [],
+        row.type === 'leaf' ? [row.item.title] : [],
       );
     assert.deepEqual(titles('newest'), ['第9章', 'apple', '第10章', '阿姨', 'zebra']);
     assert.deepEqual(titles('oldest'), ['第10章', 'apple', '第9章', '阿姨', 'zebra']);
@@ -128,7 +128,7 @@ describe('the tree of articles', () => {
     assert.deepEqual(
       [tree.root, groupNamed(tree, 'Ledger'), groupNamed(tree, '2021'), groupNamed(tree, '3')].map((group) => [
         group.count,
-        group.unread,
+        group.totals.unread,
       ]),
       [
         [6, 4],
@@ -228,7 +228,7 @@ describe('a change in the tree', () => {
     const row = rowTitled(tree, 'A');
     assert.deepEqual(apply([{ ...ledger('A', march), author: 'Somebody' }]), { whole: false, groups: [], rows: ['A'] });
     assert.equal(rowTitled(tree, 'A'), row);
-    assert.equal(row.entry.author, 'Somebody');
+    assert.equal(row.item.author, 'Somebody');
   });
 
   it('shows only the group in which an article changes its place', () => {
@@ -355,16 +355,16 @@ describe('a change in the tree', () => {
 
   it('takes over what was read', () => {
     const read = new Set<string>();
-    const { tree, index } = followedTree(start, { read });
+    const { tree } = followedTree(start, { read });
     read.add('A.md');
-    const entries = [...index.entries()].filter(({ path }) => path === 'A.md' || path === 'B.md');
-    const change = tree.refreshUnread(entries);
+    tree.refreshUnread(['A.md', 'B.md']);
     assert.deepEqual(
-      [...change.rows].map(({ entry: { title }, unread }) => [title, unread]),
+      [...tree.takeChange().leaves].map(({ item: { title }, measure }) => [title, measure.isUnread]),
       [['A', false]],
     );
-    assert.equal(groupNamed(tree, 'Ledger > 2021').unread, 1);
-    assert.equal(tree.root.unread, 3);
-    assert.equal(tree.refreshUnread(entries).rows.size, 0);
+    assert.equal(groupNamed(tree, 'Ledger > 2021').totals.unread, 1);
+    assert.equal(tree.root.totals.unread, 3);
+    tree.refreshUnread(['A.md', 'B.md']);
+    assert.equal(tree.takeChange().leaves.size, 0);
   });
 });

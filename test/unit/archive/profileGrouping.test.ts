@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { ArchiveIndex } from '../../../src/core/archive/archiveIndex';
 import { ArticleTree } from '../../../src/core/archive/articleTree';
-import { type Grouping, groupingOf, isProfileGrouping, placementOf } from '../../../src/core/archive/grouping';
+import {
+  type Grouping,
+  groupingOf,
+  isProfileGrouping,
+  type Placement,
+  placementOf,
+} from '../../../src/core/archive/grouping';
 import { changedSources, profileTable } from '../../../src/core/archive/profileTable';
 import type { ArticleEntry } from '../../../src/core/article/articleEntry';
 import { readSourceProfiles } from '../../../src/core/sources/sourceProfiles';
 import { entry, shanghai } from '../../support/builders';
 import { Seeded } from '../../support/seeded';
 import { CountedWork } from '../../support/work/countedWork';
-import { draw, shown } from './treeBench';
+import { draw, follow, shown } from './treeBench';
 import { TreeView } from './treeView';
 
 type Sources = Readonly<Record<string, object>>;
@@ -53,7 +59,10 @@ function placed(grouping: Grouping, own: Sources) {
 }
 
 function treeBy(grouping: Grouping, entries: Iterable<ArticleEntry>, own = sources): ArticleTree {
-  const { placement } = placed(grouping, own);
+  return treePlaced(placed(grouping, own).placement, entries);
+}
+
+function treePlaced(placement: Placement, entries: Iterable<ArticleEntry>): ArticleTree {
   return new ArticleTree('root', { placement, order: 'newest', matches: () => true, isUnread: () => true }, entries);
 }
 
@@ -118,20 +127,28 @@ describe('articles grouped by what is known of their sources', () => {
     };
     const before = counting(sources);
     const many = Array.from({ length: 500 }, (_, at) => entry(`x${at}.md`, { source: `Other ${at % 50}` }));
-    const { placement } = before;
-    const options = { placement, order: 'newest', matches: () => true, isUnread: () => true } as const;
+    let { placement } = before;
+    const options = {
+      placement: (one: ArticleEntry) => placement(one),
+      order: 'newest',
+      matches: () => true,
+      isUnread: () => true,
+    } as const;
     const tree = new ArticleTree('root', options, [...articles, ...many]);
     const after = counting({ ...sources, Ledger: { ...sources.Ledger, kind: 'agency', notes: 'New.' } });
     const changed = changedSources(before.table, after.table);
     assert.deepEqual([...changed], ['ledger']);
     asked.length = 0;
-    const change = tree.regroup(after.placement, changed);
+    placement = after.placement;
+    tree.regroup(tree.articlesOf(changed));
+    const change = tree.takeChange();
     assert.deepEqual([...new Set(asked)], ['c.md'], 'only its articles are looked at');
     assert.deepEqual(shown(change), { whole: false, groups: ['agency', 'newspaper > 北湾晚报'], rows: [] });
     assert.equal(tree.size, 506);
     // What has no group yet, and what keeps none, are no exceptions.
     const gone = counting({ ...sources, Ledger: {}, Courier: {}, Stranger: { kind: 'portal' } });
-    tree.regroup(gone.placement, changedSources(after.table, gone.table));
+    placement = gone.placement;
+    tree.regroup(tree.articlesOf(changedSources(after.table, gone.table)));
     assert.deepEqual(
       tree.children(tree.root).map((row) => (row.type === 'group' ? `${row.key?.key} ${row.count}` : '')),
       ['newspaper 2', 'portal 1', '  503'],
@@ -165,16 +182,18 @@ describe('articles grouped by what is known of their sources', () => {
         const index = new ArchiveIndex();
         index.apply(Array.from({ length: 12 }, make));
         let own = some();
-        const tree = treeBy(grouping, index.entries(), own);
+        let now = placed(grouping, own);
+        const tree = treePlaced((one) => now.placement(one), index.entries());
         const view = new TreeView(tree);
-        index.onDidChange((change) => view.refresh(tree.apply(change)));
+        follow(tree, index, () => view.refresh());
         for (let step = 0; step < 12; step++) {
           if (random.below(2) === 0) {
-            const before = placed(grouping, own);
+            const before = now;
             own = some();
-            const after = placed(grouping, own);
-            assert.ok(before.table && after.table);
-            view.refresh(tree.regroup(after.placement, changedSources(before.table, after.table)));
+            now = placed(grouping, own);
+            assert.ok(before.table && now.table);
+            tree.regroup(tree.articlesOf(changedSources(before.table, now.table)));
+            view.refresh();
           } else {
             index.apply([make()], random.below(3) === 0 ? [...index.paths()].slice(0, 2) : []);
           }

@@ -1,11 +1,16 @@
 import { ArchiveIndex } from '../../../src/core/archive/archiveIndex';
 import type { ArticleOrder } from '../../../src/core/archive/articleOrder';
-import { ArticleTree } from '../../../src/core/archive/articleTree';
+import {
+  type ArticleGroup,
+  type ArticleLeaf,
+  ArticleTree,
+  type ArticleTreeRow,
+  type ArticleTypes,
+} from '../../../src/core/archive/articleTree';
 import { type Grouping, placementOf } from '../../../src/core/archive/grouping';
-import type { ArticleRow, GroupNode, TreeRow } from '../../../src/core/archive/groupNode';
-import type { TreeChange } from '../../../src/core/archive/shownChange';
 import type { ArticleEntry } from '../../../src/core/article/articleEntry';
 import { SourceNames } from '../../../src/core/article/sourceNames';
+import type { TreeChange } from '../../../src/core/tree/treeChange';
 import { shanghai } from '../../support/builders';
 
 interface TreeParts {
@@ -27,8 +32,18 @@ export function treeOfIndex(index: ArchiveIndex, parts: TreeParts): ArticleTree 
   const sources = new SourceNames().spelledBy(names.sources);
   const placement = placementOf(grouping, { timeZone: shanghai, sources, categories: names.categories });
   const isUnread = (path: string): boolean => !read.has(path);
-  const options = { placement, order, matches, isUnread, namesVersion: () => names.version };
-  return new ArticleTree('root', options, index.entries());
+  return new ArticleTree('root', { placement, order, matches, isUnread }, index.entries());
+}
+
+/** Keeps a tree up to date with its index. */
+export function follow(tree: ArticleTree, index: ArchiveIndex, onDidChange: () => void): void {
+  let { version } = index.names;
+  index.onDidChange((change) => {
+    if (index.names.version !== version) tree.renamed();
+    version = index.names.version;
+    tree.apply(change);
+    onDidChange();
+  });
 }
 
 /** A tree that follows an index, with what each change showed anew. */
@@ -36,8 +51,8 @@ export function followedTree(entries: readonly ArticleEntry[], parts: TreeParts 
   const index = new ArchiveIndex();
   index.apply(entries);
   const tree = treeOfIndex(index, parts);
-  const changes: TreeChange[] = [];
-  index.onDidChange((change) => changes.push(tree.apply(change)));
+  const changes: TreeChange<ArticleTypes>[] = [];
+  follow(tree, index, () => changes.push(tree.takeChange()));
   const apply = (put: readonly ArticleEntry[], removed: readonly string[] = []): ReturnType<typeof shown> => {
     changes.length = 0;
     index.apply(put, removed);
@@ -47,43 +62,43 @@ export function followedTree(entries: readonly ArticleEntry[], parts: TreeParts 
 }
 
 /** What a change shows anew, by names. */
-export function shown(change: TreeChange | undefined) {
+export function shown(change: TreeChange<ArticleTypes> | undefined) {
   return {
     whole: change?.whole ?? false,
     groups: [...(change?.groups ?? [])].map(label).sort(),
-    rows: [...(change?.rows ?? [])].map(({ entry }) => entry.title).sort(),
+    rows: [...(change?.leaves ?? [])].map(({ item }) => item.title).sort(),
   };
 }
 
 /** The name of a group's row: of all groups it shows as. */
-export function label(group: GroupNode): string {
+export function label(group: ArticleGroup): string {
   return group.line.map(({ key, name }) => (key !== undefined && 'name' in key ? name : nameOf(key))).join(' > ');
 }
 
-function nameOf(key: GroupNode['key']): string {
+function nameOf(key: ArticleGroup['key']): string {
   if (key === undefined) return 'root';
   return 'number' in key ? `${key.number}` : `(${key.kind})`;
 }
 
 /** The tree as lines: groups with their counts, articles with their titles. */
-export function draw(tree: ArticleTree, group: GroupNode = tree.root, indent = ''): readonly string[] {
+export function draw(tree: ArticleTree, group: ArticleGroup = tree.root, indent = ''): readonly string[] {
   return tree
     .children(group)
     .flatMap((row) =>
-      row.type === 'article'
-        ? [`${indent}${row.entry.title}`]
+      row.type === 'leaf'
+        ? [`${indent}${row.item.title}`]
         : [`${indent}${label(row)} (${row.count})`, ...draw(tree, row, `${indent}  `)],
     );
 }
 
 /** The group whose row has this name. */
-export function groupNamed(tree: ArticleTree, name: string, below: GroupNode = tree.root): GroupNode {
+export function groupNamed(tree: ArticleTree, name: string, below: ArticleGroup = tree.root): ArticleGroup {
   const found = findGroup(tree, name, below);
   if (found === undefined) throw new Error(`No group is shown as ${name}:\n${draw(tree).join('\n')}`);
   return found;
 }
 
-function findGroup(tree: ArticleTree, name: string, below: GroupNode): GroupNode | undefined {
+function findGroup(tree: ArticleTree, name: string, below: ArticleGroup): ArticleGroup | undefined {
   for (const row of tree.children(below)) {
     if (row.type !== 'group') continue;
     const found = label(row) === name ? row : findGroup(tree, name, row);
@@ -92,12 +107,12 @@ function findGroup(tree: ArticleTree, name: string, below: GroupNode): GroupNode
   return undefined;
 }
 
-export function rowTitled(tree: ArticleTree, title: string, below: GroupNode = tree.root): ArticleRow {
-  const row = allRows(tree, below).find((each) => each.type === 'article' && each.entry.title === title);
-  if (row?.type !== 'article') throw new Error(`No article is called ${title}.`);
+export function rowTitled(tree: ArticleTree, title: string, below: ArticleGroup = tree.root): ArticleLeaf {
+  const row = allRows(tree, below).find((each) => each.type === 'leaf' && each.item.title === title);
+  if (row?.type !== 'leaf') throw new Error(`No article is called ${title}.`);
   return row;
 }
 
-export function allRows(tree: ArticleTree, below: GroupNode = tree.root): readonly TreeRow[] {
-  return tree.children(below).flatMap((row) => (row.type === 'article' ? [row] : [row, ...allRows(tree, row)]));
+export function allRows(tree: ArticleTree, below: ArticleGroup = tree.root): readonly ArticleTreeRow[] {
+  return tree.children(below).flatMap((row) => (row.type === 'leaf' ? [row] : [row, ...allRows(tree, row)]));
 }

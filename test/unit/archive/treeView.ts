@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import type { ArticleTree } from '../../../src/core/archive/articleTree';
-import type { GroupNode, TreeRow } from '../../../src/core/archive/groupNode';
-import type { TreeChange } from '../../../src/core/archive/shownChange';
+import type { ArticleGroup, ArticleTree, ArticleTreeRow, ArticleTypes } from '../../../src/core/archive/articleTree';
+import type { TreeChange } from '../../../src/core/tree/treeChange';
 import { label } from './treeBench';
 
 /** Everything a row shows. */
-function face(row: TreeRow): string {
-  return row.type === 'article'
-    ? `${row.id} ${row.entry.title} ${row.unread} ${JSON.stringify(row.entry.date)}`
+function face(row: ArticleTreeRow): string {
+  return row.type === 'leaf'
+    ? `${row.id} ${row.item.title} ${row.measure.isUnread} ${JSON.stringify(row.item.date)}`
     : `${row.id} ${label(row)} ${row.count}`;
 }
 
@@ -22,20 +21,22 @@ export class TreeView {
     this.#show(tree.root);
   }
 
-  refresh({ whole, groups, rows }: TreeChange): void {
+  /** Takes over what has changed since this was last called. */
+  refresh(): void {
+    const { whole, groups, leaves }: TreeChange<ArticleTypes> = this.#tree.takeChange();
     if (whole) this.#show(this.#tree.root);
     for (const group of groups) {
       assert.ok(this.#faces.has(group.id), `${group.id} is not shown`);
       this.#show(group);
     }
-    for (const row of rows) this.#faces.set(row.id, face(row));
+    for (const row of leaves) this.#faces.set(row.id, face(row));
   }
 
   get lines(): readonly string[] {
     return this.#linesBelow(this.#tree.root.id, '');
   }
 
-  #show(group: GroupNode): void {
+  #show(group: ArticleGroup): void {
     this.#faces.set(group.id, face(group));
     const rows = this.#tree.children(group);
     this.#below.set(

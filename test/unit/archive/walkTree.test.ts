@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ArticleTree } from '../../../src/core/archive/articleTree';
-import type { ArticleRow, GroupNode } from '../../../src/core/archive/groupNode';
+import type { ArticleGroup, ArticleLeaf, ArticleTree } from '../../../src/core/archive/articleTree';
 import { entry } from '../../support/builders';
 import { allRows, followedTree, rowTitled, treeOf } from './treeBench';
 
@@ -15,11 +14,11 @@ const articles = [
   entry('d.md', { title: 'D', source: 'Evening', date: march }),
 ];
 
-function walk(tree: ArticleTree, from: ArticleRow | undefined, direction: 1 | -1, wanted: 'any' | 'unread') {
-  return tree.next(from, direction, wanted)?.entry.title;
+function walk(tree: ArticleTree, from: ArticleLeaf | undefined, direction: 1 | -1, wanted: 'any' | 'unread') {
+  return tree.next(from, direction, wanted)?.item.title;
 }
 
-function sortedGroups(node: GroupNode): number {
+function sortedGroups(node: ArticleGroup): number {
   const below = [...node.groups.values()].reduce((sum, group) => sum + sortedGroups(group), 0);
   return below + Number(node.sorted !== undefined);
 }
@@ -32,10 +31,10 @@ describe('walking through the tree', () => {
       [-1, 'ABDCA'],
     ] as const) {
       let row = tree.next(undefined, direction, 'any');
-      let walked = row?.entry.title ?? '';
+      let walked = row?.item.title ?? '';
       for (let step = 0; step < 4; step++) {
         row = tree.next(row, direction, 'any');
-        walked += row?.entry.title;
+        walked += row?.item.title;
       }
       assert.equal(walked, order);
     }
@@ -69,11 +68,11 @@ describe('walking through the tree', () => {
     const order: string[] = [];
     let row = tree.next(undefined, 1, 'any');
     for (let step = 0; step < 4 && row !== undefined; step++) {
-      order.push(row.entry.title);
+      order.push(row.item.title);
       row = tree.next(row, 1, 'any');
     }
     assert.deepEqual(order, ['a', 'c', 'b', 'top']);
-    assert.equal(row?.entry.title, 'a');
+    assert.equal(row?.item.title, 'a');
   });
 
   it('goes on from the start when its place is gone', () => {
@@ -92,7 +91,7 @@ describe('walking through the tree', () => {
     const read = new Set(many.filter((_, i) => i % 500 !== 499).map(({ path }) => path));
     const tree = treeOf(many, { read });
     const found = tree.next(undefined, 1, 'unread');
-    assert.equal(found?.entry.source?.text, 'Source 499');
+    assert.equal(found?.item.source?.text, 'Source 499');
     // The root, the source, its first year and the month in it.
     assert.equal(sortedGroups(tree.root), 4);
     tree.next(found, 1, 'unread');
@@ -101,7 +100,7 @@ describe('walking through the tree', () => {
 
   it('visits each row of an article in several groups', () => {
     const tree = treeOf([entry('a.md', { title: 'A', categories: ['Sea', 'Town'] })], { grouping: 'category' });
-    const rows = allRows(tree).filter((row) => row.type === 'article');
+    const rows = allRows(tree).filter((row) => row.type === 'leaf');
     const first = tree.next(undefined, 1, 'any');
     assert.deepEqual([first, tree.next(first, 1, 'any')], rows);
   });

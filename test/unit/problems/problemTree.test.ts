@@ -3,9 +3,15 @@ import type { ArticleEntry } from '../../../src/core/article/articleEntry';
 import { SourceNames } from '../../../src/core/article/sourceNames';
 import type { Severity } from '../../../src/core/problems/problem';
 import { type ProblemFilter, shownProblems } from '../../../src/core/problems/problemFilter';
-import type { ProblemGroup, ProblemRow } from '../../../src/core/problems/problemGroup';
 import type { ProblemSummary, RuleCount } from '../../../src/core/problems/problemSummary';
-import { type ProblemGrouping, ProblemTree, type ProblemTreeChange } from '../../../src/core/problems/problemTree';
+import {
+  type ProblemGroup,
+  type ProblemGrouping,
+  type ProblemRow,
+  ProblemTree,
+  type ProblemTypes,
+} from '../../../src/core/problems/problemTree';
+import type { TreeChange } from '../../../src/core/tree/treeChange';
 import { entry } from '../../support/builders';
 import { Seeded } from '../../support/seeded';
 
@@ -49,16 +55,16 @@ class Followed {
       sourceOf,
       rankOf: (rule: string) => rules.indexOf(rule),
     } as const;
-    return new ProblemTree('root', 'file:///archive', options, this.entries.keys());
+    return new ProblemTree('root', options, this.entries.keys());
   }
 
-  put(article: ArticleEntry, ...summary: RuleCount[]): ProblemTreeChange {
+  put(article: ArticleEntry, ...summary: RuleCount[]): TreeChange<ProblemTypes> {
     this.#know(article, summary);
     this.tree.update([article.path]);
     return this.tree.takeChange();
   }
 
-  remove(path: string): ProblemTreeChange {
+  remove(path: string): TreeChange<ProblemTypes> {
     this.entries.delete(path);
     this.summaries.delete(path);
     this.tree.update([path]);
@@ -76,15 +82,18 @@ function draw(tree: ProblemTree, group: ProblemGroup = tree.root, indent = ''): 
   return tree
     .children(group)
     .flatMap((row) =>
-      row.type === 'article'
-        ? [`${indent}${row.entry.title} ${row.found.count}`]
-        : [`${indent}${row.name} ${row.count} in ${row.articles}`, ...draw(tree, row, `${indent}  `)],
+      row.type === 'leaf'
+        ? [`${indent}${row.item.title} ${row.measure.count}`]
+        : [`${indent}${row.name} ${row.totals.count} in ${row.size}`, ...draw(tree, row, `${indent}  `)],
     );
 }
 
-function shownAnew({ whole, groups, rows }: ProblemTreeChange): readonly string[] {
+function shownAnew({ whole, groups, leaves }: TreeChange<ProblemTypes>): readonly string[] {
   if (whole) return ['all'];
-  return [...[...groups].map(({ name }) => name), ...[...rows].map((row) => `${row.entry.title} of ${row.group.name}`)];
+  return [
+    ...[...groups].map(({ name }) => name),
+    ...[...leaves].map(({ item, group }) => `${item.title} of ${group.name}`),
+  ];
 }
 
 const ledger = { source: 'Ledger' };
@@ -134,7 +143,7 @@ describe('the tree of problems', () => {
       '    d 1',
     ]);
     assert.deepEqual(
-      { ...tree.root.problems, articles: tree.root.articles, fixable: tree.root.fixable },
+      { ...tree.root.totals.bySeverity, articles: tree.root.size, fixable: tree.root.totals.fixable },
       { error: 1, warning: 3, information: 5, hint: 1, articles: 4, fixable: 6 },
     );
   });
@@ -142,7 +151,7 @@ describe('the tree of problems', () => {
   it('keeps rules that weigh the same in the order of the rules', () => {
     const { tree } = new Followed([[entry('a.md'), ...rules.toReversed().map((rule) => found(rule, 1))]]);
     assert.deepEqual(
-      tree.children(tree.root).map((row) => row.type === 'group' && row.key),
+      tree.children(tree.root).map((row) => row.type === 'group' && row.key?.key),
       rules,
     );
   });
@@ -197,21 +206,24 @@ describe('the tree of problems', () => {
 
   it('keeps groups and rows of what stays, also where an article moves to another source', () => {
     const followed = new Followed(some, { grouping: 'source' });
-    const group = followed.tree.rowOf('b.md', 'image/empty')?.group;
-    const row = followed.tree.rowOf('b.md', 'image/empty');
+    const group = followed.tree.leafOf('b.md', 'image/empty')?.group;
+    const row = followed.tree.leafOf('b.md', 'image/empty');
     followed.put(some[1][0], found('image/empty', 3));
-    assert.equal(followed.tree.rowOf('b.md', 'image/empty'), row);
+    assert.equal(followed.tree.leafOf('b.md', 'image/empty'), row);
     followed.put({ ...some[0][0], source: { text: 'Gazette', from: 'field' } }, found('image/empty', 1));
-    assert.equal(followed.tree.rowOf('b.md', 'image/empty')?.group, group);
+    assert.equal(followed.tree.leafOf('b.md', 'image/empty')?.group, group);
     assert.deepEqual(draw(followed.tree), draw(followed.fresh()));
-    assert.equal(followed.tree.rowsOf('a.md').length, 1);
+    assert.equal(followed.tree.leavesOf('a.md').length, 1);
   });
 
   it('forgets what is gone', () => {
     const followed = new Followed(some, { grouping: 'source' });
     for (const [{ path }] of some) followed.remove(path);
     assert.deepEqual(draw(followed.tree), []);
-    assert.deepEqual([followed.tree.root.count, followed.tree.root.articles, followed.tree.root.fixable], [0, 0, 0]);
+    assert.deepEqual(
+      [followed.tree.root.totals.count, followed.tree.root.size, followed.tree.root.totals.fixable],
+      [0, 0, 0],
+    );
   });
 
   it('has ids that stay whatever names hold, and differ', () => {
@@ -250,8 +262,8 @@ describe('the tree of problems', () => {
         if (step % 50 !== 0) continue;
         const fresh = followed.fresh();
         assert.deepEqual(draw(followed.tree), draw(fresh), `step ${step}`);
-        assert.deepEqual(followed.tree.root.problems, fresh.root.problems);
-        assert.equal(followed.tree.root.fixable, fresh.root.fixable);
+        assert.deepEqual(followed.tree.root.totals.bySeverity, fresh.root.totals.bySeverity);
+        assert.equal(followed.tree.root.totals.fixable, fresh.root.totals.fixable);
       }
     });
   }

@@ -3,7 +3,7 @@ import type { Services } from '../../services';
 import { articleCount } from '../../ui/counts';
 import { showInformation } from '../../ui/notify';
 import { askForLabels } from '../../workspace/annotations/askForLabels';
-import { articlesOf } from '../../workspace/rowArguments';
+import { articlesOf } from '../../workspace/articleArguments';
 
 /** Annotates articles as a whole: asks for labels once, and for a note. */
 export async function annotateArticle(args: readonly unknown[], services: Services): Promise<void> {

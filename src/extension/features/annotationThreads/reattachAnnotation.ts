@@ -4,7 +4,7 @@ import { reattach } from '../../../core/annotations/model/writeAnnotation';
 import type { Services } from '../../services';
 import { showInformation, showWarning } from '../../ui/notify';
 import { plainLabel } from '../../ui/plainLabel';
-import { type AnnotationLeaf, isAnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
+import type { ListedAnnotation } from '../../workspace/annotations/annotationTrees';
 import { passageAt } from '../../workspace/annotations/passageAt';
 import { askForPlace, type PlacedAnnotation, selectionIn } from './askForPlace';
 
@@ -13,11 +13,12 @@ import { askForPlace, type PlacedAnnotation, selectionIn } from './askForPlace';
  * is a row of the Annotations view; without one it is a lost annotation of the article in the active editor.
  */
 export async function reattachAnnotation(
-  value: PlacedAnnotation | AnnotationLeaf | undefined,
+  value: PlacedAnnotation | ListedAnnotation | undefined,
   services: Services,
 ): Promise<void> {
   const { annotations } = services;
-  const lost = isAnnotationLeaf(value) ? await opened(value, services) : (value ?? (await lostInEditor(services)));
+  const isListed = value !== undefined && 'row' in value;
+  const lost = isListed ? await opened(value, services) : (value ?? (await lostInEditor(services)));
   if (lost === undefined) return;
   const { found, anchored } = lost;
   const { document, path, archive } = found;
@@ -35,7 +36,7 @@ export async function reattachAnnotation(
   annotations.inHand = undefined;
 }
 
-async function opened({ archive, row }: AnnotationLeaf, services: Services): Promise<PlacedAnnotation | undefined> {
+async function opened({ archive, row }: ListedAnnotation, services: Services): Promise<PlacedAnnotation | undefined> {
   const { t } = vscode.l10n;
   if (row.article === undefined) return undefined;
   const uri = archive.uri({ path: row.article });

@@ -4,7 +4,6 @@ import type { Annotation, AnnotationContent, LabelUse } from '../../../core/anno
 import type { Services } from '../../services';
 import { registerCommand } from '../../ui/contribute';
 import { showInformation } from '../../ui/notify';
-import { isAnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
 import { askForLabels } from '../../workspace/annotations/askForLabels';
 import { goToAnnotation } from '../../workspace/annotations/goToAnnotation';
 import { annotateArticle } from './annotateArticle';
@@ -14,11 +13,10 @@ import { isThread, shownThread, threadsInHand } from './threadInHand';
 
 /** What a person does with annotations in the text editor. */
 export function registerThreadCommands(threads: DocumentThreads, services: Services): vscode.Disposable {
-  const { annotations } = services;
+  const { annotations, annotationTrees } = services;
   const { edits } = annotations;
   const shownOf = (value: unknown): ShownThread | undefined => shownThread(value, threads);
-  const inHand = (args: readonly unknown[]): ReturnType<typeof threadsInHand> =>
-    threadsInHand(args, threads, annotations);
+  const inHand = (args: readonly unknown[]): ReturnType<typeof threadsInHand> => threadsInHand(args, threads, services);
   const startNote = (shown: ShownThread | undefined, comment: AnnotationComment | undefined): void => {
     if (shown && comment) threads.setEditing(shown, comment, true);
   };
@@ -51,9 +49,10 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
     }),
     registerCommand('editAnnotation', async (value) => {
       if (value instanceof AnnotationComment) startNote(shownOf(value), value);
-      if (!isAnnotationLeaf(value)) return;
-      await goToAnnotation(value, services, {});
-      threads.expand(value.row.id, true);
+      const listed = annotationTrees.listed(value);
+      if (listed === undefined) return;
+      await goToAnnotation(listed, services, {});
+      threads.expand(listed.row.id, true);
     }),
     registerCommand('saveAnnotation', async (value) => {
       const shown = shownOf(value);
@@ -90,8 +89,8 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
     registerCommand('reattachAnnotation', async (value) => {
       const { reattachAnnotation } = await import('./reattachAnnotation');
       const isFromView = typeof value === 'object' && value !== null && 'from' in value;
-      const row = isFromView ? annotations.selected : value;
-      await reattachAnnotation(isAnnotationLeaf(row) ? row : shownOf(value), services);
+      const listed = isFromView ? annotationTrees.selected : annotationTrees.listed(value);
+      await reattachAnnotation(listed ?? shownOf(value), services);
     }),
   );
 }

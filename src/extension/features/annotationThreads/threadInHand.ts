@@ -1,9 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Annotation } from '../../../core/annotations/model/annotation';
 import { threadsOf } from '../../../core/annotations/model/threads';
+import type { Services } from '../../services';
 import type { AnnotatedPlace } from '../../workspace/annotations/anchoredDocument';
-import { annotationLeaves, isAnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
-import type { Annotations } from '../../workspace/annotations/annotations';
 import { AnnotationComment } from './annotationComment';
 import type { DocumentThreads, ShownThread } from './documentThreads';
 
@@ -19,10 +18,11 @@ export interface ThreadInHand extends AnnotatedPlace {
 export async function threadsInHand(
   args: readonly unknown[],
   threads: DocumentThreads,
-  annotations: Annotations,
+  { annotations, annotationTrees }: Services,
 ): Promise<readonly ThreadInHand[]> {
   const [value] = args;
-  if (!isAnnotationLeaf(value)) {
+  const listed = annotationTrees.listedIn(args);
+  if (listed.length === 0) {
     const shown = shownThread(value, threads);
     if (shown === undefined) return [];
     const { found, annotation, replies } = shown;
@@ -30,7 +30,7 @@ export async function threadsInHand(
     return [{ archive: found.archive, path: found.path, annotation, replies, called }];
   }
   const found: ThreadInHand[] = [];
-  for (const { archive, row } of annotationLeaves(args)) {
+  for (const { archive, row } of listed) {
     const read = await annotations.of(archive)?.store.read(row.article);
     const own = threadsOf(read?.annotations ?? []).find(({ annotation }) => annotation.id === row.id);
     if (own) found.push({ archive, path: row.article, ...own, called: own.annotation });

@@ -1,54 +1,39 @@
 import * as vscode from 'vscode';
-import type { AnchorState } from '../../../core/annotations/anchoring/passage';
 import { type Codebook, labelOf } from '../../../core/annotations/codebook/codebook';
-import type { AnnotationGrouping } from '../../../core/annotations/index/annotationGroups';
-import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
+import type { AnnotationGroup, AnnotationKey, AnnotationLeaf } from '../../../core/annotations/index/annotationTree';
 import { isolated } from '../../../core/text/isolated';
 import { commandName } from '../../contributions';
 import { labelIcon } from '../../ui/labelIcon';
 import { showNumber } from '../../ui/showNumber';
-import type { AnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
 import { labelsText } from '../../workspace/annotations/labelNames';
-import type { Archive } from '../../workspace/archives/archive';
-
-/** Rows that belong together, or all of an archive where there are several. */
-export interface AnnotationsGroup {
-  readonly type: 'group';
-  readonly id: string;
-  readonly archive: Archive;
-  readonly kind: AnnotationGrouping | 'orphans' | 'archive';
-  readonly key: string;
-  readonly rows: readonly AnnotationRow[];
-}
-
-/** What rows need to know of their archive. */
-export interface ItemKnowledge {
-  readonly codebook: Codebook;
-  readonly me: string | undefined;
-  readonly stateOf: (row: AnnotationRow) => AnchorState | undefined;
-}
+import type { ArchiveKnowledge } from './annotationKnowledge';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 /** The row of a label, an article, a source, a person, the lost ones or, where there are several, an archive. */
-export function groupItem(group: AnnotationsGroup, { codebook }: ItemKnowledge, open: boolean): vscode.TreeItem {
-  const name = groupName(group, codebook);
+export function groupItem(
+  group: AnnotationGroup,
+  { archive, codebook }: ArchiveKnowledge,
+  open: boolean,
+): vscode.TreeItem {
+  const { key } = group;
+  const name = key === undefined ? archive.folder.name : groupName(key, codebook);
   const item = new vscode.TreeItem(name, open ? Expanded : Collapsed);
-  const count = showNumber(group.rows.length);
+  const count = showNumber(group.size);
   item.id = group.id;
   item.description = count;
-  item.contextValue = group.kind === 'label' && group.key === '' ? 'annotations' : `annotations ${group.kind}`;
-  item.iconPath = groupIcon(group, codebook);
+  item.contextValue = key?.kind === 'label' && key.key === '' ? 'annotations' : `annotations ${key?.kind ?? 'archive'}`;
+  item.iconPath = groupIcon(key, codebook);
   item.tooltip = `${name}\n${vscode.l10n.t('Annotations: {0}', count)}`;
   item.accessibilityInformation = { label: `${name}. ${vscode.l10n.t('Annotations: {0}', count)}` };
   return item;
 }
 
 /** The row of one annotation. */
-export function annotationItem(leaf: AnnotationLeaf, { codebook, me, stateOf }: ItemKnowledge): vscode.TreeItem {
+export function annotationItem(leaf: AnnotationLeaf, { archive, codebook, me }: ArchiveKnowledge): vscode.TreeItem {
   const { t } = vscode.l10n;
-  const { row, archive } = leaf;
-  const isOrphan = stateOf(row) === 'orphan';
+  const { item: row } = leaf;
+  const isOrphan = leaf.measure === 'orphan';
   const labels = labelsText(row.labels, codebook);
   const title = (row.article === undefined ? undefined : archive.index.get(row.article)?.title) ?? row.article ?? '';
   const subject = oneLine(row.kind === 'article' ? t('Whole article: {0}', title) : row.subject || t('Annotation'));
@@ -84,32 +69,30 @@ export function annotationItem(leaf: AnnotationLeaf, { codebook, me, stateOf }: 
   return item;
 }
 
-function groupName({ kind, key, archive }: AnnotationsGroup, codebook: Codebook): string {
+function groupName({ kind, key, name = key }: AnnotationKey, codebook: Codebook): string {
   const { t } = vscode.l10n;
   switch (kind) {
     case 'orphans':
       return t('Not found any more');
-    case 'archive':
-      return archive.folder.name;
     case 'label':
       return key === '' ? t('No label') : (labelOf(codebook, key)?.name ?? key);
     case 'article':
-      return key === '' ? t('On sources') : (archive.index.get(key)?.title ?? key);
+      return key === '' ? t('On sources') : name;
     case 'source':
-      return key || t('Unknown source');
+      return key === '' ? t('Unknown source') : name;
     case 'person':
       return key || t('Unknown person');
   }
 }
 
-function groupIcon({ kind, key }: AnnotationsGroup, codebook: Codebook): vscode.ThemeIcon | vscode.Uri {
-  switch (kind) {
+function groupIcon(group: AnnotationKey | undefined, codebook: Codebook): vscode.ThemeIcon | vscode.Uri {
+  switch (group?.kind) {
+    case undefined:
+      return new vscode.ThemeIcon('archive');
     case 'orphans':
       return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-    case 'archive':
-      return new vscode.ThemeIcon('archive');
     case 'label':
-      return labelIcon(labelOf(codebook, key)?.colour);
+      return labelIcon(labelOf(codebook, group.key)?.colour);
     case 'article':
       return new vscode.ThemeIcon('file');
     case 'source':

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnnotationFilter } from '../../../core/annotations/index/annotationGroups';
+import type { AnnotationFilter } from '../../../core/annotations/index/annotationFilter';
 import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
 import type { AnnotationsLook } from '../../ui/looks';
 import { type FilterChoice, pickFilter } from '../../ui/pickFilter';

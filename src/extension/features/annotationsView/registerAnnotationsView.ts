@@ -1,20 +1,16 @@
 import * as vscode from 'vscode';
-import { labelOf } from '../../../core/annotations/codebook/codebook';
-import type { AnnotationGrouping } from '../../../core/annotations/index/annotationGroups';
+import type { AnnotationGrouping } from '../../../core/annotations/index/annotationTree';
 import { annotationsView, type CommandId } from '../../contributions';
 import type { Services } from '../../services';
-import { registerCommand } from '../../ui/contribute';
-import { annotationsLook } from '../../ui/looks';
+import { onDidChangeSetting, registerCommand } from '../../ui/contribute';
 import { showNumber } from '../../ui/showNumber';
-import { annotationLeaves, isAnnotationLeaf } from '../../workspace/annotations/annotationLeaf';
+import { SideBarTree } from '../../ui/treeView';
 import { goToAnnotation } from '../../workspace/annotations/goToAnnotation';
 import { OrphanSearch } from '../../workspace/annotations/orphanSearch';
 import type { Archive } from '../../workspace/archives/archive';
-import { AnnotationsProvider, type AnnotationsRow } from './annotationsProvider';
+import { AnnotationKnowledge } from './annotationKnowledge';
+import { annotationsProvider } from './annotationsProvider';
 import { askForAnnotationFilter, describeAnnotationFilter, type FilterKnowledge } from './askForAnnotationFilter';
-
-/** Annotations that come in numbers are shown together. */
-const pause = 100;
 
 /** Each choice of the view's menu; the one in force stands there with a tick, as a command of its own. */
 const groupings: Readonly<Partial<Record<CommandId, AnnotationGrouping>>> = {
@@ -30,39 +26,11 @@ const groupings: Readonly<Partial<Record<CommandId, AnnotationGrouping>>> = {
 
 /** The tree of annotations in the side bar. Nothing is read before it is first seen. */
 export function registerAnnotationsView(services: Services): vscode.Disposable {
-  const { archives, annotations, trees, log } = services;
-  const look = annotationsLook(services.context.workspaceState);
-  const provider = new AnnotationsProvider(services, look);
-  const view = vscode.window.createTreeView<AnnotationsRow>(annotationsView, {
-    treeDataProvider: provider,
-    canSelectMany: true,
-    showCollapseAll: true,
-  });
+  const { archives, annotations, annotationTrees: trees, log } = services;
+  const { look } = trees;
+  const known = new AnnotationKnowledge(services);
+  const provider = annotationsProvider(services, known);
   const searches = new Map<Archive, vscode.Disposable>();
-  const names = new Map<string, string>();
-  let isStarted = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const labelName = (label: string): string => names.get(label) ?? label;
-  const refresh = (): void => {
-    timer = undefined;
-    const { shown, all } = provider.totals;
-    view.description = all === 0 ? '' : showNumber(shown);
-    const { t } = vscode.l10n;
-    view.message =
-      look.isFiltered && shown > 0
-        ? t(
-            'Filter: {0} ({1} of {2})',
-            describeAnnotationFilter(look.filter, labelName),
-            showNumber(shown),
-            showNumber(all),
-          )
-        : '';
-    provider.refresh();
-  };
-  const refreshSoon = (): void => {
-    if (isStarted) timer ??= setTimeout(refresh, pause);
-  };
   /** Lost passages of an archive are looked for once its annotations are seen. */
   const search = (archive: Archive): void => {
     const own = annotations.of(archive);
@@ -70,46 +38,56 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
     const isOpen = (article: string): boolean => annotations.documents.of(archive.uri({ path: article })) !== undefined;
     searches.set(archive, new OrphanSearch(own, isOpen, log));
   };
-  const learnNames = async (archive: Archive): Promise<void> => {
-    const codebook = await annotations.of(archive)?.codebook();
-    if (codebook === undefined) return;
-    for (const { id } of codebook.labels) names.set(id, labelOf(codebook, id)?.name ?? id);
-  };
-  const start = (): void => {
-    if (!view.visible) return;
-    isStarted = true;
-    void archives.start().then(() => {
-      for (const archive of archives.all) search(archive);
-      refreshSoon();
-    });
-  };
+  let isStarted = false;
+  const labelName = (label: string): string => known.labelName(label);
   const knowledge: FilterKnowledge = {
-    rows: () => trees.shown.flatMap((archive) => [...(annotations.of(archive)?.index.rows ?? [])]),
+    rows: () => trees.shownAnnotations.flatMap(({ index }) => [...index.rows]),
     labelName,
   };
+  const tree = new SideBarTree({
+    id: annotationsView,
+    provider,
+    start: async () => {
+      isStarted = true;
+      await archives.start();
+      for (const archive of archives.all) search(archive);
+    },
+    isBusy: () => archives.all.some(({ state }) => state === 'reading'),
+    showsProgress: () => false,
+    message: () => {
+      const { size, all } = totals(services);
+      if (!look.isFiltered || size === 0) return undefined;
+      const filter = describeAnnotationFilter(look.filter, labelName);
+      return vscode.l10n.t('Filter: {0} ({1} of {2})', filter, showNumber(size), showNumber(all));
+    },
+    description: () => {
+      const { size, all } = totals(services);
+      return all === 0 ? '' : showNumber(size);
+    },
+    onSelect: (rows) => {
+      trees.selected = rows.map((row) => trees.listed(row)).find((listed) => listed !== undefined);
+    },
+  });
+  const refreshSoon = (): void => tree.refreshSoon();
+  const learn = (): void => {
+    known.load().then(
+      (isOther) => (isOther ? provider.refreshAll() : refreshSoon()),
+      (error: unknown) => log.warn(String(error)),
+    );
+  };
   const open = async (args: readonly unknown[], options: vscode.TextDocumentShowOptions): Promise<void> => {
-    const leaves = annotationLeaves(args);
-    for (const leaf of leaves) await goToAnnotation(leaf, services, { preview: leaves.length === 1, ...options });
+    const listed = trees.listedIn(args);
+    for (const one of listed) await goToAnnotation(one, services, { preview: listed.length === 1, ...options });
   };
 
-  start();
   return vscode.Disposable.from(
-    look,
-    view,
-    provider,
-    view.onDidChangeVisibility(start),
-    view.onDidChangeSelection(({ selection }) => {
-      annotations.selected = selection.find(isAnnotationLeaf);
-    }),
-    view.onDidExpandElement(({ element }) => provider.turn(element, true)),
-    view.onDidCollapseElement(({ element }) => provider.turn(element, false)),
-    look.onDidChange(refreshSoon),
+    tree,
+    trees.onDidChange(refreshSoon),
     annotations.onDidChange(({ archive }) => {
       search(archive);
-      void learnNames(archive).then(refreshSoon, (error: unknown) => log.warn(String(error)));
+      learn();
     }),
-    // Which folders are archives is known there, and what their articles are called.
-    trees.onDidChange(refreshSoon),
+    onDidChangeSetting('annotations.creator', learn),
     archives.onDidClose((archive) => {
       searches.get(archive)?.dispose();
       searches.delete(archive);
@@ -125,14 +103,17 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
     registerCommand('openAnnotation', (...args) => open(args, { preserveFocus: false })),
     registerCommand('openAnnotationToSide', (...args) => open(args, { viewColumn: vscode.ViewColumn.Beside })),
     registerCommand('copyAnnotation', async (...args) => {
-      const texts = annotationLeaves(args).map(({ row }) => [row.subject, row.note].filter(Boolean).join('\n'));
+      const texts = trees.listedIn(args).map(({ row }) => [row.subject, row.note].filter(Boolean).join('\n'));
       if (texts.length > 0) await vscode.env.clipboard.writeText(texts.join('\n\n'));
     }),
-    {
-      dispose: () => {
-        clearTimeout(timer);
-        for (const own of searches.values()) own.dispose();
-      },
-    },
+    { dispose: () => vscode.Disposable.from(...searches.values()).dispose() },
   );
+}
+
+/** How many annotations the view shows, and how many there are. */
+function totals({ annotationTrees: trees }: Services): { readonly size: number; readonly all: number } {
+  return {
+    size: trees.shownTrees.reduce((sum, tree) => sum + tree.size, 0),
+    all: trees.shownAnnotations.reduce((sum, { index }) => sum + index.size, 0),
+  };
 }

@@ -5,7 +5,7 @@ import { articleCount } from '../../ui/counts';
 import { showError, showWarning } from '../../ui/notify';
 import { showNumber } from '../../ui/showNumber';
 import { fileExists } from '../../workspace/archives/fileExists';
-import type { PlacedArticle } from '../../workspace/rowArguments';
+import type { PlacedArticle } from '../../workspace/articleArguments';
 
 type Annotations = Pick<Services, 'annotations' | 'log'>;
 

@@ -6,7 +6,7 @@ import { registerCommand, setting } from '../../ui/contribute';
 import { showInformation, showWarning } from '../../ui/notify';
 import { showTime } from '../../ui/showDate';
 import { openArticle } from '../../workspace/archives/openArticle';
-import { articlesOf, type PlacedArticle } from '../../workspace/rowArguments';
+import { articlesOf, type PlacedArticle } from '../../workspace/articleArguments';
 
 /** More tabs than this at once are rarely meant. */
 const manyArticles = 20;

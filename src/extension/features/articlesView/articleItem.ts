@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArticleRow } from '../../../core/archive/groupNode';
+import type { ArticleLeaf } from '../../../core/archive/articleTree';
 import { isWebUrl } from '../../../core/article/articleSource';
 import { commandName } from '../../contributions';
 import { showDateBriefly } from '../../ui/showDate';
@@ -8,12 +8,13 @@ import type { Archive } from '../../workspace/archives/archive';
 import { decoratedUri } from './problemDecorations';
 
 /** The row of an article. Its tooltip is made when the pointer rests on it. */
-export function articleItem(row: ArticleRow, archive: Archive, annotations: number): vscode.TreeItem {
-  const { entry, unread } = row;
+export function articleItem(leaf: ArticleLeaf, archive: Archive, annotations: number): vscode.TreeItem {
+  const { item: entry, measure } = leaf;
+  const unread = measure.isUnread;
   const uri = archive.uri(entry);
   const item = new vscode.TreeItem(entry.title, vscode.TreeItemCollapsibleState.None);
   const date = showDateBriefly(entry.date, archive.timeZone);
-  item.id = row.id;
+  item.id = leaf.id;
   // There is no place for a second icon in a row.
   item.description = annotations === 0 ? date : `${date} ✎ ${showNumber(annotations)}`;
   item.contextValue = ['article', unread ? 'unread' : 'read', ...(isWebUrl(entry.link) ? ['link'] : [])].join(' ');

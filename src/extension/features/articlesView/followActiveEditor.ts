@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import type { ArticleRow } from '../../../core/archive/groupNode';
+import type { ArticleLeaf, ArticleTypes } from '../../../core/archive/articleTree';
 import type { Services } from '../../services';
 import { onDidChangeSetting, setting } from '../../ui/contribute';
-import type { ArticlesProvider, ViewRow } from './articlesProvider';
+import type { TreeProvider, ViewRow } from '../../ui/treeProvider';
 
 /** Selects the article of the active editor or preview, as long as a person sees the view and wants it. */
 export function followActiveEditor(
-  view: vscode.TreeView<ViewRow>,
-  provider: ArticlesProvider,
+  view: vscode.TreeView<ViewRow<ArticleTypes>>,
+  provider: TreeProvider<ArticleTypes>,
   { trees, activePreview }: Services,
   onDidRefresh: vscode.Event<void>,
 ): vscode.Disposable {
-  let followed: ArticleRow | undefined;
+  let followed: ArticleLeaf | undefined;
   const activeUri = (): vscode.Uri | undefined => activePreview.article ?? uriOfActiveEditor();
   const follow = (): void => {
     const uri = activeUri();
@@ -19,7 +19,7 @@ export function followActiveEditor(
     const row = trees.rowOf(uri);
     if (row === undefined) return;
     followed = row;
-    if (view.selection.some((it) => it.type === 'article' && rowUri(it, trees) === uri.toString())) return;
+    if (view.selection.some((it) => it.type === 'leaf' && rowUri(it, trees) === uri.toString())) return;
     provider.include(row);
     // The row may be gone again by the time VS Code asks for it; then there is nothing to select.
     view.reveal(row, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
@@ -44,6 +44,6 @@ function uriOfActiveEditor(): vscode.Uri | undefined {
   return undefined;
 }
 
-function rowUri(row: ViewRow & { readonly type: 'article' }, trees: Services['trees']): string | undefined {
-  return trees.archiveOf(row)?.uri(row.entry).toString();
+function rowUri(row: ArticleLeaf, trees: Services['trees']): string | undefined {
+  return trees.archiveOf(row)?.uri(row.item).toString();
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { ArticleGroup } from '../../../core/archive/articleTree';
 import type { ProfileField } from '../../../core/archive/grouping';
-import type { GroupNode } from '../../../core/archive/groupNode';
 import { articleCount } from '../../ui/counts';
 import { showNumber } from '../../ui/showNumber';
 import { countryName, kindName, languageName } from '../../workspace/sources/sourceWords';
@@ -26,7 +26,7 @@ const icons: Readonly<Record<string, string>> = {
 };
 
 /** The row of a group, or of a line of groups with one child each; an archive's own row has a name given. */
-export function groupItem(group: GroupNode, open: boolean, name?: string): vscode.TreeItem {
+export function groupItem(group: ArticleGroup, open: boolean, name?: string): vscode.TreeItem {
   const line = lineOf(group);
   const label = name ?? line.label;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
@@ -45,10 +45,10 @@ export function groupItem(group: GroupNode, open: boolean, name?: string): vscod
 }
 
 /** What a group's row tells of its articles. */
-export function groupCounts(group: GroupNode, name?: string): string {
+export function groupCounts(group: ArticleGroup, name?: string): string {
   const { label, dates } = lineOf(group);
   const named = name ?? [label, dates].filter(Boolean).join(' ');
-  return vscode.l10n.t('{0}: {1}, {2} unread', named, articleCount(group.count), showNumber(group.unread));
+  return vscode.l10n.t('{0}: {1}, {2} unread', named, articleCount(group.count), showNumber(group.totals.unread));
 }
 
 /** What a row shows of the groups it stands for: names, and the dates that stand below a name. */
@@ -57,7 +57,7 @@ interface Line {
   readonly dates: string;
 }
 
-function lineOf({ line }: GroupNode): Line {
+function lineOf({ line }: ArticleGroup): Line {
   const labels: string[] = [];
   let dates = '';
   for (const [at, group] of line.entries()) {
@@ -73,19 +73,19 @@ function lineOf({ line }: GroupNode): Line {
 
 const dateKinds: readonly unknown[] = ['year', 'month', 'day'];
 
-function isDate(group: GroupNode | undefined): boolean {
+function isDate(group: ArticleGroup | undefined): boolean {
   return dateKinds.includes(group?.key?.kind);
 }
 
 /** A date in figures, from the year on. */
-function figures({ key, parent }: GroupNode): string {
+function figures({ key, parent }: ArticleGroup): string {
   if (key === undefined || !('number' in key)) return '';
   const above = parent === undefined || !isDate(parent) ? '' : `${figures(parent)}-`;
   return above + String(key.number).padStart(key.kind === 'year' ? 4 : 2, '0');
 }
 
 /** The name of one group as a person reads it. */
-export function groupLabel(group: GroupNode): string {
+export function groupLabel(group: ArticleGroup): string {
   const { key } = group;
   switch (key?.kind) {
     case undefined:
@@ -137,7 +137,7 @@ function noFieldLabel(field: ProfileField | 'rating'): string {
   }
 }
 
-function monthOf({ parent }: GroupNode): number {
+function monthOf({ parent }: ArticleGroup): number {
   return parent?.key?.kind === 'month' ? parent.key.number : 1;
 }
 

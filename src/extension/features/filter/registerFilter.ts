@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { withPart } from '../../../core/archive/articleFilter';
 import type { Services } from '../../services';
 import { registerCommand } from '../../ui/contribute';
-import { articlesOf, rowsOf } from '../../workspace/rowArguments';
+import { articlesOf } from '../../workspace/articleArguments';
 import { sourceOf } from '../../workspace/sources/sourceCounts';
 import { askForFilter } from './askForFilter';
 
 /** Narrows the tree to what a person looks for. */
 export function registerFilter(services: Services): vscode.Disposable {
-  const { browsing, archives } = services;
+  const { browsing, archives, trees } = services;
   return vscode.Disposable.from(
     registerCommand('filterArticles', async () => {
       await archives.start();
@@ -17,7 +17,7 @@ export function registerFilter(services: Services): vscode.Disposable {
     registerCommand('clearFilter', () => browsing.setFilter({})),
     registerCommand('filterBySource', (...args) => {
       // Of a source's group any one article tells which source it is.
-      const one = rowsOf(args).flatMap((row) => articlesOf([row], services)[0] ?? []);
+      const one = trees.rowsOf(args).flatMap((row) => articlesOf([row], services)[0] ?? []);
       const sources = new Map(
         one.map(({ archive, entry }) => [sourceOf(entry, archive).key, sourceOf(entry, archive)]),
       );

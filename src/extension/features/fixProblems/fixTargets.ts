@@ -1,10 +1,9 @@
 import type { FixSelection } from '../../../core/problems/fixAll';
-import { ProblemGroup } from '../../../core/problems/problemGroup';
 import type { Services } from '../../services';
 import { setting } from '../../ui/contribute';
 import type { Archive } from '../../workspace/archives/archive';
-import { archiveOfProblems, problemRowsOf, problemTargets } from '../../workspace/problems/problemRows';
-import { articlesOf } from '../../workspace/rowArguments';
+import { articlesOf } from '../../workspace/articleArguments';
+import { problemRowsOf, problemTargets } from '../../workspace/problems/problemRows';
 
 /** Articles in which the same problems are to be fixed. */
 export interface FixTarget {
@@ -27,7 +26,7 @@ interface Wanted {
  * are among those where a person wants to see hints.
  */
 export function fixTargets(args: readonly unknown[], services: Services): readonly FixTarget[] {
-  const rows = problemRowsOf(args);
+  const rows = problemRowsOf(args, services);
   const wanted: readonly Wanted[] =
     rows.length > 0
       ? rows.flatMap((row) => wantedBelow(row, services))
@@ -52,15 +51,11 @@ export function hintsSelection({ problemTrees }: Services): Pick<FixSelection, '
 
 /** A row that holds rows of rules stands for what these show. */
 function wantedBelow(row: ReturnType<typeof problemRowsOf>[number], services: Services): readonly Wanted[] {
-  const archive = archiveOfProblems(row, services);
-  if (archive === undefined) return [];
-  if (!(row instanceof ProblemGroup)) {
-    return problemTargets([row], services).flatMap(({ articles, rule }) =>
-      articles.map(({ path }) => ({ archive, path, rule })),
-    );
-  }
-  const own = [...row.rows.keys()].map((path) => ({ archive, path, rule: row.key }));
-  return [...own, ...[...row.groups.values()].flatMap((group) => wantedBelow(group, services))];
+  const isOfRules = row.type === 'group' && row.groups.size > 0;
+  if (isOfRules) return [...row.groups.values()].flatMap((group) => wantedBelow(group, services));
+  return problemTargets([row], services).flatMap(({ archive, articles, rule }) =>
+    articles.map(({ path }) => ({ archive, path, rule })),
+  );
 }
 
 function targetsOf(

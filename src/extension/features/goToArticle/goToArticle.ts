@@ -8,7 +8,7 @@ import { plainLabel } from '../../ui/plainLabel';
 import { showDateBriefly } from '../../ui/showDate';
 import type { Archive } from '../../workspace/archives/archive';
 import { openArticle } from '../../workspace/archives/openArticle';
-import type { PlacedArticle } from '../../workspace/rowArguments';
+import type { PlacedArticle } from '../../workspace/articleArguments';
 import { sourceOf } from '../../workspace/sources/sourceCounts';
 
 /** As many as a person looks through; VS Code is handed no more, however large the archive. */

@@ -21,14 +21,14 @@ export async function chosenLabel(
   services: Services,
   question: string,
 ): Promise<ChosenLabel | undefined> {
-  const { archives, annotations, trees } = services;
+  const { archives, annotationTrees } = services;
   await archives.whenRead();
-  const all = trees.shown.flatMap((archive) => annotations.of(archive) ?? []);
+  const all = annotationTrees.shownAnnotations;
   await Promise.all(all.map((own) => own.load()));
   const fields = typeof value === 'object' && value !== null ? value : {};
-  if ('kind' in fields && fields.kind === 'label' && 'key' in fields && typeof fields.key === 'string') {
-    const own = 'archive' in fields ? all.find(({ archive }) => archive === fields.archive) : undefined;
-    if (own !== undefined && fields.key !== '') return { own, id: fields.key, codebook: await own.codebook() };
+  if (annotationTrees.isRow(value) && value.type === 'group' && value.key?.kind === 'label') {
+    const own = all.find(({ archive }) => archive === annotationTrees.archiveOf(value));
+    if (own !== undefined && value.key.key !== '') return { own, id: value.key.key, codebook: await own.codebook() };
   }
   if ('label' in fields && typeof fields.label === 'string') {
     const { label: id } = fields;

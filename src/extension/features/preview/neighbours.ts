@@ -14,7 +14,7 @@ export function articleBeside(uri: vscode.Uri, to: 'previous' | 'next', trees: A
   // The tree goes round: from its end back to where it begins.
   return beside === undefined || beside === tree?.next(undefined, direction, 'any')
     ? undefined
-    : archive.uri(beside.entry);
+    : archive.uri(beside.item);
 }
 
 /** How an article stands in its archive. */

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import type { TreeRow } from '../../../core/archive/groupNode';
+import type { ArticleTreeRow } from '../../../core/archive/articleTree';
 import { findFrontMatter } from '../../../core/article/frontMatterBlock';
 import { previewEditorType, previewPanelType } from '../../contributions';
 import type { Services } from '../../services';
 import { registerCommand } from '../../ui/contribute';
 import { showInformation } from '../../ui/notify';
 import { isArticle } from '../../workspace/archives/isArticle';
-import { articlesOf, rowsOf } from '../../workspace/rowArguments';
+import { articlesOf } from '../../workspace/articleArguments';
 import type { ArticlePreview } from './articlePreview';
 import { Previews } from './previews';
 
 /** The article as its readers would see it, beside its editor or in place of it. */
 export function registerPreview(services: Services): vscode.Disposable {
-  const { archives } = services;
+  const { archives, trees } = services;
   const previews = new Previews(services);
   const open = async (args: readonly unknown[], isBeside: boolean): Promise<ArticlePreview | undefined> => {
     await archives.start();
@@ -52,7 +52,7 @@ export function registerPreview(services: Services): vscode.Disposable {
       onActive((preview) => preview.reveal()),
     ),
     registerCommand('exportPreview', async (...args) => {
-      const rows = rowsOf(args).length === 0 ? [] : articlesOf(args, services);
+      const rows = trees.rowsOf(args).length === 0 ? [] : articlesOf(args, services);
       const preview = previews.inSight ?? (await open(args, false));
       if (preview === undefined) return;
       const articles = rows.length === 0 ? [preview.article] : rows.map(({ archive, entry }) => archive.uri(entry));
@@ -115,10 +115,10 @@ function isFrom(value: unknown, from: 'editor' | 'articles' | 'annotations'): bo
   return typeof value === 'object' && value !== null && 'from' in value && value.from === from;
 }
 
-function selectedRow(value: unknown, { trees, annotations }: Services): TreeRow | vscode.Uri | undefined {
+function selectedRow(value: unknown, { trees, annotationTrees }: Services): ArticleTreeRow | vscode.Uri | undefined {
   if (isFrom(value, 'articles')) return trees.selected;
-  const leaf = isFrom(value, 'annotations') ? annotations.selected : undefined;
-  return leaf?.row.article === undefined ? undefined : leaf.archive.uri({ path: leaf.row.article });
+  const listed = isFrom(value, 'annotations') ? annotationTrees.selected : undefined;
+  return listed?.row.article === undefined ? undefined : listed.archive.uri({ path: listed.row.article });
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProblemArticle, ProblemGroup } from '../../../core/problems/problemGroup';
+import type { ProblemGroup, ProblemLeaf } from '../../../core/problems/problemTree';
 import { commandName } from '../../contributions';
 import { levelName } from '../../ui/levelName';
 import { showDateBriefly } from '../../ui/showDate';
@@ -20,30 +20,28 @@ export function groupItem(
   texts: RuleTexts,
   open: boolean,
 ): vscode.TreeItem {
-  const count = showNumber(group.count);
-  const articles = showNumber(group.articles);
-  const name =
-    group.kind === 'rule'
-      ? texts.nameOf(group.key)
-      : group.kind === 'source'
-        ? group.name
-        : (archive?.folder.name ?? '');
+  const { totals, key } = group;
+  const kind = key?.kind ?? 'archive';
+  const count = showNumber(totals.count);
+  const articles = showNumber(group.size);
+  const rule = key?.kind === 'rule' ? key.key : undefined;
+  const name = rule === undefined ? (key?.name ?? archive?.folder.name ?? '') : texts.nameOf(rule);
   const item = new vscode.TreeItem(name, open ? Expanded : Collapsed);
   const spoken = `${name}. ${vscode.l10n.t('Problems: {0}, articles: {1}', count, articles)}`;
   item.id = group.id;
   item.description = count;
-  item.contextValue = contextValue(contextValues[group.kind], group.fixable);
-  item.iconPath = group.kind === 'rule' ? severityIcon(group.gravest) : new vscode.ThemeIcon(icons[group.kind]);
-  item.tooltip = group.kind === 'rule' ? ruleTooltip(group, texts.summaryOf(group.key)) : spoken;
+  item.contextValue = contextValue(contextValues[kind], totals.fixable);
+  item.iconPath = kind === 'rule' ? severityIcon(totals.gravest) : new vscode.ThemeIcon(icons[kind]);
+  item.tooltip = rule === undefined ? spoken : ruleTooltip(group, rule, texts.summaryOf(rule));
   item.accessibilityInformation = {
-    label: group.kind === 'rule' ? `${levelName(group.gravest)}, ${spoken}` : spoken,
+    label: rule === undefined ? spoken : `${levelName(totals.gravest)}, ${spoken}`,
   };
   return item;
 }
 
 /** The row of an article below a rule; it opens into its problems where there are several. */
-export function articleItem(row: ProblemArticle, archive: Archive, open: boolean): vscode.TreeItem {
-  const { entry, found } = row;
+export function articleItem(row: ProblemLeaf, archive: Archive, open: boolean): vscode.TreeItem {
+  const { item: entry, measure: found } = row;
   const date = showDateBriefly(entry.date, archive.timeZone);
   const item = new vscode.TreeItem(entry.title, found.count === 1 ? None : open ? Expanded : Collapsed);
   item.id = row.id;
@@ -78,6 +76,6 @@ function contextValue(kind: string, fixable: number): string {
   return fixable > 0 ? `${kind} fixable` : kind;
 }
 
-function goTo(row: ProblemArticle | ProblemPlace): vscode.Command {
+function goTo(row: ProblemLeaf | ProblemPlace): vscode.Command {
   return { command: commandName('openProblem'), title: vscode.l10n.t('Open'), arguments: [row] };
 }

@@ -16,12 +16,12 @@ export function isChecking(archive: Archive, { problems }: Services): boolean {
 }
 
 /** How many problems the view shows, in how many articles. */
-export function shownTotals({ trees, problemTrees }: Services): {
+export function shownTotals({ problemTrees }: Services): {
   readonly problems: number;
   readonly articles: number;
 } {
-  const roots = trees.shown.map((archive) => problemTrees.treeOf(archive).root);
-  return { problems: sum(roots.map(({ count }) => count)), articles: sum(roots.map(({ articles }) => articles)) };
+  const roots = problemTrees.shownTrees.map(({ root }) => root);
+  return { problems: sum(roots.map(({ totals }) => totals.count)), articles: sum(roots.map(({ size }) => size)) };
 }
 
 /** The line above the tree: what is being checked, what was left, what the tree is narrowed to, or that all is well. */

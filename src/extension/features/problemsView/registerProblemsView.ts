@@ -4,67 +4,44 @@ import type { Services } from '../../services';
 import { onDidChangeSetting, registerCommand, setContextKey } from '../../ui/contribute';
 import type { ProblemArrangement } from '../../ui/looks';
 import { showNumber } from '../../ui/showNumber';
+import { SideBarTree } from '../../ui/treeView';
 import type { Archive } from '../../workspace/archives/archive';
 import { problemRowsOf } from '../../workspace/problems/problemRows';
-import type { RuleTexts } from '../../workspace/problems/ruleTexts';
 import { askForProblemFilter } from './askForProblemFilter';
 import { goToProblem } from './goToProblem';
 import { isChecking, problemsMessage, shownTotals } from './problemsMessage';
-import { ProblemsProvider, type ViewRow } from './problemsProvider';
+import { problemsProvider } from './problemsProvider';
 import { showRule } from './showRule';
-
-/** While an archive is being checked its batches come faster than a person can look. */
-const pauseWhileBusy = 250;
 
 /** The tree of problems in the side bar. Nothing is read before it is first seen. */
 export function registerProblemsView(services: Services): vscode.Disposable {
   const { archives, trees, problems, problemTrees, log } = services;
-  const texts = problems.ruleTexts;
-  const provider = new ProblemsProvider(services, texts);
-  const view = vscode.window.createTreeView<ViewRow>(problemsView, {
-    treeDataProvider: provider,
-    canSelectMany: true,
-    showCollapseAll: true,
-  });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let endChecking: (() => void) | undefined;
-  let isStarted = false;
+  const provider = problemsProvider(services);
   const offered = new WeakSet<Archive>();
-
-  const isBusy = (): boolean =>
-    archives.all.some((archive) => archive.state === 'reading' || problems.checksOf(archive)?.progress !== undefined);
-  const refresh = (): void => {
-    timer = undefined;
-    view.message = problemsMessage(services) ?? '';
-    const totals = shownTotals(services);
-    view.description = totals.problems === 0 ? '' : showNumber(totals.problems);
-    showChecking();
-    provider.refresh();
-    offerToTurnOff();
-  };
-  const refreshSoon = (): void => {
-    if (isStarted) timer ??= setTimeout(refresh, isBusy() ? pauseWhileBusy : 0);
-  };
-  /** The bar that runs along the top of the view for as long as anything is being checked. */
-  const showChecking = (): void => {
-    const checking = trees.shown.some((archive) => isChecking(archive, services));
-    const stopped = trees.shown.some((archive) => (problems.checksOf(archive)?.unchecked ?? 0) > 0);
-    setContextKey('checking', checking);
-    setContextKey('checkStopped', !checking && stopped);
-    if (checking && endChecking === undefined) {
-      // VS Code calls back some time later, when the checking may be over already.
-      const ended = new Promise<void>((resolve) => {
-        endChecking = resolve;
-      });
-      void vscode.window.withProgress({ location: { viewId: problemsView } }, () => ended);
-    } else if (!checking) {
-      endChecking?.();
-      endChecking = undefined;
-    }
-  };
+  const isShownChecking = (): boolean => trees.shown.some((archive) => isChecking(archive, services));
+  const tree = new SideBarTree({
+    id: problemsView,
+    provider,
+    start: () => archives.start(),
+    isBusy: () =>
+      archives.all.some((archive) => archive.state === 'reading' || problems.checksOf(archive)?.progress !== undefined),
+    showsProgress: isShownChecking,
+    message: () => problemsMessage(services),
+    description: () => {
+      const { problems: count } = shownTotals(services);
+      return count === 0 ? '' : showNumber(count);
+    },
+    onRefresh: () => {
+      const isStopped = trees.shown.some((archive) => (problems.checksOf(archive)?.unchecked ?? 0) > 0);
+      setContextKey('checking', isShownChecking());
+      setContextKey('checkStopped', !isShownChecking() && isStopped);
+      offerToTurnOff();
+    },
+  });
+  const refreshSoon = (): void => tree.refreshSoon();
   /** Once an archive is checked and somebody looks, for whom rules that fire nearly everywhere may bury all others. */
   const offerToTurnOff = (): void => {
-    if (!view.visible) return;
+    if (!tree.view.visible) return;
     for (const archive of trees.shown) {
       const checks = problems.checksOf(archive);
       if (archive.state !== 'ready' || checks?.progress !== undefined || checks?.unchecked !== 0) continue;
@@ -75,32 +52,18 @@ export function registerProblemsView(services: Services): vscode.Disposable {
         .catch((error: unknown) => log.error(`${archive.folder.name}: ${error}`));
     }
   };
-  const start = (): void => {
-    if (!view.visible) return;
-    isStarted = true;
-    void archives.start().then(refreshSoon);
-  };
 
-  start();
   return vscode.Disposable.from(
-    view,
-    provider,
-    view.onDidChangeVisibility(start),
-    view.onDidExpandElement(({ element }) => provider.turn(element, true)),
-    view.onDidCollapseElement(({ element }) => provider.turn(element, false)),
+    tree,
     problemTrees.onDidChange(refreshSoon),
     // Which folders are archives is known there.
     trees.onDidChange(refreshSoon),
     problems.onDidChangeProgress(refreshSoon),
-    problems.documents.onDidCheck(({ archive, path }) => provider.refreshPlaces(archive, path)),
+    problems.documents.onDidCheck(({ archive, path }) =>
+      provider.refreshDetails(problemTrees.treeOf(archive)?.leavesOf(path) ?? []),
+    ),
     onDidChangeSetting('problems.check', refreshSoon),
-    ...registerCommands(services, provider, texts),
-    {
-      dispose: () => {
-        clearTimeout(timer);
-        endChecking?.();
-      },
-    },
+    ...registerCommands(services),
   );
 }
 
@@ -114,11 +77,11 @@ const arrangements: Readonly<Partial<Record<CommandId, Partial<ProblemArrangemen
   'showHints.active': { hints: false },
 };
 
-function registerCommands(services: Services, _provider: ProblemsProvider, texts: RuleTexts): vscode.Disposable[] {
+function registerCommands(services: Services): vscode.Disposable[] {
   const { archives, problems, problemTrees } = services;
   const { look } = problemTrees;
   const open = async (args: readonly unknown[], options: vscode.TextDocumentShowOptions): Promise<void> => {
-    const rows = problemRowsOf(args).filter((row) => row.type !== 'group');
+    const rows = problemRowsOf(args, services).filter((row) => row.type !== 'group');
     for (const row of rows) await goToProblem(row, services, { preview: rows.length === 1, ...options });
   };
   const eachCheck = (act: (checks: NonNullable<ReturnType<typeof problems.checksOf>>) => void): void => {
@@ -133,8 +96,8 @@ function registerCommands(services: Services, _provider: ProblemsProvider, texts
     ),
     registerCommand('filterProblems', async () => {
       await archives.start();
-      await texts.load();
-      await askForProblemFilter(services, texts);
+      await problems.ruleTexts.load();
+      await askForProblemFilter(services, problems.ruleTexts);
     }),
     registerCommand('clearProblemFilter', () => look.setFilter({})),
     registerCommand('checkAgain', async () => {

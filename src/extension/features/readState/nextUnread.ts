@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../services';
-import type { PlacedArticle } from '../../workspace/rowArguments';
+import type { PlacedArticle } from '../../workspace/articleArguments';
 
 /** The next unread article after the active one in the tree's order, in its own archive first, then in the others. */
 export function nextUnread({ archives, trees }: Services): PlacedArticle | undefined {
@@ -11,7 +11,7 @@ export function nextUnread({ archives, trees }: Services): PlacedArticle | undef
   const start = own === undefined ? 0 : Math.max(0, inOrder.indexOf(own));
   for (const archive of [...inOrder.slice(start), ...inOrder.slice(0, start)]) {
     const row = trees.treeOf(archive)?.next(archive === own ? place : undefined, 1, 'unread');
-    if (row !== undefined) return { archive, entry: row.entry };
+    if (row !== undefined) return { archive, entry: row.item };
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Services } from '../../services';
 import { registerCommand } from '../../ui/contribute';
 import { pathBelow } from '../../workspace/archives/fileChanges';
 import { openArticle } from '../../workspace/archives/openArticle';
-import { articlesOf } from '../../workspace/rowArguments';
+import { articlesOf } from '../../workspace/articleArguments';
 import { nextUnread } from './nextUnread';
 
 /** Marks what a person has read, and goes to what is left. */

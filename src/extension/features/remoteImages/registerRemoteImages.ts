@@ -3,8 +3,8 @@ import type { Services } from '../../services';
 import { registerCommand } from '../../ui/contribute';
 import type { Archive } from '../../workspace/archives/archive';
 import { isArticle } from '../../workspace/archives/isArticle';
+import { articlesOf } from '../../workspace/articleArguments';
 import type { ArticlesOfArchive } from '../../workspace/images/listImages';
-import { articlesOf } from '../../workspace/rowArguments';
 import { checkByItself } from './checkByItself';
 import { checkImages } from './checkImages';
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Services } from '../../services';
 import { registerCommand } from '../../ui/contribute';
-import { sourceOfRow } from '../../workspace/rowArguments';
+import { sourceOfRow } from '../../workspace/articleArguments';
 
 /** Gives a source another name in all articles of its archive. */
 export function registerRenameSource(services: Services): vscode.Disposable {

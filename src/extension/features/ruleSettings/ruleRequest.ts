@@ -28,11 +28,11 @@ export function ruleRequest(args: readonly unknown[], services: Services): RuleR
   // A configuration is an archive's own: of rows of several the one the command was called on counts.
   const own = targets.filter((target) => target.archive === archive);
   const rules = own.flatMap(({ rule }) => rule ?? []);
-  const rows = problemRowsOf(args);
+  const rows = problemRowsOf(args, services);
   return {
     archive,
     articles: [...new Set(own.flatMap(({ articles }) => articles))],
     ...(rules.length === own.length && { rules: [...new Set(rules)] }),
-    isSource: rows.length === 1 && rows[0]?.type === 'group' && rows[0].kind === 'source',
+    isSource: rows.length === 1 && rows[0]?.type === 'group' && rows[0].key?.kind === 'source',
   };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../services';
 import { askForLabels } from '../../workspace/annotations/askForLabels';
-import type { PlacedSource } from '../../workspace/rowArguments';
+import type { PlacedSource } from '../../workspace/articleArguments';
 
 /** Annotates a source: asks for labels, and for a note. */
 export async function annotateSource({ archive, source }: PlacedSource, { annotations }: Services): Promise<void> {

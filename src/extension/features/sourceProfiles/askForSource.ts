@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../../services';
 import { plainLabel } from '../../ui/plainLabel';
 import { showNumber } from '../../ui/showNumber';
-import type { PlacedSource } from '../../workspace/rowArguments';
+import type { PlacedSource } from '../../workspace/articleArguments';
 import { profileOf } from '../../workspace/sources/profileOf';
 import { sourceCounts } from '../../workspace/sources/sourceCounts';
 import { profileWords } from '../../workspace/sources/sourceWords';

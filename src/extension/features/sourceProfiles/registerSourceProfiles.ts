@@ -5,7 +5,7 @@ import type { Services } from '../../services';
 import { registerCommand } from '../../ui/contribute';
 import { showError } from '../../ui/notify';
 import type { Archive } from '../../workspace/archives/archive';
-import { type PlacedSource, sourceOfRow } from '../../workspace/rowArguments';
+import { type PlacedSource, sourceOfRow } from '../../workspace/articleArguments';
 import type { SourceForms } from './sourceForms';
 
 /** The name of a source stands in front matter, which is never longer. */

@@ -3,7 +3,7 @@ import { currentRatings, readSourceProfiles, type SourceProfile } from '../../..
 import type { ShownAnnotation, ShownSource } from '../../../protocol/sourceFormMessages';
 import type { Services } from '../../services';
 import { labelsText } from '../../workspace/annotations/labelNames';
-import type { PlacedSource } from '../../workspace/rowArguments';
+import type { PlacedSource } from '../../workspace/articleArguments';
 import { describeFileFault, describeValueFault } from './describeFault';
 
 /** All that the form shows of a source, as a text of `sources.json` has it. */

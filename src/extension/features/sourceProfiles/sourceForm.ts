@@ -13,7 +13,7 @@ import { articlesView } from '../../contributions';
 import type { Services } from '../../services';
 import { LockedWebview } from '../../ui/lockedWebview';
 import { showError, showInformation } from '../../ui/notify';
-import type { PlacedSource } from '../../workspace/rowArguments';
+import type { PlacedSource } from '../../workspace/articleArguments';
 import { sourceCounts } from '../../workspace/sources/sourceCounts';
 import { annotateSource } from './annotateSource';
 import { describeFileFault, describeValueFault } from './describeFault';

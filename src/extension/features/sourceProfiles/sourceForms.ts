@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { sourceProfileType } from '../../contributions';
 import type { Services } from '../../services';
 import { tabTitle } from '../../ui/tabTitle';
-import type { PlacedSource } from '../../workspace/rowArguments';
+import type { PlacedSource } from '../../workspace/articleArguments';
 import { SourceForm } from './sourceForm';
 
 /** The open forms: one for each source. */

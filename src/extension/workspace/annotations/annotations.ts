@@ -6,7 +6,6 @@ import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
 import { pathBelow } from '../archives/fileChanges';
 import { AnnotationEdits } from './annotationEdits';
-import type { AnnotationLeaf } from './annotationLeaf';
 import { ArchiveAnnotations } from './archiveAnnotations';
 import { Creator } from './creator';
 import { DocumentAnnotations } from './documentAnnotations';
@@ -17,8 +16,6 @@ export class Annotations implements OpenAnnotations, vscode.Disposable {
   readonly creator: Creator;
   readonly documents: DocumentAnnotations;
   readonly edits: AnnotationEdits;
-  /** The row that is selected in the Annotations view. */
-  selected: AnnotationLeaf | undefined;
   /** The id of a lost annotation that a person is about to attach again. */
   inHand: string | undefined;
   /** The id of the annotation that a preview which is about to open is to show. */

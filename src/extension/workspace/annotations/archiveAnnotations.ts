@@ -15,6 +15,8 @@ export interface ArchiveAnnotationsChange {
   readonly articles: readonly AnnotatedArticle[];
   /** The annotations are the same, but they are found elsewhere, or not at all. */
   readonly onlyStates: boolean;
+  /** The codebook may be another one. */
+  readonly hasNewLabels?: true;
 }
 
 /** The annotations of one archive, kept current with its files. */
@@ -110,7 +112,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
   forgetCodebook(): void {
     this.#codebook = undefined;
     const articles = [...new Set([...this.index.rows].map(({ article }) => article))];
-    this.#changed.fire({ articles, onlyStates: false });
+    this.#changed.fire({ articles, onlyStates: false, hasNewLabels: true });
   }
 
   dispose(): void {

@@ -3,11 +3,11 @@ import { commandName } from '../../contributions';
 import type { Services } from '../../services';
 import { showWarning } from '../../ui/notify';
 import { rangeOf } from './anchoredDocument';
-import type { AnnotationLeaf } from './annotationLeaf';
+import type { ListedAnnotation } from './annotationTrees';
 
 /** Opens the article of an annotation at its passage, wherever that stands by now, with its thread. */
 export async function goToAnnotation(
-  { archive, row }: AnnotationLeaf,
+  { archive, row }: ListedAnnotation,
   { annotations }: Services,
   options: vscode.TextDocumentShowOptions,
 ): Promise<void> {

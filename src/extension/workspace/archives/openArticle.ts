@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { setting } from '../../ui/contribute';
-import type { PlacedArticle } from '../rowArguments';
+import type { PlacedArticle } from '../articleArguments';
 
 /** Opens an article as VS Code opens a file at one click; opening it counts as reading where a person wants that. */
 export async function openArticle(

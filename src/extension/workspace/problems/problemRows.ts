@@ -1,34 +1,35 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
 import type { Problem } from '../../../core/problems/problem';
-import { ProblemArticle, ProblemGroup } from '../../../core/problems/problemGroup';
+import type { ProblemLeaf, ProblemRow } from '../../../core/problems/problemTree';
 import type { Services } from '../../services';
+import { rowArguments } from '../../ui/rowArguments';
 import type { Archive } from '../archives/archive';
 
 /** One problem in its place, below the row of its article. */
 export class ProblemPlace {
-  readonly type = 'problem';
-  readonly article: ProblemArticle;
+  readonly type = 'detail';
+  readonly leaf: ProblemLeaf;
   readonly problem: Problem;
   /** Which one of its rule it is in the article, from 0. */
   readonly number: number;
-  /** Where it was when the row was made, from 0. */
-  readonly line: number;
+  /** Where it was when the row was made. */
+  readonly range: vscode.Range;
 
-  constructor(article: ProblemArticle, problem: Problem, number: number, line: number) {
-    this.article = article;
+  constructor(leaf: ProblemLeaf, problem: Problem, number: number, range: vscode.Range) {
+    this.leaf = leaf;
     this.problem = problem;
     this.number = number;
-    this.line = line;
+    this.range = range;
   }
 
   get id(): string {
-    return `${this.article.id}#${this.number}`;
+    return `${this.leaf.id}#${this.number}`;
   }
 }
 
 /** What stands in the Problems view and commands are called on. */
-export type ProblemsViewRow = ProblemGroup | ProblemArticle | ProblemPlace;
+export type ProblemsViewRow = ProblemRow | ProblemPlace;
 
 /** What a command on a row of the Problems view is about. */
 export interface ProblemTarget {
@@ -41,44 +42,33 @@ export interface ProblemTarget {
   readonly problem?: Problem;
 }
 
-/**
- * The rows of the Problems view that a command is about: VS Code hands over the row it was called on and, where that is
- * among them, all that are selected.
- */
-export function problemRowsOf(args: readonly unknown[]): readonly ProblemsViewRow[] {
-  const [row, selected] = args;
-  const rows = Array.isArray(selected) && selected.includes(row) ? selected : [row];
-  return rows.filter(
-    (item): item is ProblemsViewRow =>
-      item instanceof ProblemGroup || item instanceof ProblemArticle || item instanceof ProblemPlace,
+/** The rows of the Problems view that a command is about. */
+export function problemRowsOf(
+  args: readonly unknown[],
+  { problemTrees }: Pick<Services, 'problemTrees'>,
+): readonly ProblemsViewRow[] {
+  return rowArguments(args).filter(
+    (row): row is ProblemsViewRow => row instanceof ProblemPlace || problemTrees.isRow(row),
   );
 }
 
 /** One target for each row; empty where the command was not called on rows of the Problems view. */
 export function problemTargets(
   args: readonly unknown[],
-  services: Pick<Services, 'archives'>,
+  services: Pick<Services, 'problemTrees'>,
 ): readonly ProblemTarget[] {
-  return problemRowsOf(args).flatMap((row) => {
-    const archive = archiveOfProblems(row, services);
+  return problemRowsOf(args, services).flatMap((row) => {
+    const archive = services.problemTrees.archiveOf(row.type === 'detail' ? row.leaf : row);
     return archive === undefined ? [] : [targetOf(row, archive)];
   });
 }
 
-export function archiveOfProblems(row: ProblemsViewRow, { archives }: Pick<Services, 'archives'>): Archive | undefined {
-  const { root } = groupOf(row);
-  return archives.of(vscode.Uri.parse(root.key));
-}
-
-function groupOf(row: ProblemsViewRow): ProblemGroup {
-  if (row.type === 'group') return row;
-  return row.type === 'article' ? row.group : row.article.group;
-}
-
 function targetOf(row: ProblemsViewRow, archive: Archive): ProblemTarget {
   if (row.type === 'group') {
-    return { archive, articles: [...row.entries.values()], ...(row.kind === 'rule' && { rule: row.key }) };
+    return { archive, articles: [...row.items.values()], ...(row.key?.kind === 'rule' && { rule: row.key.key }) };
   }
-  if (row.type === 'article') return { archive, articles: [row.entry], rule: row.group.key };
-  return { archive, articles: [row.article.entry], rule: row.problem.rule, problem: row.problem };
+  if (row.type === 'detail') {
+    return { archive, articles: [row.leaf.item], rule: row.problem.rule, problem: row.problem };
+  }
+  return { archive, articles: [row.item], rule: row.measure.rule };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../ui/escapeMarkdown';
-import type { PlacedSource } from '../rowArguments';
+import type { PlacedSource } from '../articleArguments';
 import { profileMarkdown } from './profileMarkdown';
 import { profileOf } from './profileOf';
 

@@ -49,11 +49,16 @@ export async function openBench(root: string, scratch: string): Promise<Bench> {
       order: 'newest',
       matches: () => true,
       isUnread: () => true,
-      namesVersion: () => index.names.version,
     },
     [],
   );
-  index.onDidChange((change) => tree.apply(change));
+  let { version } = index.names;
+  index.onDidChange((change) => {
+    if (index.names.version !== version) tree.renamed();
+    version = index.names.version;
+    tree.apply(change);
+    tree.takeChange();
+  });
   const indexer = new Indexer({ files, reader, cache, log }, index, config);
   return { pool, index, tree, indexer };
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { ArticleRow, GroupNode, type TreeRow } from '../../core/archive/groupNode';
 import type { ArticleEntry } from '../../core/article/articleEntry';
 import type { SourceName } from '../../core/article/sourceNames';
 import type { Services } from '../services';
@@ -18,23 +17,14 @@ export interface PlacedSource {
   readonly source: SourceName;
 }
 
-/**
- * The rows a command is about: VS Code hands over the row it was called on and, where that is among them, all that
- * are selected.
- */
-export function rowsOf(args: readonly unknown[]): readonly TreeRow[] {
-  const [row, selected] = args;
-  const rows = Array.isArray(selected) && selected.includes(row) ? selected : [row];
-  return rows.filter((item): item is TreeRow => item instanceof ArticleRow || item instanceof GroupNode);
-}
-
 /** The articles a command is about: of the rows, else of a URI, else of the preview or editor in front. Each comes once. */
 export function articlesOf(args: readonly unknown[], services: Services): readonly PlacedArticle[] {
-  const rows = rowsOf(args);
+  const rows = services.trees.rowsOf(args);
   if (rows.length > 0) {
     const found = rows.flatMap((row) => {
       const archive = services.trees.archiveOf(row);
-      return archive === undefined ? [] : services.trees.articlesBelow(row).map((entry) => ({ archive, entry }));
+      const entries = row.type === 'leaf' ? [row.item] : [...row.items.values()];
+      return archive === undefined ? [] : entries.map((entry) => ({ archive, entry }));
     });
     return eachOnce(found);
   }
@@ -51,7 +41,7 @@ export function articlesOf(args: readonly unknown[], services: Services): readon
 
 /** The source of a row: of a source's group any one article tells which it is. */
 export function sourceOfRow(args: readonly unknown[], services: Services): PlacedSource | undefined {
-  const [row] = rowsOf(args.slice(0, 1));
+  const [row] = services.trees.rowsOf(args.slice(0, 1));
   const [article] = row === undefined ? [] : articlesOf([row], services);
   const source = article?.entry.source;
   return source && { archive: article.archive, source: article.archive.sources.resolve(source) };
