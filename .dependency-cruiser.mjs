@@ -14,6 +14,7 @@ const floors = {
     'text',
     'host',
     'tree',
+    'query',
     'article',
     'images',
     'sources',

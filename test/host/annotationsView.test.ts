@@ -73,11 +73,11 @@ describe('the Annotations view', () => {
     await look.arrange({ grouping: 'article' });
     look.setFilter({ text: 'HERE' });
     assert.deepEqual(await lines(), ['Two 1', '  short: Here too']);
-    look.setFilter({ label: 'error' });
+    look.setFilter({ label: { key: 'error', name: 'error' } });
     assert.deepEqual((await lines()).filter(isGroup), ['One 1']);
     look.setFilter({ creator: 'Bo' });
     assert.deepEqual(await lines(), []);
-    look.setFilter({ to: '2001-99-99' });
+    look.setFilter({ days: { last: 20011231 } });
     assert.equal(size(), 0);
   });
 

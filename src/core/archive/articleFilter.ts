@@ -1,17 +1,21 @@
 import type { ArticleEntry } from '../article/articleEntry';
+import type { SourceResolver } from '../article/sourceNames';
+import { wallClock } from '../article/zoneOffset';
+import { type DayRange, isWithinDays } from '../query/dayRange';
+import { daysFacet, type Facet, type Facets, type Named, toggleFacet, wordsFacet } from '../query/filter';
 import { foldedWords } from '../text/foldText';
+import { type Message, say } from '../text/message';
 import { ArticleWords, type WordsContext } from './articleWords';
-import { type DayRange, isWithinDays } from './dayRange';
 
 /** What the tree is narrowed to; every part that is set must hold. */
 export interface ArticleFilter {
   /** Words of title, source, author and date that it holds, whatever their order. */
   readonly text?: string;
   /** Any of these sources. The empty key stands for articles without one. */
-  readonly sources?: readonly { readonly key: string; readonly name: string }[];
+  readonly sources?: readonly Named[];
   readonly days?: DayRange;
-  readonly problems?: true;
   readonly unread?: true;
+  readonly problems?: true;
 }
 
 export interface FilterContext extends WordsContext {
@@ -19,38 +23,44 @@ export interface FilterContext extends WordsContext {
   readonly hasProblems: (entry: ArticleEntry) => boolean;
 }
 
-export function isEmptyFilter(filter: ArticleFilter): boolean {
-  return Object.keys(filter).length === 0;
+export const articleFacets: Facets<ArticleFilter, ArticleEntry, FilterContext> = {
+  text: wordsFacet((words) => say('$(search) Articles with “{0}”', words), hasWords),
+  sources: sourcesFacet(say('Show Articles of These Sources')),
+  days: daysFacet(
+    say('$(calendar) Dates…'),
+    say('Show Articles of These Dates'),
+    (days, { timeZone }) =>
+      ({ date }) => {
+        if (date.kind !== 'read') return false;
+        const { year, month, day } = wallClock(date.time, timeZone);
+        return isWithinDays(year * 10000 + month * 100 + day, days);
+      },
+  ),
+  unread: toggleFacet(
+    say('$(circle-filled) Unread only'),
+    say('unread'),
+    ({ isUnread }) =>
+      ({ path }) =>
+        isUnread(path),
+  ),
+  problems: toggleFacet(say('$(warning) With problems only'), say('with problems'), ({ hasProblems }) => hasProblems),
+};
+
+/** A filter by the sources of articles. */
+export function sourcesFacet(
+  title: Message,
+): Facet<readonly Named[], ArticleEntry, { readonly sources: Pick<SourceResolver, 'resolve'> }> {
+  return {
+    matches: (wanted, { sources }) => {
+      const keys = new Set(wanted.map(({ key }) => key));
+      return ({ source }) => keys.has(source === undefined ? '' : sources.resolve(source).key);
+    },
+    question: { kind: 'several', label: say('$(library) Source…'), title },
+    describe: (wanted) => wanted.map(({ name }) => name),
+  };
 }
 
-/** The same filter with one part set, or taken out where the value is undefined. */
-export function withPart<K extends keyof ArticleFilter>(
-  filter: ArticleFilter,
-  part: K,
-  value: ArticleFilter[K] | undefined,
-): ArticleFilter {
-  const { [part]: _, ...rest } = filter;
-  return value === undefined ? rest : { ...rest, [part]: value };
-}
-
-/** The test an article must pass to be shown. */
-export function articleMatcher(filter: ArticleFilter, context: FilterContext): (entry: ArticleEntry) => boolean {
-  const tests: ((entry: ArticleEntry) => boolean)[] = [];
-  const { text, sources, days } = filter;
-  if (text !== undefined) tests.push(wordsTest(text, context));
-  if (sources !== undefined) {
-    const wanted = new Set(sources.map(({ key }) => key));
-    tests.push(({ source }) => wanted.has(source === undefined ? '' : context.sources.resolve(source).key));
-  }
-  if (days !== undefined) {
-    tests.push(({ date }) => date.kind === 'read' && isWithinDays(date.time, days, context.timeZone));
-  }
-  if (filter.problems) tests.push(context.hasProblems);
-  if (filter.unread) tests.push((entry) => context.isUnread(entry.path));
-  return (entry) => tests.every((test) => test(entry));
-}
-
-function wordsTest(text: string, context: WordsContext): (entry: ArticleEntry) => boolean {
+function hasWords(text: string, context: WordsContext): (entry: ArticleEntry) => boolean {
   const wanted = foldedWords(text);
   if (wanted.length === 0) return () => true;
   return (entry) => {

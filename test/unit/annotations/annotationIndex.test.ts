@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { rowFilter } from '../../../src/core/annotations/index/annotationFilter';
+import { type AnnotationFilter, annotationFacets } from '../../../src/core/annotations/index/annotationFilter';
 import { AnnotationIndex } from '../../../src/core/annotations/index/annotationIndex';
 import type { Annotation, AnnotationContent } from '../../../src/core/annotations/model/annotation';
 import { newAnnotation } from '../../../src/core/annotations/model/writeAnnotation';
 import { AnnotationStore } from '../../../src/core/annotations/store/annotationStore';
+import { matcher } from '../../../src/core/query/filter';
 import { InMemoryTextStore } from '../../support/inMemoryTextStore';
 
 const make = (uuid: string, article: string, exact: string, content: AnnotationContent, creator = 'Lin'): Annotation =>
@@ -53,21 +54,21 @@ describe('the index of annotations', () => {
   });
 
   it('filters by text, label, person, day and state', () => {
-    const found = (filter: Parameters<typeof rowFilter>[0]): number =>
-      [...index.rows].filter(rowFilter(filter, (row) => index.stateOf(row))).length;
+    const found = (filter: AnnotationFilter): number =>
+      [...index.rows].filter(matcher(annotationFacets, filter, { stateOf: (row) => index.stateOf(row) })).length;
     index.setStates('b.md', new Map([['urn:uuid:4', 'orphan']]));
     assert.deepEqual(
       [
         { text: 'why' },
         { text: 'FERRY a.md' },
-        { label: 'claim' },
+        { label: { key: 'claim', name: 'Claim' } },
         { creator: '周' },
-        { from: '2026-01-02', to: '2026-01-04' },
-        { states: ['orphan'] as const },
-        { isResolved: true },
+        { days: { first: 20260102, last: 20260104 } },
+        { orphans: true as const },
+        { unresolved: true as const },
         { text: 'nothing' },
       ].map(found),
-      [1, 1, 2, 1, 2, 1, 1, 0],
+      [1, 1, 2, 1, 2, 1, 3, 0],
     );
   });
 

@@ -183,7 +183,7 @@ describe('the tree of annotations', () => {
       const random = new Seeded(11);
       const followed = new Followed([], grouping);
       for (let step = 0; step < 1500; step++) {
-        const article = random.of([undefined, 'a.md', 'a2.md', 'b.md', 'c.md']);
+        const article = random.of(['', 'a.md', 'a2.md', 'b.md', 'c.md']) || undefined;
         const rows = Array.from({ length: random.below(4) }, (_, at) =>
           annotation(`${at}`, article, {
             labels: ['claim', 'error', 'fact'].filter(() => random.below(2) === 0).map((label) => ({ label })),

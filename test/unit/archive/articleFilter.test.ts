@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ArticleFilter, articleMatcher, isEmptyFilter, withPart } from '../../../src/core/archive/articleFilter';
-import { isWithinDays, readDayRange } from '../../../src/core/archive/dayRange';
+import { type ArticleFilter, articleFacets } from '../../../src/core/archive/articleFilter';
 import { SourceNames } from '../../../src/core/article/sourceNames';
+import { isEmptyFilter, matcher, withPart } from '../../../src/core/query/filter';
 import { entry, shanghai } from '../../support/builders';
 
 const articles = [
@@ -16,7 +16,7 @@ function matching(filter: ArticleFilter, read: readonly string[] = []): readonly
   const isUnread = (path: string) => !read.includes(path);
   const hasProblems = ({ path }: { readonly path: string }) => path === 'broken.md' || path === 'syntax.md';
   const context = { timeZone: shanghai, sources: new SourceNames(), isUnread, hasProblems };
-  const matches = articleMatcher(filter, context);
+  const matches = matcher(articleFacets, filter, context);
   return articles.filter(matches).map(({ path }) => path.replace('.md', ''));
 }
 
@@ -60,69 +60,10 @@ describe('the filter', () => {
   });
 
   it('is empty when its last part is taken out', () => {
-    const filter = withPart(withPart({}, 'text', 'ferry'), 'unread', true);
+    const filter = withPart(withPart<ArticleFilter, 'text'>({}, 'text', 'ferry'), 'unread', true);
     assert.deepEqual(filter, { text: 'ferry', unread: true });
     assert.deepEqual(withPart(filter, 'text', 'sea'), { text: 'sea', unread: true });
     assert.ok(isEmptyFilter(withPart(withPart(filter, 'text', undefined), 'unread', undefined)));
     assert.ok(!isEmptyFilter(filter));
-  });
-});
-
-describe('a range of days', () => {
-  const read: readonly (readonly [string, readonly [first: number | undefined, last: number | undefined]])[] = [
-    ['2021', [20210101, 20211231]],
-    ['2021-03', [20210301, 20210331]],
-    ['2021-03..2022-06', [20210301, 20220630]],
-    ['2020-02', [20200201, 20200229]],
-    ['2021-3-5', [20210305, 20210305]],
-    ['2021/03/05', [20210305, 20210305]],
-    ['2021.3', [20210301, 20210331]],
-    ['2021..', [20210101, undefined]],
-    ['..2021-03', [undefined, 20210331]],
-    [' 2020-02 .. 2021 ', [20200201, 20211231]],
-    ['2021-03-05..2021-03-05', [20210305, 20210305]],
-    ['２０２１－３．．２０２２', [20210301, 20221231]],
-  ];
-  for (const [text, [first, last]] of read) {
-    it(`is read from "${text}"`, () => {
-      assert.deepEqual(readDayRange(text), {
-        ...(first === undefined ? {} : { first }),
-        ...(last === undefined ? {} : { last }),
-      });
-    });
-  }
-
-  for (const text of [
-    '',
-    ' ',
-    '..',
-    'yesterday',
-    '2021-02-29',
-    '21',
-    '20211',
-    '2021-13',
-    '2021-0',
-    '2021-03-32',
-    '2021-03-00',
-    '2022..2021',
-    '2021-03-06..2021-03-05',
-    '2020..2021..2022',
-    '2020..x',
-    'x..2020',
-    '2021-03-05-07',
-    '-2021',
-  ]) {
-    it(`is not read from "${text}"`, () => {
-      assert.equal(readDayRange(text), undefined);
-    });
-  }
-
-  it('holds its first and its last day', () => {
-    const noon = Date.parse('2021-03-05T04:00:00Z');
-    assert.ok(isWithinDays(noon, {}, shanghai));
-    assert.ok(isWithinDays(noon, { first: 20210305, last: 20210305 }, shanghai));
-    assert.ok(!isWithinDays(noon, { first: 20210306 }, shanghai));
-    assert.ok(!isWithinDays(noon, { last: 20210304 }, shanghai));
-    assert.ok(isWithinDays(Date.parse('2021-03-05T16:00:00Z'), { first: 20210306 }, shanghai));
   });
 });

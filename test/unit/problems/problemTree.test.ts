@@ -51,7 +51,7 @@ class Followed {
         return this.entries.get(path);
       },
       summaryOf: (path: string) => this.summaries.get(path) ?? [],
-      shown: shownProblems(filter, (article) => sourceOf(article).key, { timeZone: 'UTC', sources }),
+      shown: shownProblems(filter, { timeZone: 'UTC', sources }),
       sourceOf,
       rankOf: (rule: string) => rules.indexOf(rule),
     } as const;

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { annotationFacets } from '../../../core/annotations/index/annotationFilter';
 import type { AnnotationGrouping } from '../../../core/annotations/index/annotationTree';
 import { annotationsView, type CommandId } from '../../contributions';
 import type { Services } from '../../services';
 import { onDidChangeSetting, registerCommand } from '../../ui/contribute';
+import { describeFilter } from '../../ui/filterPick';
 import { showNumber } from '../../ui/showNumber';
 import { SideBarTree } from '../../ui/treeView';
 import { goToAnnotation } from '../../workspace/annotations/goToAnnotation';
@@ -10,7 +12,7 @@ import { OrphanSearch } from '../../workspace/annotations/orphanSearch';
 import type { Archive } from '../../workspace/archives/archive';
 import { AnnotationKnowledge } from './annotationKnowledge';
 import { annotationsProvider } from './annotationsProvider';
-import { askForAnnotationFilter, describeAnnotationFilter, type FilterKnowledge } from './askForAnnotationFilter';
+import { askForAnnotationFilter } from './askForAnnotationFilter';
 
 /** Each choice of the view's menu; the one in force stands there with a tick, as a command of its own. */
 const groupings: Readonly<Partial<Record<CommandId, AnnotationGrouping>>> = {
@@ -39,11 +41,6 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
     searches.set(archive, new OrphanSearch(own, isOpen, log));
   };
   let isStarted = false;
-  const labelName = (label: string): string => known.labelName(label);
-  const knowledge: FilterKnowledge = {
-    rows: () => trees.shownAnnotations.flatMap(({ index }) => [...index.rows]),
-    labelName,
-  };
   const tree = new SideBarTree({
     id: annotationsView,
     provider,
@@ -57,7 +54,7 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
     message: () => {
       const { size, all } = totals(services);
       if (!look.isFiltered || size === 0) return undefined;
-      const filter = describeAnnotationFilter(look.filter, labelName);
+      const filter = describeFilter(annotationFacets, look.filter);
       return vscode.l10n.t('Filter: {0} ({1} of {2})', filter, showNumber(size), showNumber(all));
     },
     description: () => {
@@ -97,7 +94,7 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
     ),
     registerCommand('filterAnnotations', async () => {
       await archives.start();
-      await askForAnnotationFilter(look, knowledge);
+      await askForAnnotationFilter(services, known);
     }),
     registerCommand('clearAnnotationFilter', () => look.setFilter({})),
     registerCommand('openAnnotation', (...args) => open(args, { preserveFocus: false })),

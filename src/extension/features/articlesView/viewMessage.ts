@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { isEmptyFilter } from '../../../core/archive/articleFilter';
+import { articleFacets } from '../../../core/archive/articleFilter';
 import type { Services } from '../../services';
 import { counted } from '../../ui/counts';
-import { describeFilter } from '../../ui/describeFilter';
+import { describeFilter } from '../../ui/filterPick';
 import { showNumber } from '../../ui/showNumber';
 import type { Archive } from '../../workspace/archives/archive';
 
@@ -10,12 +10,19 @@ import type { Archive } from '../../workspace/archives/archive';
 export function viewMessage({ archives, browsing, trees }: Services): string | undefined {
   const lines = archives.all.flatMap((archive) => readingLine(archive) ?? []);
   const { filter } = browsing;
-  if (!isEmptyFilter(filter)) {
-    const shown = sum(trees.shown.map((archive) => trees.treeOf(archive)?.size ?? 0));
+  if (browsing.isFiltered) {
+    const shown = sum(trees.shownTrees.map(({ size }) => size));
     const all = sum(trees.shown.map((archive) => archive.index.size));
     // Where nothing is left a welcome text offers a way out; VS Code shows it only while there is no message.
     if (shown > 0) {
-      lines.push(vscode.l10n.t('Filter: {0} ({1} of {2})', describeFilter(filter), showNumber(shown), showNumber(all)));
+      lines.push(
+        vscode.l10n.t(
+          'Filter: {0} ({1} of {2})',
+          describeFilter(articleFacets, filter),
+          showNumber(shown),
+          showNumber(all),
+        ),
+      );
     }
   }
   return lines.length > 0 ? lines.join('\n') : undefined;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withPart } from '../../../core/archive/articleFilter';
+import { withPart } from '../../../core/query/filter';
 import type { Services } from '../../services';
 import { registerCommand } from '../../ui/contribute';
 import { articlesOf } from '../../workspace/articleArguments';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { isEmptyProblemFilter } from '../../../core/problems/problemFilter';
+import { problemFacets } from '../../../core/problems/problemFilter';
 import type { Services } from '../../services';
 import { setting } from '../../ui/contribute';
 import { counted } from '../../ui/counts';
+import { describeFilter } from '../../ui/filterPick';
 import { showNumber } from '../../ui/showNumber';
 import type { Archive } from '../../workspace/archives/archive';
-import { describeProblemFilter } from './describeProblemFilter';
 
 /** Fewer articles are checked before anybody could read that they are. */
 const worthTelling = 20;
@@ -30,11 +30,11 @@ export function problemsMessage(services: Services): string | undefined {
   const { trees, problemTrees } = services;
   const { shown } = trees;
   const lines = shown.flatMap((archive) => checkingLine(archive, services) ?? []);
-  const { filter } = problemTrees.look;
+  const { look } = problemTrees;
   const totals = shownTotals(services);
-  if (!isEmptyProblemFilter(filter)) {
+  if (look.isFiltered) {
     // Where nothing is left a welcome text offers a way out; VS Code shows it only while there is no message.
-    if (totals.problems > 0) lines.push(t('Filter: {0}', describeProblemFilter(filter)));
+    if (totals.problems > 0) lines.push(t('Filter: {0}', describeFilter(problemFacets, look.filter)));
   } else if (totals.problems === 0 && lines.length === 0 && shown.every((archive) => isSettled(archive, services))) {
     const all = sum(shown.map(({ index }) => index.size));
     if (all === 0) return undefined;

@@ -96,8 +96,7 @@ function registerCommands(services: Services): vscode.Disposable[] {
     ),
     registerCommand('filterProblems', async () => {
       await archives.start();
-      await problems.ruleTexts.load();
-      await askForProblemFilter(services, problems.ruleTexts);
+      await askForProblemFilter(services);
     }),
     registerCommand('clearProblemFilter', () => look.setFilter({})),
     registerCommand('checkAgain', async () => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { withPart } from '../../../core/archive/articleFilter';
 import { sourcesPath } from '../../../core/config/archiveConfig';
+import { withPart } from '../../../core/query/filter';
 import { editProfile } from '../../../core/sources/profileEdit';
 import { faultOfEdit } from '../../../core/sources/profileFaults';
 import { readSourceProfiles } from '../../../core/sources/sourceProfiles';

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
-import { rowFilter } from '../../../core/annotations/index/annotationFilter';
+import { annotationFacets } from '../../../core/annotations/index/annotationFilter';
 import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
 import { AnnotationTree, type AnnotationTypes } from '../../../core/annotations/index/annotationTree';
+import { matcher } from '../../../core/query/filter';
 import type { AnnotationsLook } from '../../ui/looks';
 import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
@@ -77,7 +78,7 @@ export class AnnotationTrees extends ArchiveTrees<AnnotationTypes, AnnotationTre
     const stateOf = (row: AnnotationRow): ReturnType<NonNullable<typeof index>['stateOf']> => index?.stateOf(row);
     const options = {
       grouping,
-      matches: rowFilter(filter, stateOf),
+      matches: matcher(annotationFacets, filter, { stateOf }),
       rowsOf: (article: string | undefined) => index?.rowsOf(article) ?? [],
       stateOf,
       titleOf: (path: string) => archive.index.get(path)?.title ?? path,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articleMatcher, isEmptyFilter } from '../../../core/archive/articleFilter';
+import { articleFacets } from '../../../core/archive/articleFilter';
 import {
   type ArticleLeaf,
   ArticleTree,
@@ -8,6 +8,7 @@ import {
 } from '../../../core/archive/articleTree';
 import { isProfileGrouping, type Placement, type ProfileTable, placementOf } from '../../../core/archive/grouping';
 import { changedSources, profileTable } from '../../../core/archive/profileTable';
+import { matcher } from '../../../core/query/filter';
 import { stableHash } from '../../../core/text/stableHash';
 import type { ArticlesLook } from '../../ui/looks';
 import type { Archive } from './archive';
@@ -74,7 +75,7 @@ export class ArticleTrees extends ArchiveTrees<ArticleTypes, ArticleTree> {
     const own = this.#groupingOf(archive);
     const isUnread = (path: string): boolean => marks.isUnread(path);
     const context = { timeZone, sources, isUnread, hasProblems: archive.hasProblems.bind(archive) };
-    const matches = isEmptyFilter(filter) ? () => true : articleMatcher(filter, context);
+    const matches = matcher(articleFacets, filter, context);
     // Rows of different trees are told apart: what is open in one of them says nothing about another.
     const id = [archive.folder.uri.toString(), grouping, stableHash(JSON.stringify(filter))].join('#');
     const placement: Placement = (entry) => own.placement(entry);

@@ -52,14 +52,13 @@ export class ProblemTrees extends ArchiveTrees<ProblemTypes, ProblemTree> {
   protected override build(archive: Archive): ProblemTree {
     const { filter } = this.look;
     const { grouping } = this.look.arrangement;
-    const source = (entry: ArticleEntry): ReturnType<typeof sourceOf> => sourceOf(entry, archive);
     const options = {
       grouping,
       order: this.#browsing.arrangement.order,
       entryOf: (path: string) => archive.index.get(path),
       summaryOf: (path: string) => archive.problems.of(path),
-      shown: shownProblems({ ...filter, severity: leastGrave(this.look) }, (entry) => source(entry).key, archive),
-      sourceOf: source,
+      shown: shownProblems({ ...filter, severity: leastGrave(this.look) }, archive),
+      sourceOf: (entry: ArticleEntry) => sourceOf(entry, archive),
       rankOf: (rule: string) => ranks.get(rule) ?? ranks.size,
     };
     const paths = Array.from(archive.problems.entries(), ([path]) => path);

@@ -1,4 +1,4 @@
-import { wallClock } from '../article/zoneOffset';
+import { type Message, say } from '../text/message';
 
 /** Days from first to last, each as `yyyymmdd`; an open end is absent. */
 export interface DayRange {
@@ -8,12 +8,12 @@ export interface DayRange {
 
 /**
  * Reads what a person types for a range of days: `2021`, `2021-03`, `2021-03-05`, and any two of them with `..`
- * between, either end left open; full-width forms too. `undefined` where it is none of these.
+ * or a dash between, either end left open; full-width forms too. `undefined` where it is none of these.
  */
 export function readDayRange(text: string): DayRange | undefined {
   const [from = '', to, ...more] = text
     .normalize('NFKC')
-    .split('..')
+    .split(/\.\.|–/u)
     .map((end) => end.trim());
   if (more.length > 0 || (from === '' && (to ?? '') === '')) return undefined;
   const first = from === '' ? undefined : readDays(from);
@@ -26,11 +26,31 @@ export function readDayRange(text: string): DayRange | undefined {
   };
 }
 
-/** Whether an instant lies on one of the days, by the clocks of a time zone. */
-export function isWithinDays(time: number, range: DayRange, timeZone: string): boolean {
-  const { year, month, day } = wallClock(time, timeZone);
-  const number = year * 10000 + month * 100 + day;
-  return (range.first ?? number) <= number && number <= (range.last ?? number);
+/** Whether a day, as `yyyymmdd`, is one of them. */
+export function isWithinDays(day: number, { first = day, last = day }: DayRange): boolean {
+  return first <= day && day <= last;
+}
+
+/** A range as a person would type it, in as few figures as say it. */
+export function writeDayRange({ first, last }: DayRange): string {
+  if (first !== undefined && last !== undefined) {
+    for (const text of [figures(first).slice(0, 4), figures(first).slice(0, 7), figures(first)]) {
+      const days = readDays(text);
+      if (days?.first === first && days.last === last) return text;
+    }
+  }
+  return `${first === undefined ? '' : figures(first)}..${last === undefined ? '' : figures(last)}`;
+}
+
+export function describeDays({ first, last }: DayRange): Message | readonly string[] {
+  if (first !== undefined && first === last) return [figures(first)];
+  if (first === undefined) return last === undefined ? [] : say('until {0}', figures(last));
+  return last === undefined ? say('since {0}', figures(first)) : say('{0} to {1}', figures(first), figures(last));
+}
+
+function figures(day: number): string {
+  const text = String(day).padStart(8, '0');
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
 }
 
 function readDays(text: string): { readonly first: number; readonly last: number } | undefined {
