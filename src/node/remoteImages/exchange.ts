@@ -7,7 +7,7 @@ import { isParseError } from './httpFaultOf';
 import type { RoutedOptions } from './routeAgent';
 import { isPacked, packedBytes } from './unpackStart';
 
-/** Of all headers before a body, those of interim responses included. */
+/** Of all that comes before a body, interim responses included. */
 const largestHead = 16 * 1024;
 
 /** A kept connection was closed by the server before it answered: that says nothing of the request. */
@@ -36,7 +36,7 @@ class Exchange {
   readonly #timeout: number;
   #timer: NodeJS.Timeout | undefined;
   #phase: 'connect' | 'headers' = 'connect';
-  #interimBytes = 0;
+  #headBytes = 0;
   #response: IncomingMessage | undefined;
   readonly #isDirect: boolean;
   #address: string | undefined;
@@ -62,7 +62,6 @@ class Exchange {
     // After what only the lenient parser reads, nobody can say where the next response would begin.
     if (options.insecureHTTPParser) request.shouldKeepAlive = false;
     request.on('socket', (socket) => this.#connect(socket, options.route.isSecure));
-    request.on('information', ({ rawHeaders }) => this.#countInterim(rawHeaders));
     request.on('response', (response) => this.#read(response));
     request.on('error', (error) => {
       this.#error ??= error;
@@ -83,11 +82,16 @@ class Exchange {
     };
     if (this.#request.reusedSocket) connected();
     else socket.once(isSecure ? 'secureConnect' : 'connect', connected);
+    const count = ({ length }: Buffer): void => this.#countHead(length);
+    socket.on('data', count);
+    this.#request.once('response', () => socket.off('data', count));
   }
 
-  #countInterim(rawHeaders: readonly string[]): void {
-    this.#interimBytes += rawHeaders.join('').length + 'HTTP/1.1 100\r\n\r\n'.length;
-    if (this.#interimBytes > largestHead) this.#stop(new HttpError({ kind: 'headersTooLarge' }));
+  /** Node limits one head, but neither interim responses nor blank lines before it. Its parser has the bytes already. */
+  #countHead(bytes: number): void {
+    this.#headBytes += bytes;
+    const isPending = this.#response === undefined && this.#error === undefined;
+    if (isPending && this.#headBytes > largestHead) this.#stop(new HttpError({ kind: 'headersTooLarge' }));
   }
 
   #read(response: IncomingMessage): void {

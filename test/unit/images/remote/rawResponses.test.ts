@@ -172,7 +172,7 @@ describe('a response', () => {
     const others: readonly (readonly [string, string])[] = [
       ['SSH-2.0-OpenSSH_9.9\r\n', 'SSH-2.0-OpenSSH_9.9'],
       ['\x16\x03\x01\x02\x00\x01', 'bytes'],
-      [`${'x'.repeat(500)}\r\n`, 'x'.repeat(40)],
+      [`${'x'.repeat(20_000)}\r\n`, 'x'.repeat(40)],
       ['HTTP/2 200\r\n\r\n', 'Expected dot'],
       ['HTTP/1.1 20 OK\r\n\r\n', 'Invalid status code'],
       [raw('no colon\r\n', ''), 'Invalid header token'],
@@ -187,13 +187,14 @@ describe('a response', () => {
     }
   });
 
-  it('may not begin with headers without end, in one part or in many', async () => {
+  it('may not begin with headers or blank lines without end, in one part or in many', async () => {
     const line = `X-More: ${'x'.repeat(990)}\r\n`;
     const texts = [
       raw(line.repeat(17), ''),
       `HTTP/1.1 100 Continue\r\n${line.repeat(9)}\r\n`.repeat(2),
       'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(2000),
       `HTTP/1.1 200 ${'x'.repeat(20_000)}`,
+      '\r\n'.repeat(10_000),
     ];
     for (const text of texts) {
       for (const pieces of [500, 100_000]) {
