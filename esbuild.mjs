@@ -70,7 +70,10 @@ const node = {
   platform: 'node',
   target: 'node20',
   // What packages offer to Node by itself is older: it requires modules, which ES modules cannot.
-  alias: { yaml: resolve('node_modules/yaml/browser/index.js') },
+  alias: {
+    yaml: resolve('node_modules/yaml/browser/index.js'),
+    'jsonc-parser': resolve('node_modules/jsonc-parser/lib/esm/main.js'),
+  },
 };
 const extension = { external: ['vscode'] };
 

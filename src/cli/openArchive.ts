@@ -3,20 +3,15 @@ import { join, resolve } from 'node:path';
 import { InlineArticleReader } from '../core/archive/inlineArticleReader';
 import type { ArticleReader } from '../core/article/articleReader';
 import { SourceNames } from '../core/article/sourceNames';
-import {
-  type ArchiveConfig,
-  type ConfigFault,
-  configPath,
-  readArchiveConfig,
-  sourcesPath,
-} from '../core/config/archiveConfig';
-import { configFaultPlace } from '../core/config/configFaultPlace';
+import { type ArchiveConfig, configPath, readArchiveConfig, sourcesPath } from '../core/config/archiveConfig';
 import type { ArchiveFiles } from '../core/host/archiveFiles';
 import type { Log } from '../core/host/log';
 import type { PlaceInLines } from '../core/problems/detailedFile';
 import { errorText } from '../core/text/errorText';
-import { parseJson } from '../core/text/json/parseJson';
+import { faultMessage } from '../core/text/json/faultMessage';
+import { faultPlace, type JsonFault, readJson } from '../core/text/json/jsonFault';
 import { LineIndex } from '../core/text/lineIndex';
+import { inEnglish } from '../core/text/message';
 import type { TextRange } from '../core/text/textRange';
 import { NodeArchiveFiles } from '../node/nodeArchiveFiles';
 import { WorkerArticleChecker } from '../node/workerArticleChecker';
@@ -80,18 +75,18 @@ export async function withArchive<T>(
 }
 
 /** What a configuration says in vain must not go unheard where nobody looks at a screen. */
-export function refuseFaults(faults: readonly ConfigFault[], host: CliHost): void {
-  const isLeftOut = ({ kind }: ConfigFault): boolean => kind === 'unusablePattern' || kind === 'unusableGlob';
+export function refuseFaults(faults: readonly JsonFault[], host: CliHost): void {
+  const isLeftOut = ({ kind }: JsonFault): boolean => kind === 'unusablePattern' || kind === 'unusableGlob';
   const refused = faults.filter((fault) => !isLeftOut(fault));
-  if (refused.length > 0) throw new CannotRun(`${configPath}: ${refused.map(describeFault).join('; ')}`);
+  if (refused.length > 0) throw new CannotRun(`${configPath}: ${refused.map(sentence).join(' ')}`);
   // The rest of the configuration means what it meant without them.
   const log = logTo(host);
-  for (const fault of faults) log.warn(`${configPath}: ${describeFault(fault)}: left out`);
+  for (const fault of faults) log.warn(`${configPath}: ${sentence(fault)} It is left out.`);
 }
 
-function unknownRule(fault: ConfigFault, text: string): UnknownRule | undefined {
-  const range = configFaultPlace(text, fault);
-  if (fault.kind !== 'unknownRule' || range === undefined) return undefined;
+function unknownRule(fault: JsonFault, text: string): UnknownRule | undefined {
+  if (fault.kind !== 'unknownRule') return undefined;
+  const range = faultPlace(text, fault);
   const lines = new LineIndex(text);
   return {
     id: fault.value,
@@ -120,42 +115,13 @@ async function textOf(root: string, path: string): Promise<string | undefined> {
 
 function parseSources(text: string | undefined): unknown {
   if (text === undefined) return undefined;
-  try {
-    return parseJson(text);
-  } catch (error) {
-    throw new CannotRun(`${sourcesPath}: not valid JSON (${errorText(error)})`);
-  }
+  const { value, fault } = readJson(text);
+  if (fault !== undefined) throw new CannotRun(`${sourcesPath}: ${sentence(fault)}`);
+  return value;
 }
 
-function describeFault(fault: ConfigFault): string {
-  switch (fault.kind) {
-    case 'notJson':
-      return `not valid JSON (${fault.detail})`;
-    case 'wrongType': {
-      const wanted = {
-        object: 'an object',
-        stringList: 'a list of texts, none empty',
-        string: 'a text',
-        list: 'a list',
-        positiveNumber: 'a number above 0',
-      };
-      return fault.field === '' ? 'must hold an object' : `"${fault.field}" must be ${wanted[fault.expected]}`;
-    }
-    case 'unknownTimeZone':
-      return `"${fault.field}": there is no time zone "${fault.value}"; write one such as "Asia/Shanghai"`;
-    case 'unknownRule': {
-      const meant = fault.closest === undefined ? '' : `; did you mean "${fault.closest}"?`;
-      return `"${fault.field}": there is no rule "${fault.value}"${meant}`;
-    }
-    case 'unknownValue':
-      return `"${fault.field}" must be one of ${fault.known.join(', ')}, not "${fault.value}"`;
-    case 'unusablePattern':
-      return `"${fault.field}": the regular expression "${fault.value}" cannot be used (${fault.detail})`;
-    case 'unusableGlob':
-      return `"${fault.field}": the glob "${fault.value}" cannot be used; only *, **, ?, [ ] and { , } are known`;
-    case 'brokenSchema':
-      return `"${fault.field}" is no JSON Schema that can be used (${fault.detail})`;
-  }
+function sentence(fault: JsonFault): string {
+  return inEnglish(faultMessage(fault));
 }
 
 function systemZone(): string {

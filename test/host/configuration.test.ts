@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ConfigFault } from '../../src/core/config/archiveConfig';
+import type { JsonFault } from '../../src/core/text/json/jsonFault';
 import { eventually } from '../support/eventually';
 import { describeArchive, type OpenSample, openSample } from './sampleArchive';
 import { allRows, topGroups } from './treeText';
@@ -56,7 +56,7 @@ describe("the archive's configuration", () => {
   });
 
   it('is told of and replaced by defaults when it is broken, and works again when mended', async () => {
-    const told: ConfigFault[] = [];
+    const told: JsonFault[] = [];
     const listening = sample.archive.onDidFindConfigFaults((faults) => told.push(...faults));
     try {
       await writeFile(file('config.json'), '{ "timeZone": ');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { eventually } from '../support/eventually';
 import { AnnotatedScratch } from './annotatedScratch';
+import { AnsweredMessages } from './answeredMessages';
 import { applyInPreview, discardInPreview } from './refactoringPreview';
 import { articleText } from './scratchFolder';
 
@@ -74,6 +75,26 @@ describe('a label', () => {
     await discardInPreview(rename('claim', 'thesis'));
     assert.equal(await scratch.annotationsOf('one.md'), before);
     assert.equal(await readFile(file, 'utf8'), labels);
+  });
+
+  it('is told of, once, where the codebook cannot be read, and led to the place', async () => {
+    const messages = new AnsweredMessages();
+    try {
+      messages.answer = 'Open';
+      await writeFile(file, labels.replace('"Claim",', '"Claim"'));
+      const editor = await eventually('the codebook is open', async () => {
+        // Read where somebody asks for it.
+        await scratch.annotations.codebook();
+        const active = vscode.window.activeTextEditor;
+        return active?.document.uri.fsPath === file ? active : undefined;
+      });
+      const told = messages.taken();
+      assert.equal(told.length, 1, told.join('\n'));
+      assert.match(told[0] ?? '', /labels\.json of .*: It is not JSON: a comma is missing in line 4\./);
+      await eventually('the place', () => editor.selection.active.line === 3);
+    } finally {
+      messages.dispose();
+    }
   });
 
   it('is checked and completed in the codebook itself', async () => {

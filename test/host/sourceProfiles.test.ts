@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { FileFault } from '../../src/core/text/json/fieldReader';
+import type { JsonFault } from '../../src/core/text/json/jsonFault';
 import { articlesProvider } from '../../src/extension/features/articlesView/articlesProvider';
 import { previewHead } from '../../src/extension/features/preview/previewHead';
 import { SourceForm } from '../../src/extension/features/sourceProfiles/sourceForm';
@@ -196,7 +196,7 @@ describe('what is known of sources', () => {
   });
 
   it('cannot be changed while the file is broken, which is told once', async () => {
-    const told: (readonly FileFault[])[] = [];
+    const told: (readonly JsonFault[])[] = [];
     const listening = sample.archive.sourceFile.onDidFindFaults((faults) => told.push(faults));
     try {
       const panel = await openForm();

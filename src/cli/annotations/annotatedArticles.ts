@@ -5,6 +5,8 @@ import { type Codebook, labelsPath, readCodebook } from '../../core/annotations/
 import type { ArticleAnnotations } from '../../core/annotations/store/annotationStore';
 import { AnnotationStore } from '../../core/annotations/store/annotationStore';
 import { articleDocument } from '../../core/archive/articleDocument';
+import { faultMessage } from '../../core/text/json/faultMessage';
+import { inEnglish } from '../../core/text/message';
 import { NodeTextStore } from '../../node/nodeTextStore';
 import { CannotRun } from '../cliHost';
 import type { OpenArchive } from '../openArchive';
@@ -40,7 +42,7 @@ export async function codebookOf({ root }: OpenArchive): Promise<Codebook> {
     throw error;
   });
   const { codebook, faults } = readCodebook(text);
-  const [broken] = faults.filter(({ kind }) => kind === 'notJson');
-  if (broken?.kind === 'notJson') throw new CannotRun(`${labelsPath}: not valid JSON (${broken.detail})`);
+  const broken = faults.find(({ kind }) => kind === 'notJson');
+  if (broken !== undefined) throw new CannotRun(`${labelsPath}: ${inEnglish(faultMessage(broken))}`);
   return codebook;
 }

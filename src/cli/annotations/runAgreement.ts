@@ -3,6 +3,7 @@ import { agreementFormats, writeAgreement } from '../../core/annotations/agreeme
 import { type Coefficient, fewestArticles } from '../../core/annotations/agreement/coefficient';
 import { type ContestedPlace, labelsAt } from '../../core/annotations/agreement/contestedPlaces';
 import { type LabelledArticle, labelledArticle, narrowed } from '../../core/annotations/agreement/labelledArticle';
+import { inEnglish } from '../../core/text/message';
 import { type Command, exitCode } from '../cliHost';
 import { withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
@@ -20,8 +21,8 @@ export const runAgreement: Command['run'] = (args, host) => {
     for await (const { read, anchored } of annotatedArticles(archive, host.signal)) {
       const article = labelledArticle(anchored);
       if (article !== undefined) articles.push(narrowed(article, request));
-      for (const { path, detail } of read.broken) {
-        host.error.write(`${plainLine(`${path}: not counted, it cannot be read: ${detail}`)}\n`);
+      for (const { path, reason } of read.broken) {
+        host.error.write(`${plainLine(`${path}: not counted, it cannot be read: ${inEnglish(reason)}`)}\n`);
       }
     }
     const report = agreementReport(articles, await codebookOf(archive));

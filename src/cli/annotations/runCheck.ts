@@ -2,6 +2,7 @@ import type { AnchoredAnnotation } from '../../core/annotations/anchorAnnotation
 import { type FoundHome, findHomes, type GoneArticle, homeCandidates } from '../../core/annotations/movedArticles';
 import type { BrokenFile } from '../../core/annotations/store/annotationStore';
 import { shortened } from '../../core/article/shortened';
+import { inEnglish } from '../../core/text/message';
 import { type Command, exitCode } from '../cliHost';
 import { type OpenArchive, withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
@@ -92,7 +93,7 @@ function* json(
     text,
     score,
   }));
-  const files = broken.map(({ path, detail }) => ({ path, detail }));
+  const files = broken.map(({ path, reason }) => ({ path, detail: inEnglish(reason) }));
   const articles = gone.map(({ article: { path, annotations: count }, home }) => ({
     path,
     annotations: count,
@@ -120,7 +121,7 @@ function* text(
     yield `${plainLine(`${path ?? 'sources'}: ${anchored.state}: ${quote} of ${creator || 'nobody'}: ${found} (${anchored.score})`)}\n`;
   }
   for (const one of gone) yield `${plainLine(goneLine(one))}\n`;
-  for (const { path, detail } of broken) yield `${plainLine(`${path}: broken: ${detail}`)}\n`;
+  for (const { path, reason } of broken) yield `${plainLine(`${path}: broken: ${inEnglish(reason)}`)}\n`;
   const found = Object.entries(counts).filter(([, count]) => count > 0);
   const all = checked.length === 1 ? '1 annotation' : `${checked.length} annotations`;
   const files = broken.length === 0 ? '' : `; ${broken.length} broken ${broken.length === 1 ? 'file' : 'files'}`;

@@ -3,6 +3,7 @@ import { exportAnnotations, exportFormats } from '../../core/annotations/exchang
 import { type ExportedArticle, selected } from '../../core/annotations/exchange/exportedArticle';
 import { readArticle } from '../../core/article/readArticle';
 import type { SourceResolver } from '../../core/article/sourceNames';
+import { inEnglish } from '../../core/text/message';
 import { CannotRun, type Command, exitCode } from '../cliHost';
 import { type OpenArchive, withArchive } from '../openArchive';
 import { plainLine } from '../plainLine';
@@ -26,9 +27,9 @@ export const runExport: Command['run'] = async (args, host) => {
     const missing = new Missing(request);
     let isComplete = true;
     for await (const annotated of annotatedArticles(archive, host.signal)) {
-      for (const { path, detail } of annotated.read.broken) {
+      for (const { path, reason } of annotated.read.broken) {
         isComplete = false;
-        host.error.write(`${plainLine(`${path}: not exported, it cannot be read: ${detail}`)}\n`);
+        host.error.write(`${plainLine(`${path}: not exported, it cannot be read: ${inEnglish(reason)}`)}\n`);
       }
       missing.take(annotated.anchored.anchored);
       const annotations = selected(annotated.anchored.anchored, request.labels, request.creators);

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../text/json/jsonValue';
 import type { SourceText } from './articleEntry';
 import { collapse } from './fieldValue';
 
@@ -98,7 +99,7 @@ function foldDomain(text: string): string {
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return isJsonObject(value) ? value : {};
 }
 
 function textsOf(value: unknown): readonly string[] {

@@ -1,8 +1,9 @@
 import { foldName } from '../article/sourceNames';
 import type { Level } from '../problems/problem';
 import { literalGlob } from '../text/globs';
-import { tryParseJson } from '../text/json/parseJson';
-import { setJsonValue } from '../text/json/setJsonValue';
+import { setJsonValue } from '../text/json/editJson';
+import { isJsonObject } from '../text/json/jsonValue';
+import { listAt } from '../text/json/parseJson';
 
 /** Where in an archive a rule is to be as grave as somebody says. */
 export type RuleScope =
@@ -22,7 +23,8 @@ export function ruleInConfig(
   scope: RuleScope,
 ): string | undefined {
   if (scope.kind === 'archive') return setJsonValue(text, ['problems', 'rules', rule], level);
-  const overrides = overridesIn(text);
+  // In what cannot be read nothing can be set either, which is what the caller is told.
+  const overrides = listAt(text, ['problems', 'overrides']);
   const own = overrides.findLastIndex((entry) => isFor(entry, scope));
   const isLast = own >= 0 && overrides.slice(own + 1).every((entry) => !mentions(entry, rule));
   if (isLast) return setJsonValue(text, ['problems', 'overrides', own, 'rules', rule], level);
@@ -30,23 +32,17 @@ export function ruleInConfig(
   return setJsonValue(text, ['problems', 'overrides', overrides.length], added);
 }
 
-type Entry = Readonly<Record<string, unknown>>;
 type PartScope = Exclude<RuleScope, { kind: 'archive' }>;
 
-function overridesIn(text: string | undefined): readonly unknown[] {
-  // What cannot be read cannot be changed either, and that is told.
-  const config = tryParseJson(text ?? '{}');
-  const overrides = isEntry(config) && isEntry(config.problems) ? config.problems.overrides : undefined;
-  return Array.isArray(overrides) ? overrides : [];
-}
-
-function selectionOf(scope: PartScope): Entry {
+function selectionOf(
+  scope: PartScope,
+): { readonly sources: readonly string[] } | { readonly paths: readonly string[] } {
   return scope.kind === 'source' ? { sources: [scope.name] } : { paths: [folderGlob(scope.path)] };
 }
 
 /** Whether an entry is for just this and nothing else. */
 function isFor(entry: unknown, scope: PartScope): boolean {
-  if (!isEntry(entry) || !isEntry(entry.rules)) return false;
+  if (!isJsonObject(entry) || !isJsonObject(entry.rules)) return false;
   const { sources, paths } = entry;
   if (scope.kind === 'folder') return sources === undefined && isOnly(paths, (path) => path === folderGlob(scope.path));
   return paths === undefined && isOnly(sources, (name) => foldName(name) === foldName(scope.name));
@@ -57,11 +53,7 @@ function isOnly(list: unknown, fits: (text: string) => boolean): boolean {
 }
 
 function mentions(entry: unknown, rule: string): boolean {
-  return isEntry(entry) && isEntry(entry.rules) && Object.hasOwn(entry.rules, rule);
-}
-
-function isEntry(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isJsonObject(entry) && isJsonObject(entry.rules) && Object.hasOwn(entry.rules, rule);
 }
 
 function folderGlob(path: string): string {

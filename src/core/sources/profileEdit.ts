@@ -1,9 +1,11 @@
-import { type JsonPath, setJsonValue } from '../text/json/setJsonValue';
-import { addRating, setProfileField, setScale } from './profileEdits';
+import { editJson, type JsonChange } from '../text/json/editJson';
+import type { JsonPath } from '../text/json/jsonTree';
+import { isJsonObject } from '../text/json/jsonValue';
+import { isBlankFile, listAt } from '../text/json/parseJson';
 import {
   type RatingScale,
   readSourceProfiles,
-  type SourceProfiles,
+  type SourceProfile,
   type SourceRating,
   type TitledLink,
 } from './sourceProfiles';
@@ -39,6 +41,9 @@ export type ProfileEdit =
   | { readonly kind: 'rating'; readonly rating: SourceRating }
   | { readonly kind: 'scale'; readonly scale: RatingScale };
 
+/** The file as it begins. */
+export const blankSources = '{\n  "version": 1,\n  "sources": {}\n}\n';
+
 /**
  * The text of `sources.json` with the change made and nothing else touched; `name` is the source's as the file writes it.
  * Undefined where the text cannot be read, or is another by now than the person saw.
@@ -46,75 +51,80 @@ export type ProfileEdit =
 export function editProfile(text: string | undefined, name: string, edit: ProfileEdit): string | undefined {
   const { sources } = readSourceProfiles(text);
   const profile = sources.profiles.get(name);
-  switch (edit.kind) {
-    case 'text':
-      if (edit.value === undefined && profile === undefined) return text;
-      return setProfileField(text, name, edit.field, edit.value);
-    case 'item':
-      return editItem(text, name, profile?.[edit.field] ?? [], edit);
-    case 'link':
-      return editLink(text, name, profile?.[edit.field] ?? [], edit);
-    case 'rating':
-      return addRating(text, name, edit.rating);
-    case 'scale':
-      return editScale(text, sources, edit.scale);
-  }
+  // Positions are those of the file, in which there may be entries that cannot be used.
+  const written = (path: JsonPath): readonly unknown[] => listAt(text, path);
+  const changes = changesFor(name, profile, edit, written);
+  if (changes === undefined || changes.length === 0) return changes && text;
+  return editJson(isBlankFile(text) ? blankSources : text, changes);
 }
 
 type ItemEdit = Extract<ProfileEdit, { readonly kind: 'item' }>;
 type LinkEdit = Extract<ProfileEdit, { readonly kind: 'link' }>;
+type Written = (path: JsonPath) => readonly unknown[];
 
-function editItem(text: string | undefined, name: string, known: readonly string[], edit: ItemEdit) {
-  const { field, index, before, value } = edit;
-  if (before === undefined) return added(text, name, field, known.length, value);
-  if (known[index] !== before) return undefined;
-  return setItem(text, name, field, known.length, [index], value);
+/** None where all is as it is to be already. */
+function changesFor(
+  name: string,
+  profile: SourceProfile | undefined,
+  edit: ProfileEdit,
+  written: Written,
+): readonly JsonChange[] | undefined {
+  const source: JsonPath = ['sources', name];
+  switch (edit.kind) {
+    case 'text':
+      if (edit.value === undefined && profile === undefined) return [];
+      return [{ path: [...source, edit.field], value: edit.value }];
+    case 'item':
+      return itemChanges([...source, edit.field], profile?.[edit.field] ?? [], edit, written);
+    case 'link':
+      return linkChanges([...source, edit.field], profile?.[edit.field] ?? [], edit, written);
+    case 'rating': {
+      const path = [...source, 'ratings'];
+      return [{ path: [...path, written(path).length], value: edit.rating }];
+    }
+    case 'scale':
+      return scaleChanges(edit.scale, written(['scales']));
+  }
 }
 
-function editLink(text: string | undefined, name: string, known: readonly TitledLink[], edit: LinkEdit) {
-  const { field, index, before, value } = edit;
-  if (before === undefined) return added(text, name, field, known.length, value);
+function itemChanges(path: JsonPath, known: readonly string[], edit: ItemEdit, written: Written) {
+  const { index, before, value } = edit;
+  if (before === undefined) return addition(path, value, written);
+  if (known[index] !== before) return undefined;
+  return value === undefined ? removal(path, index, written) : [{ path: [...path, index], value }];
+}
+
+function linkChanges(path: JsonPath, known: readonly TitledLink[], edit: LinkEdit, written: Written) {
+  const { index, before, value } = edit;
+  if (before === undefined) return addition(path, value, written);
   const now = known[index];
   if (now?.url !== before.url || now.title !== before.title) return undefined;
-  if (value === undefined) return setItem(text, name, field, known.length, [index], undefined);
-  let changed = text;
-  for (const key of ['url', 'title'] as const) {
-    if (value[key] === before[key]) continue;
-    changed = setItem(changed, name, field, known.length, [index, key], value[key]);
-    if (changed === undefined) return undefined;
-  }
-  return changed;
+  const isUsable = (link: unknown): boolean =>
+    isJsonObject(link) && typeof link.url === 'string' && link.url.trim() !== '';
+  const at = written(path).flatMap((link, place) => (isUsable(link) ? [place] : []))[index];
+  if (at === undefined) return undefined;
+  if (value === undefined) return removal(path, at, written);
+  return (['url', 'title'] as const).flatMap((key) =>
+    value[key] === before[key] ? [] : [{ path: [...path, at, key], value: value[key] }],
+  );
 }
 
-function added(text: string | undefined, name: string, field: ListField | LinkField, count: number, value: unknown) {
-  return value === undefined ? text : setItem(text, name, field, count, [count], value);
+function addition(path: JsonPath, value: unknown, written: Written): readonly JsonChange[] {
+  return value === undefined ? [] : [{ path: [...path, written(path).length], value }];
 }
 
 /** The last item takes its list along. */
-function setItem(
-  text: string | undefined,
-  name: string,
-  field: ListField | LinkField,
-  count: number,
-  path: JsonPath,
-  value: unknown,
-): string | undefined {
-  const isEmptied = value === undefined && path.length === 1 && count === 1;
-  if (isEmptied) return setProfileField(text, name, field, undefined);
-  return text === undefined || text.trim() === ''
-    ? setProfileField(text, name, field, [value])
-    : setJsonValue(text, ['sources', name, field, ...path], value);
+function removal(path: JsonPath, index: number, written: Written): readonly JsonChange[] {
+  return [{ path: written(path).length === 1 ? path : [...path, index], value: undefined }];
 }
 
-function editScale(text: string | undefined, { scales }: SourceProfiles, scale: RatingScale): string | undefined {
-  const index = scales.findIndex(({ id }) => id === scale.id);
+function scaleChanges(scale: RatingScale, scales: readonly unknown[]): readonly JsonChange[] {
+  const index = scales.findLastIndex((own) => isJsonObject(own) && own.id === scale.id);
   const before = scales[index];
-  if (before === undefined) return setScale(text, scale);
-  let changed = text;
-  for (const key of ['name', 'description', 'min', 'max', 'steps'] as const) {
-    if (JSON.stringify(before[key]) === JSON.stringify(scale[key])) continue;
-    changed = setJsonValue(changed, ['scales', index, key], scale[key]);
-    if (changed === undefined) return undefined;
-  }
-  return changed;
+  if (!isJsonObject(before)) return [{ path: ['scales', scales.length], value: scale }];
+  return (['name', 'description', 'min', 'max', 'steps'] as const).flatMap((key) =>
+    JSON.stringify(before[key]) === JSON.stringify(scale[key])
+      ? []
+      : [{ path: ['scales', index, key], value: scale[key] }],
+  );
 }

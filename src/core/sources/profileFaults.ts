@@ -1,4 +1,4 @@
-import type { FileFault } from '../text/json/fieldReader';
+import type { JsonFault } from '../text/json/jsonFault';
 import type { ProfileEdit } from './profileEdit';
 import { type RatingScale, type SourceProfile, type SourceProfiles, sourceKinds } from './sourceProfiles';
 
@@ -8,7 +8,7 @@ export type ValueFault = 'empty' | 'twice' | 'address' | 'host' | 'kind' | 'day'
 /** A fault with where it is: `homepage`, `domains.1`, `ratings.0`. */
 export interface PlacedFault {
   readonly place: string;
-  readonly fault: ValueFault | FileFault;
+  readonly fault: ValueFault | JsonFault;
 }
 
 /** What is wrong with a change, which is then not to be made. */
@@ -40,7 +40,7 @@ export function profileFaults(
   name: string,
   profile: SourceProfile | undefined,
   { scales }: SourceProfiles,
-  faults: readonly FileFault[],
+  faults: readonly JsonFault[],
 ): readonly PlacedFault[] {
   const found: PlacedFault[] = faults.flatMap((fault) =>
     fault.path[0] === 'sources' && fault.path[1] === name && fault.path.length > 2

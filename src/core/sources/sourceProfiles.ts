@@ -1,5 +1,7 @@
 import { foldName, SourceNames } from '../article/sourceNames';
-import { FieldReader, type FileFault, present } from '../text/json/fieldReader';
+import { FieldReader, type JsonFields, present } from '../text/json/fieldReader';
+import type { JsonFault } from '../text/json/jsonFault';
+import type { JsonPath } from '../text/json/jsonTree';
 
 export const sourceKinds = [
   'agency',
@@ -89,13 +91,13 @@ export class SourceProfiles {
 
 export interface ReadProfiles {
   readonly sources: SourceProfiles;
-  readonly faults: readonly FileFault[];
+  readonly faults: readonly JsonFault[];
 }
 
 /** Reads the text of `sources.json`; what cannot be used in it is left out and told. */
 export function readSourceProfiles(text: string | undefined): ReadProfiles {
   const reader = new FieldReader();
-  const root = reader.root(text);
+  const root = reader.versionedRoot(text);
   const scales = readScales(reader, root);
   const profiles = new Map(
     reader
@@ -117,10 +119,7 @@ export function currentRatings({ ratings }: SourceProfile): readonly SourceRatin
   return [...latest.values()];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-type Path = readonly (string | number)[];
-
-function readScales(reader: FieldReader, root: Fields): readonly RatingScale[] {
+function readScales(reader: FieldReader, root: JsonFields): readonly RatingScale[] {
   const scales = new Map<string, RatingScale>();
   for (const [fields, path] of reader.list(root, 'scales', [])) {
     const id = reader.name(fields, 'id', path);
@@ -145,17 +144,17 @@ function readScales(reader: FieldReader, root: Fields): readonly RatingScale[] {
 function readProfile(
   reader: FieldReader,
   name: string,
-  fields: Fields,
-  path: Path,
+  fields: JsonFields,
+  path: JsonPath,
   scales: readonly RatingScale[],
 ): SourceProfile {
   return present<SourceProfile>({
     name,
-    aliases: reader.texts(fields, 'aliases', path),
-    domains: reader.texts(fields, 'domains', path),
+    aliases: reader.texts(fields, 'aliases', path) ?? [],
+    domains: reader.texts(fields, 'domains', path) ?? [],
     kind: reader.oneOf(fields, 'kind', path, sourceKinds),
     country: reader.text(fields, 'country', path),
-    languages: reader.texts(fields, 'languages', path),
+    languages: reader.texts(fields, 'languages', path) ?? [],
     owner: reader.text(fields, 'owner', path),
     funding: reader.text(fields, 'funding', path),
     homepage: reader.text(fields, 'homepage', path),
@@ -166,7 +165,7 @@ function readProfile(
   });
 }
 
-function readLinks(reader: FieldReader, fields: Fields, key: string, path: Path): readonly TitledLink[] {
+function readLinks(reader: FieldReader, fields: JsonFields, key: string, path: JsonPath): readonly TitledLink[] {
   return reader.list(fields, key, path).flatMap(([own, at]) => {
     const url = reader.name(own, 'url', at);
     return url === undefined ? [] : [present<TitledLink>({ url, title: reader.text(own, 'title', at) })];
@@ -175,8 +174,8 @@ function readLinks(reader: FieldReader, fields: Fields, key: string, path: Path)
 
 function readRating(
   reader: FieldReader,
-  fields: Fields,
-  path: Path,
+  fields: JsonFields,
+  path: JsonPath,
   scales: readonly RatingScale[],
 ): SourceRating | undefined {
   const scale = reader.oneOf(
@@ -192,7 +191,7 @@ function readRating(
     if (fields[field] === undefined) reader.faults.push({ kind: 'missing', path, field });
   }
   if (scale === undefined || value === undefined || rater === undefined || date === undefined) return undefined;
-  const evidence = reader.texts(fields, 'evidence', path);
+  const evidence = reader.texts(fields, 'evidence', path) ?? [];
   return present<SourceRating>({
     scale,
     value,

@@ -181,7 +181,7 @@ describe('marginalia check', () => {
     const root = await folderWith({ ...files, '.marginalia/config.json': config });
     const { code, out, error } = await runInMemory('check', root);
     assert.deepEqual([code, out], [2, '']);
-    assert.match(error, /config\.json: "problems\.schema" is no JSON Schema/);
+    assert.match(error, /config\.json: “problems\.schema” is no JSON Schema/);
   });
 
   it('ends with a regular expression of the archive that would not, and goes on without one it cannot use', async () => {
@@ -194,8 +194,8 @@ describe('marginalia check', () => {
       report.problems.map((problem) => /“(\w+)”/.exec(JSON.stringify(problem))?.[1]),
       ['title', 'b'],
     );
-    assert.match(error, /"problems\.schema\.properties\.a\.pattern": the regular expression "\(\?=x\)" cannot/);
-    assert.match(error, /"include": the glob "!\(x\)\.md" cannot be used/);
+    assert.match(error, /“problems\.schema\.properties\.a\.pattern”: the regular expression “\(\?=x\)” cannot/);
+    assert.match(error, /“include”: the glob “!\(x\)\.md” cannot be used/);
   });
 
   it('knows what day it is', async () => {

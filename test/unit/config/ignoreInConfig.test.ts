@@ -6,15 +6,12 @@ import { allRules } from '../../../src/core/problems/rules/allRules';
 
 const rule = 'body/empty';
 const entry = '{"rule": "body/empty", "paths": ["a.md"]}';
+const lines = JSON.stringify({ problems: { ignore: [JSON.parse(entry)] } }, undefined, 2).slice(2, -2);
 
 describe('accepting a problem in config.json', () => {
   const cases: readonly (readonly [name: string, before: string, after: string])[] = [
-    ['an empty object', '{}', `{"problems": {"ignore": [${entry}]}}`],
-    [
-      'another part',
-      '{\n  "timeZone": "UTC"\n}\n',
-      `{\n  "timeZone": "UTC",\n  "problems": {"ignore": [${entry}]}\n}\n`,
-    ],
+    ['an empty object', '{}', `{\n${lines}\n}`],
+    ['another part', '{\n  "timeZone": "UTC"\n}\n', `{\n  "timeZone": "UTC",\n${lines}\n}\n`],
     ['an empty part', '{"problems": {}}', `{"problems": {"ignore": [${entry}]}}`],
     [
       'rules',
@@ -41,8 +38,9 @@ describe('accepting a problem in config.json', () => {
   for (const [name, before, after] of cases) {
     it(`adds to ${name} and changes nothing else`, () => {
       assert.equal(ignoreInConfig(before, rule, 'a.md'), after);
-      const other = before.replaceAll('\n', '\r\n');
-      assert.equal(ignoreInConfig(`\uFEFF${other}`, rule, 'a.md'), `\uFEFF${after.replaceAll('\n', '\r\n')}`);
+      const lineBreak = before.includes('\n') ? '\r\n' : '\n';
+      const other = before.replaceAll('\n', lineBreak);
+      assert.equal(ignoreInConfig(`\uFEFF${other}`, rule, 'a.md'), `\uFEFF${after.replaceAll('\n', lineBreak)}`);
     });
   }
 

@@ -29,7 +29,7 @@ describe('changing a rule in config.json', () => {
       'no entry',
       source,
       '{"problems": {"overrides": []}}',
-      '{"problems": {"overrides": [\n  {\n    "sources": [\n      "港口报（晨）"\n    ],\n    "rules": {\n      "body/empty": "off"\n    }\n  }\n]}}',
+      '{"problems": {"overrides": [{"sources": ["港口报（晨）"], "rules": {"body/empty": "off"}}]}}',
     ],
     [
       'an entry for the same source, spelt otherwise',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { editProfile, type ProfileEdit } from '../../../src/core/sources/profileEdit';
 import { faultOfEdit, profileFaults } from '../../../src/core/sources/profileFaults';
 import { readSourceProfiles } from '../../../src/core/sources/sourceProfiles';
-import { jsonFaultPlace } from '../../../src/core/text/json/jsonFaultPlace';
+import { faultPlace } from '../../../src/core/text/json/jsonFault';
 
 const text = `{
     "version": 1,
@@ -71,6 +71,22 @@ describe('what is known of a source', () => {
     assert.equal('policies' in JSON.parse(edited(link)).sources[name], false);
     const more = edited({ kind: 'link', field: 'policies', index: 1, value: { url: 'https://a.test/' } });
     assert.equal(difference(more), ' -> , {"url": "https://a.test/"}');
+  });
+
+  it('has lists that change where they are written, with what cannot be used among them', () => {
+    const written = { sources: { [name]: { policies: [{ title: 'no URL' }, { url: 'https://a.test/' }] } } };
+    const file = JSON.stringify(written);
+    const link = { kind: 'link', field: 'policies' } as const;
+    const before = { url: 'https://a.test/' };
+    const policiesOf = (edit: ProfileEdit) => JSON.parse(edited(edit, file)).sources[name].policies;
+    const [unusable] = written.sources[name]?.policies ?? [];
+    assert.deepEqual(policiesOf({ ...link, index: 0, before }), [unusable]);
+    const value = { url: 'https://b.test/' };
+    assert.deepEqual(policiesOf({ ...link, index: 0, before, value }), [unusable, value]);
+    assert.deepEqual(policiesOf({ ...link, index: 1, value }), [unusable, before, value]);
+    const scales = JSON.stringify({ scales: [{ name: 'no id' }, { id: 'care', min: 1, max: 5 }] });
+    const changed = edited({ kind: 'scale', scale: { id: 'care', name: 'care', min: 1, max: 9 } }, scales);
+    assert.deepEqual(JSON.parse(changed).scales, [{ name: 'no id' }, { id: 'care', min: 1, max: 9, name: 'care' }]);
   });
 
   it('is not changed where the person saw another text', () => {
@@ -157,10 +173,12 @@ describe('what is known of a source', () => {
   });
 
   it('is led to where its file is broken', () => {
-    assert.equal(jsonFaultPlace(text), undefined);
-    const broken = text.replace('"owner":', '"owner"');
-    const place = jsonFaultPlace(broken) ?? 0;
-    assert.ok(Math.abs(place - broken.indexOf('"owner"')) < 30, broken.slice(place, place + 20));
-    assert.equal(jsonFaultPlace('{ "sources": {'), 14);
+    const placeIn = (broken: string): number | undefined => {
+      const [fault] = readSourceProfiles(broken).faults;
+      return fault && faultPlace(broken, fault).start;
+    };
+    assert.equal(placeIn(text), undefined);
+    assert.equal(placeIn(text.replace('"owner":', '"owner"')), text.indexOf('"owner"') + '"owner"'.length);
+    assert.equal(placeIn('{ "sources": {'), 14);
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { addRating, setProfileField, setScale } from '../../../src/core/sources/profileEdits';
+import { editProfile } from '../../../src/core/sources/profileEdit';
 import { currentRatings, readSourceProfiles } from '../../../src/core/sources/sourceProfiles';
 import { projectRoot } from '../../support/projectRoot';
 
@@ -98,23 +98,18 @@ describe('profiles of sources', () => {
 
   it('are edited without touching the rest', () => {
     const text = JSON.stringify(full, undefined, 4);
-    assert.equal(setProfileField(text, '北湾晚报', 'owner', 'A trust'), text.replace('Beiwan Press', 'A trust'));
-    assert.equal(setProfileField(text, '北湾晚报', 'notes', undefined)?.includes('1951'), false);
-    const rated =
-      addRating(text, '北湾晚报', { scale: 'corrections', value: 4, rater: 'Lin', date: '2026-02-01' }) ?? '';
+    const rating = { scale: 'corrections', value: 4, rater: 'Lin', date: '2026-02-01' };
+    const rated = editProfile(text, '北湾晚报', { kind: 'rating', rating }) ?? '';
     assert.equal(readSourceProfiles(rated).sources.of('北湾晚报')?.ratings.length, 4);
     assert.equal(rated.split('\n').filter((line) => !text.split('\n').includes(line)).length, 2);
-    const scaled = setScale(setScale(text, { id: 'new', name: 'New', min: 1, max: 3 }), {
-      id: 'new',
-      name: 'Newer',
-      min: 1,
-      max: 3,
-    });
+    const scale = { id: 'new', name: 'New', min: 1, max: 3 };
+    const added = editProfile(text, '北湾晚报', { kind: 'scale', scale });
+    const scaled = editProfile(added, '北湾晚报', { kind: 'scale', scale: { ...scale, name: 'Newer' } });
     assert.deepEqual(
       readSourceProfiles(scaled).sources.scales.map(({ name }) => name),
       ['Corrects its mistakes', 'Newer'],
     );
-    const fresh = addRating(undefined, 'New one', { scale: 'x', value: 1, rater: 'r', date: '2026-01-01' });
-    assert.equal(JSON.parse(fresh ?? '').sources['New one'].ratings.length, 1);
+    const fresh = editProfile(undefined, 'New one', { kind: 'rating', rating });
+    assert.deepEqual(JSON.parse(fresh ?? ''), { version: 1, sources: { 'New one': { ratings: [rating] } } });
   });
 });

@@ -1,4 +1,6 @@
-import { FieldReader, type FileFault, present } from '../../text/json/fieldReader';
+import { FieldReader, type JsonFields, present } from '../../text/json/fieldReader';
+import type { JsonFault } from '../../text/json/jsonFault';
+import type { JsonPath } from '../../text/json/jsonTree';
 import { isColour, type LabelColour } from './labelColours';
 
 /** Where the codebook is, relative to the archive's folder. */
@@ -42,7 +44,7 @@ export interface Codebook {
 
 export interface ReadCodebook {
   readonly codebook: Codebook;
-  readonly faults: readonly FileFault[];
+  readonly faults: readonly JsonFault[];
 }
 
 /** Reads the text of `labels.json`; what cannot be used in it is left out and told. */
@@ -50,7 +52,7 @@ export function readCodebook(text: string | undefined): ReadCodebook {
   const reader = new FieldReader();
   const labels = new Map<string, Label>();
   const keys = new Set<string>();
-  for (const [fields, path] of reader.list(reader.root(text), 'labels', [])) {
+  for (const [fields, path] of reader.list(reader.versionedRoot(text), 'labels', [])) {
     const id = reader.name(fields, 'id', path);
     if (id === undefined) continue;
     if (labels.has(id)) {
@@ -66,8 +68,8 @@ export function readCodebook(text: string | undefined): ReadCodebook {
     const isKnown = colour === undefined || isColour(colour);
     if (!isKnown)
       reader.faults.push({ kind: 'unknownValue', path: [...path, 'colour'], value: colour, known: ['#rrggbb'] });
-    const options = reader.texts(fields, 'options', path);
-    const formerly = reader.texts(fields, 'formerly', path);
+    const options = reader.texts(fields, 'options', path) ?? [];
+    const formerly = reader.texts(fields, 'formerly', path) ?? [];
     labels.set(
       id,
       present<Label>({
@@ -99,11 +101,8 @@ export function labelOf({ labels }: Codebook, id: string): Label | undefined {
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
-type Fields = Readonly<Record<string, unknown>>;
-type Path = readonly (string | number)[];
-
-function readScope(reader: FieldReader, fields: Fields, path: Path): readonly LabelScope[] {
-  const written = typeof fields.scope === 'string' ? [fields.scope] : reader.texts(fields, 'scope', path);
+function readScope(reader: FieldReader, fields: JsonFields, path: JsonPath): readonly LabelScope[] {
+  const written = typeof fields.scope === 'string' ? [fields.scope] : (reader.texts(fields, 'scope', path) ?? []);
   const known = labelScopes.filter((scope) => written.includes(scope));
   for (const value of written) {
     if (!labelScopes.some((scope) => scope === value)) {
@@ -113,7 +112,11 @@ function readScope(reader: FieldReader, fields: Fields, path: Path): readonly La
   return known.length === 0 ? labelScopes : known;
 }
 
-function readSteps(reader: FieldReader, fields: Fields, path: Path): Readonly<Record<string, string>> | undefined {
+function readSteps(
+  reader: FieldReader,
+  fields: JsonFields,
+  path: JsonPath,
+): Readonly<Record<string, string>> | undefined {
   if (fields.steps === undefined) return undefined;
   const steps = reader.object(fields.steps, [...path, 'steps']) ?? {};
   return Object.fromEntries(

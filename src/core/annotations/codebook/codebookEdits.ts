@@ -1,5 +1,6 @@
-import { tryParseJson } from '../../text/json/parseJson';
-import { setJsonValue } from '../../text/json/setJsonValue';
+import { editJson, setJsonValue } from '../../text/json/editJson';
+import { isJsonObject } from '../../text/json/jsonValue';
+import { listAt } from '../../text/json/parseJson';
 import { relabel } from '../model/writeAnnotation';
 import { readPage, writePage } from '../store/annotationPage';
 import { type Codebook, type Label, labelOf, readCodebook } from './codebook';
@@ -22,11 +23,14 @@ export function removeLabel(text: string, id: string): string | undefined {
  */
 export function renameLabel(text: string, from: string, to: string): string | undefined {
   const { codebook } = readCodebook(text);
-  if (to.trim() === '' || indexOf(text, to) >= 0 || isOfAnother(codebook, from, to)) return undefined;
+  const index = indexOf(text, from);
+  if (index < 0 || to.trim() === '' || indexOf(text, to) >= 0 || isOfAnother(codebook, from, to)) return undefined;
   const known = codebook.labels.find(({ id }) => id === from)?.formerly ?? [];
   const formerly = [...new Set([...known, from])].filter((id) => id !== to);
-  const renamed = setLabelField(text, from, 'id', to);
-  return renamed === undefined ? undefined : setLabelField(renamed, to, 'formerly', formerly);
+  return editJson(text, [
+    { path: ['labels', index, 'id'], value: to },
+    { path: ['labels', index, 'formerly'], value: formerly },
+  ]);
 }
 
 /** Whether an id is one that another label has or had: annotations that name it mean that one. */
@@ -45,9 +49,12 @@ export function mergeLabels(text: string, from: readonly string[], into: string)
     ...(target.formerly ?? []),
     ...gone.flatMap((label) => [label.id, ...(label.formerly ?? [])]),
   ]);
-  let changed = setLabelField(text, into, 'formerly', [...formerly]);
-  for (const { id } of gone) changed = changed === undefined ? undefined : removeLabel(changed, id);
-  return changed;
+  // The last first: those before it keep their positions.
+  const removed = gone.map(({ id }) => indexOf(text, id)).sort((one, other) => other - one);
+  return editJson(text, [
+    { path: ['labels', indexOf(text, into), 'formerly'], value: [...formerly] },
+    ...removed.map((index) => ({ path: ['labels', index], value: undefined })),
+  ]);
 }
 
 /**
@@ -68,13 +75,5 @@ export function relabelPage(text: string, names: ReadonlyMap<string, string>, no
 
 /** Positions are those of the file, in which there may be entries that cannot be read. */
 function indexOf(text: string, id: string): number {
-  return entriesOf(text).findIndex(
-    (entry) => typeof entry === 'object' && entry !== null && 'id' in entry && entry.id === id,
-  );
-}
-
-function entriesOf(text: string): readonly unknown[] {
-  // In a text that is not JSON nothing can be set, which is what the caller is told.
-  const { labels } = (tryParseJson(text) ?? {}) as { readonly labels?: unknown };
-  return Array.isArray(labels) ? labels : [];
+  return listAt(text, ['labels']).findIndex((entry) => isJsonObject(entry) && entry.id === id);
 }

@@ -1,7 +1,7 @@
 import { csvField } from '../../text/csvField';
+import type { JsonValue } from '../../text/json/jsonValue';
 import type { AnchoredAnnotation } from '../anchorAnnotations';
 import type { Codebook } from '../codebook/codebook';
-import type { JsonValue } from '../model/json';
 import { type ExportedArticle, type FlatAnnotation, flatAnnotations, labelName } from './exportedArticle';
 import { markdownExport } from './markdownExport';
 import { standardJsonLd } from './standardJsonLd';

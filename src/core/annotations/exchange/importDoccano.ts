@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject, type JsonValue, listOf, textOf } from '../../text/json/jsonValue';
 import { tryParseJson } from '../../text/json/parseJson';
 import { stableHash } from '../../text/stableHash';
-import { isJsonObject, type JsonObject, type JsonValue, listOf, textOf } from '../model/json';
 import { type ArticleHint, type ImportedAnnotation, type ImportedFile, NotImportable } from './importedAnnotation';
 
 /** Reads doccano's lines of JSON, of any of its versions: each a text with the places of its labels in code points. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, listOf, textOf } from '../model/json';
+import { isJsonObject, type JsonObject, type JsonValue, listOf, textOf } from '../../text/json/jsonValue';
 import {
   type ImportedAnnotation,
   type ImportedFile,

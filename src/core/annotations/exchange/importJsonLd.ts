@@ -1,4 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue, listOf, textOf } from '../model/json';
+import { faultMessage } from '../../text/json/faultMessage';
+import { isJsonObject, type JsonObject, type JsonValue, listOf, textOf } from '../../text/json/jsonValue';
+import { inEnglish } from '../../text/message';
 import { readAnnotation, sourcePrefix } from '../model/readAnnotation';
 import { readPage } from '../store/annotationPage';
 import { articleKey } from './exportAnnotations';
@@ -7,7 +9,7 @@ import { type ArticleHint, type ImportedFile, NotImportable } from './importedAn
 /** Reads W3C annotations: a page, a collection, a list, or one alone. */
 export function importJsonLd(text: string): ImportedFile {
   const read = readPage(text);
-  if (read.kind === 'broken') throw new NotImportable(read.detail);
+  if (read.kind === 'broken') throw new NotImportable(inEnglish(faultMessage(read.fault)));
   const { annotations, others, texts } = read.page;
   return {
     annotations: annotations.map(({ json }) => {

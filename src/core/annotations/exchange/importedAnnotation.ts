@@ -1,7 +1,8 @@
-import { errorText } from '../../text/errorText';
-import { parseJson } from '../../text/json/parseJson';
+import { faultMessage } from '../../text/json/faultMessage';
+import { readJson } from '../../text/json/jsonFault';
+import type { JsonObject, JsonValue } from '../../text/json/jsonValue';
+import { inEnglish } from '../../text/message';
 import type { AnnotationTarget } from '../model/annotation';
-import type { JsonObject, JsonValue } from '../model/json';
 
 /** One annotation out of another tool's file, before it is known which article it belongs to. */
 export interface ImportedAnnotation {
@@ -48,9 +49,7 @@ export class NotImportable extends Error {
 }
 
 export function parseImport(text: string): JsonValue {
-  try {
-    return parseJson(text) as JsonValue;
-  } catch (error) {
-    throw new NotImportable(`not JSON (${errorText(error)})`);
-  }
+  const { value, fault } = readJson(text);
+  if (fault !== undefined) throw new NotImportable(inEnglish(faultMessage(fault)));
+  return value as JsonValue;
 }

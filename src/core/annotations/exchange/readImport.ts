@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../text/json/jsonValue';
 import { tryParseJson } from '../../text/json/parseJson';
-import { isJsonObject } from '../model/json';
 import { importDoccano } from './importDoccano';
 import { type ImportedFile, type ImportFormat, NotImportable } from './importedAnnotation';
 import { importHypothesis } from './importHypothesis';

@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../text/json/jsonValue';
 import type { Codebook } from '../codebook/codebook';
 import { labelText } from '../codebook/labelText';
-import { isJsonObject, type JsonObject, type JsonValue } from '../model/json';
 import { readLabel } from '../model/readAnnotation';
 import type { ExportedArticle } from './exportedArticle';
 

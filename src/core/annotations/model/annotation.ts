@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../text/json/jsonValue';
 import type { Passage } from '../anchoring/passage';
-import type { JsonObject } from './json';
 
 /** What an annotation is about. */
 export type AnnotationTarget =

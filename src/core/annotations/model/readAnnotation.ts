@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject, type JsonValue, listOf, textOf } from '../../text/json/jsonValue';
 import type { Passage, PassageTrace, PlaceInPieces } from '../anchoring/passage';
 import type { Annotation, AnnotationTarget, LabelUse } from './annotation';
-import { isJsonObject, type JsonObject, type JsonValue, listOf, textOf } from './json';
 
 export const sourcePrefix = 'urn:marginalia:source:';
 /** The type of the selector that holds what the W3C model has no word for. */

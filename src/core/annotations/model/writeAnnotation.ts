@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject, type JsonValue, listOf } from '../../text/json/jsonValue';
 import type { Passage } from '../anchoring/passage';
 import type { Annotation, AnnotationContent, AnnotationTarget, LabelUse, Motivation } from './annotation';
-import { isJsonObject, type JsonObject, type JsonValue, listOf } from './json';
 import { isNote, piecesSelector, readAnnotation, readLabel, sourcePrefix } from './readAnnotation';
 
 /** What a new annotation needs beside its content. */

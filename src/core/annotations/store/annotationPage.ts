@@ -1,7 +1,6 @@
-import { errorText } from '../../text/errorText';
-import { parseJson } from '../../text/json/parseJson';
+import { type JsonFault, readJson } from '../../text/json/jsonFault';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../text/json/jsonValue';
 import type { Annotation } from '../model/annotation';
-import { isJsonObject, type JsonObject, type JsonValue } from '../model/json';
 import { readAnnotation } from '../model/readAnnotation';
 import { ordered } from '../model/writeAnnotation';
 import { withoutConflicts } from './conflictMarks';
@@ -19,9 +18,12 @@ export interface AnnotationPage {
   readonly hadConflicts: boolean;
 }
 
-export type ReadPage =
-  | { readonly kind: 'page'; readonly page: AnnotationPage }
-  | { readonly kind: 'broken'; readonly detail: string };
+export type ReadPage = { readonly kind: 'page'; readonly page: AnnotationPage } | BrokenPage;
+
+export interface BrokenPage {
+  readonly kind: 'broken';
+  readonly fault: JsonFault;
+}
 
 const context: JsonValue = ['http://www.w3.org/ns/anno.jsonld', { marginalia: 'urn:marginalia:' }];
 const textsKey = 'marginalia:texts';
@@ -36,28 +38,24 @@ export const emptyPage: AnnotationPage = {
 
 /** Reads a file of annotations: an AnnotationPage, or what other tools write in its stead, a collection or a plain list. */
 export function readPage(text: string): ReadPage {
-  const read = readJson(text);
+  const read = readSide(text);
   if (read.kind === 'page') return read;
   const sides = withoutConflicts(text);
   if (sides === undefined) return read;
-  const [one, other] = sides.map(readJson);
+  const [one, other] = sides.map(readSide);
   if (one?.kind !== 'page' || other?.kind !== 'page') return read;
   return { kind: 'page', page: { ...mergedPages(one.page, other.page), hadConflicts: true } };
 }
 
-function readJson(text: string): ReadPage {
-  let json: unknown;
-  try {
-    json = parseJson(text);
-  } catch (error) {
-    return { kind: 'broken', detail: errorText(error) };
-  }
+function readSide(text: string): ReadPage {
+  const { value: json, fault } = readJson(text);
+  if (fault !== undefined) return { kind: 'broken', fault };
   if (Array.isArray(json)) return { kind: 'page', page: pageOf({ items: json as readonly JsonValue[] }) };
-  if (!isJsonObject(json)) return { kind: 'broken', detail: 'the file holds no AnnotationPage' };
+  if (!isJsonObject(json)) return { kind: 'broken', fault: { kind: 'wrongType', path: [], expected: 'object' } };
   if (isJsonObject(json.first) && json.items === undefined) return { kind: 'page', page: pageOf(json.first) };
   if (json.type === 'Annotation') return { kind: 'page', page: pageOf({ items: [json] }) };
-  if (!Array.isArray(json.items)) return { kind: 'broken', detail: 'the file has no list "items"' };
-  return { kind: 'page', page: pageOf(json) };
+  if (Array.isArray(json.items)) return { kind: 'page', page: pageOf(json) };
+  return { kind: 'broken', fault: { kind: 'wrongType', path: ['items'], expected: 'list' } };
 }
 
 function pageOf({ items, [textsKey]: texts, ...rest }: JsonObject): AnnotationPage {

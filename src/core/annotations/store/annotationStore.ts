@@ -1,8 +1,10 @@
 import { Emitter } from '../../host/emitter';
 import type { TextStore } from '../../host/textStore';
+import { faultMessage } from '../../text/json/faultMessage';
+import { inEnglish, type Message, say } from '../../text/message';
 import type { Annotation } from '../model/annotation';
 import { retarget } from '../model/writeAnnotation';
-import { type AnnotationPage, emptyPage, mergedPages, type ReadPage, readPage, writePage } from './annotationPage';
+import { type AnnotationPage, type BrokenPage, emptyPage, mergedPages, readPage, writePage } from './annotationPage';
 import {
   annotationFileOf,
   annotationPath,
@@ -16,7 +18,7 @@ import { type AnnotationChange, applyChanges } from './applyChanges';
 export interface BrokenFile {
   readonly path: string;
   readonly article: string | undefined;
-  readonly detail: string;
+  readonly reason: Message;
 }
 
 /** All annotations on one article, or on sources. */
@@ -96,7 +98,7 @@ export class AnnotationStore {
     await this.#files.update(path, (text) => {
       const read = text === undefined ? undefined : readPage(text);
       // Broken since it was looked at: better no change than one that drops what is there.
-      if (read?.kind === 'broken') throw new Error(`${path} cannot be read (${read.detail}). Mend it and try again.`);
+      if (read?.kind === 'broken') throw unreadable(path, read);
       const page = applyChanges(read?.page ?? emptyPage, changes);
       return page.annotations.length + page.others.length === 0 ? '' : writePage(page);
     });
@@ -133,7 +135,7 @@ export class AnnotationStore {
     if (text === undefined || read?.kind !== 'page') return;
     await this.#files.update(to, (known) => {
       const there = known === undefined ? undefined : readPage(known);
-      if (there?.kind === 'broken') throw new Error(`${to} cannot be read (${there.detail}). Mend it and try again.`);
+      if (there?.kind === 'broken') throw unreadable(to, there);
       return writePage(mergedPages(there?.page ?? emptyPage, read.page));
     });
     await this.#files.update(from, (now) => (now === text ? '' : undefined));
@@ -149,6 +151,10 @@ export class AnnotationStore {
   }
 }
 
+function unreadable(path: string, { fault }: BrokenPage): Error {
+  return new Error(`${path} cannot be read. ${inEnglish(faultMessage(fault))} Mend it and try again.`);
+}
+
 /** Puts together what several people wrote on one article. */
 class PagesOf {
   readonly article: AnnotatedArticle;
@@ -160,9 +166,12 @@ class PagesOf {
   }
 
   add(path: string, text: string | undefined): void {
-    const read: ReadPage = text === undefined ? { kind: 'broken', detail: 'the file cannot be read' } : readPage(text);
-    if (read.kind === 'page') this.#page = this.#page === emptyPage ? read.page : mergedPages(this.#page, read.page);
-    else this.#broken.push({ path, article: this.article, detail: read.detail });
+    const read = text === undefined ? undefined : readPage(text);
+    if (read?.kind === 'page') this.#page = this.#page === emptyPage ? read.page : mergedPages(this.#page, read.page);
+    else {
+      const reason = read === undefined ? say('The file cannot be read.') : faultMessage(read.fault);
+      this.#broken.push({ path, article: this.article, reason });
+    }
   }
 
   all(): ArticleAnnotations {

@@ -1,5 +1,5 @@
+import { isSameJson, type JsonObject } from '../../text/json/jsonValue';
 import type { Annotation } from '../model/annotation';
-import { isSameJson, type JsonObject } from '../model/json';
 import { readAnnotation } from '../model/readAnnotation';
 import { ordered } from '../model/writeAnnotation';
 import type { AnnotationPage } from './annotationPage';

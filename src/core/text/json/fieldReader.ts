@@ -1,60 +1,51 @@
-import { errorText } from '../errorText';
-import { parseJson } from './parseJson';
-import type { JsonPath } from './setJsonValue';
+import { isUsableGlob } from '../globs';
+import { type FieldType, type JsonFault, readJson } from './jsonFault';
+import type { JsonPath } from './jsonTree';
+import { isJsonObject } from './jsonValue';
+import { isBlankFile } from './parseJson';
 
-/** One thing in a file of the archive that cannot be used; what stands in for it is a default, or nothing. */
-export type FileFault =
-  | { readonly kind: 'notJson'; readonly path: JsonPath; readonly detail: string }
-  | { readonly kind: 'wrongType'; readonly path: JsonPath; readonly expected: FieldType }
-  | { readonly kind: 'missing'; readonly path: JsonPath; readonly field: string }
-  | { readonly kind: 'duplicate'; readonly path: JsonPath; readonly value: string }
-  | {
-      readonly kind: 'unknownValue';
-      readonly path: JsonPath;
-      readonly value: string;
-      readonly known: readonly string[];
-    };
-
-export type FieldType = 'object' | 'list' | 'text' | 'texts' | 'number' | 'version';
-
-type Fields = Readonly<Record<string, unknown>>;
+export type JsonFields = Readonly<Record<string, unknown>>;
 
 /** Reads the fields of a JSON text, and keeps what is wrong with them. */
 export class FieldReader {
-  readonly faults: FileFault[] = [];
+  readonly faults: JsonFault[] = [];
 
   /** The object that the text is; an empty one stands in. `undefined` stands for a file that is not there. */
-  root(text: string | undefined): Fields {
-    if (text === undefined || text.trim() === '') return {};
-    let value: unknown;
-    try {
-      value = parseJson(text);
-    } catch (error) {
-      this.faults.push({ kind: 'notJson', path: [], detail: errorText(error) });
-      return {};
-    }
-    const fields = this.object(value, []) ?? {};
+  root(text: string | undefined): JsonFields {
+    if (isBlankFile(text)) return {};
+    const { value, fault } = readJson(text);
+    if (fault === undefined) return this.object(value, []) ?? {};
+    this.faults.push(fault);
+    return {};
+  }
+
+  /** The same of a file whose format has versions, of which 1 is the only one so far. */
+  versionedRoot(text: string | undefined): JsonFields {
+    const fields = this.root(text);
     if (fields.version !== undefined && fields.version !== 1) this.#wrong(['version'], 'version');
     return fields;
   }
 
-  object(value: unknown, path: JsonPath): Fields | undefined {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
-    return this.#wrong(path, 'object');
+  object(value: unknown, path: JsonPath): JsonFields | undefined {
+    return isJsonObject(value) ? value : this.#wrong(path, 'object');
+  }
+
+  /** The object of a field that may be absent. */
+  objectIn(fields: JsonFields, key: string, path: JsonPath): JsonFields | undefined {
+    const value = fields[key];
+    return value === undefined ? undefined : this.object(value, [...path, key]);
   }
 
   /** The entries of an object that may be absent, of which each is one. */
-  objects(fields: Fields, key: string, path: JsonPath): readonly (readonly [string, Fields, JsonPath])[] {
-    const value = fields[key];
-    if (value === undefined) return [];
-    return Object.entries(this.object(value, [...path, key]) ?? {}).flatMap(([name, item]) => {
+  objects(fields: JsonFields, key: string, path: JsonPath): readonly (readonly [string, JsonFields, JsonPath])[] {
+    return Object.entries(this.objectIn(fields, key, path) ?? {}).flatMap(([name, item]) => {
       const own = this.object(item, [...path, key, name]);
       return own === undefined ? [] : [[name, own, [...path, key, name]] as const];
     });
   }
 
   /** The objects of a list that may be absent. */
-  list(fields: Fields, key: string, path: JsonPath): readonly (readonly [Fields, JsonPath])[] {
+  list(fields: JsonFields, key: string, path: JsonPath): readonly (readonly [JsonFields, JsonPath])[] {
     const value = fields[key];
     if (value === undefined) return [];
     if (!Array.isArray(value)) return this.#wrong([...path, key], 'list') ?? [];
@@ -64,33 +55,49 @@ export class FieldReader {
     });
   }
 
-  text(fields: Fields, key: string, path: JsonPath): string | undefined {
+  text(fields: JsonFields, key: string, path: JsonPath): string | undefined {
     const value = fields[key];
     return value === undefined || typeof value === 'string' ? value : this.#wrong([...path, key], 'text');
   }
 
   /** A text that must be there and not be empty. */
-  name(fields: Fields, key: string, path: JsonPath): string | undefined {
+  name(fields: JsonFields, key: string, path: JsonPath): string | undefined {
     const value = this.text(fields, key, path)?.trim();
     if (value !== undefined && value !== '') return value;
     if (fields[key] === undefined || value === '') this.faults.push({ kind: 'missing', path, field: key });
     return undefined;
   }
 
-  number(fields: Fields, key: string, path: JsonPath): number | undefined {
+  number(fields: JsonFields, key: string, path: JsonPath): number | undefined {
     const value = fields[key];
     if (value === undefined) return undefined;
     return typeof value === 'number' && Number.isFinite(value) ? value : this.#wrong([...path, key], 'number');
   }
 
-  texts(fields: Fields, key: string, path: JsonPath): readonly string[] {
+  positiveNumber(fields: JsonFields, key: string, path: JsonPath): number | undefined {
     const value = fields[key];
-    if (value === undefined) return [];
-    if (Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== '')) return value;
-    return this.#wrong([...path, key], 'texts') ?? [];
+    if (value === undefined) return undefined;
+    return typeof value === 'number' && value > 0 ? value : this.#wrong([...path, key], 'positiveNumber');
   }
 
-  oneOf<T extends string>(fields: Fields, key: string, path: JsonPath, known: readonly T[]): T | undefined {
+  /** The texts of a list that may be absent; undefined where it is, or cannot be used. */
+  texts(fields: JsonFields, key: string, path: JsonPath, mayBeEmpty = false): readonly string[] | undefined {
+    const value = fields[key];
+    if (value === undefined) return undefined;
+    const isUsable = (item: unknown): boolean => typeof item === 'string' && (mayBeEmpty || item.trim() !== '');
+    return Array.isArray(value) && value.every(isUsable) ? value : this.#wrong([...path, key], 'texts');
+  }
+
+  /** The globs of such a list that can be used; each other one is a fault. */
+  globs(fields: JsonFields, key: string, path: JsonPath): readonly string[] | undefined {
+    return this.texts(fields, key, path)?.filter((value, index) => {
+      const isUsable = isUsableGlob(value);
+      if (!isUsable) this.faults.push({ kind: 'unusableGlob', path: [...path, key, index], value });
+      return isUsable;
+    });
+  }
+
+  oneOf<T extends string>(fields: JsonFields, key: string, path: JsonPath, known: readonly T[]): T | undefined {
     const value = this.text(fields, key, path);
     if (value === undefined) return undefined;
     const found = known.find((candidate) => candidate === value);

@@ -4,8 +4,8 @@ import { LineIndex } from '../../../core/text/lineIndex';
 import { commandName } from '../../contributions';
 import type { Services } from '../../services';
 import { registerCommand } from '../../ui/contribute';
+import { rangeIn } from '../../ui/rangeIn';
 import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
-import { rangeIn } from '../../workspace/problems/fixEdit';
 import { describeProblemCounts } from './describeProblemCounts';
 
 /** Right of all that is about the workspace, which every window shows. */

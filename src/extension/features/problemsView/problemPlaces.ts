@@ -1,7 +1,7 @@
 import type { ProblemLeaf } from '../../../core/problems/problemTree';
 import { LineIndex } from '../../../core/text/lineIndex';
 import type { Services } from '../../services';
-import { rangeIn } from '../../workspace/problems/fixEdit';
+import { rangeIn } from '../../ui/rangeIn';
 import { ProblemPlace } from '../../workspace/problems/problemRows';
 
 /** The problems that an article's row stands for, where they are in its text now. */

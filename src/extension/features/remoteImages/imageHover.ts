@@ -7,9 +7,9 @@ import { commandName } from '../../contributions';
 import type { Services } from '../../services';
 import { setting } from '../../ui/contribute';
 import { escapeMarkdown } from '../../ui/escapeMarkdown';
+import { rangeIn } from '../../ui/rangeIn';
 import { translate } from '../../ui/translate';
 import type { CheckedDocument } from '../../workspace/problems/checkedDocument';
-import { rangeIn } from '../../workspace/problems/fixEdit';
 import { type PlacedImage, placedImages } from './placedImages';
 
 const largestShown = 320;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { renameInSources } from '../../../core/archive/renameInSources';
 import { sourcesPath } from '../../../core/config/archiveConfig';
 import { editorText, placedEdits } from '../../../core/problems/articleFixes';
+import { renameInSources } from '../../../core/sources/renameInSources';
 import { textChanges } from '../../../core/text/textChanges';
 import type { Archive } from '../../workspace/archives/archive';
 import { readWorkspaceText } from '../../workspace/archives/readWorkspaceText';

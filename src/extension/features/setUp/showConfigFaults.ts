@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import type { ConfigFault } from '../../../core/config/configFault';
+import { configPath } from '../../../core/config/archiveConfig';
+import type { JsonFault } from '../../../core/text/json/jsonFault';
 import type { Services } from '../../services';
 import type { Archive } from '../../workspace/archives/archive';
+import { FaultNews } from '../../workspace/archives/faultNews';
 
 /** Says what cannot be used, and what is done instead. */
-type TellFaults = (consequence: string, faults: readonly ConfigFault[]) => void;
+type TellFaults = (consequence: string, faults: readonly JsonFault[]) => void;
 
 /** Says what of the configuration is not used, and offers to mend it. */
 export function showConfigFaults({ archives, log }: Services): vscode.Disposable {
@@ -12,8 +14,8 @@ export function showConfigFaults({ archives, log }: Services): vscode.Disposable
   return vscode.Disposable.from(
     archives.onDidOpen((archive) => {
       const tell: TellFaults = (consequence, faults) => {
-        import('./tellConfigFaults')
-          .then(({ tellConfigFaults }) => tellConfigFaults(archive, consequence, faults))
+        import('../../workspace/archives/tellFaults')
+          .then(({ tellFaults }) => tellFaults(archive, configPath, faults, consequence))
           .catch((error: unknown) => log.error(`${archive.folder.name}: ${error}`));
       };
       const schemas = new SchemaFaults(archive, tell);
@@ -46,7 +48,7 @@ export function showConfigFaults({ archives, log }: Services): vscode.Disposable
 class SchemaFaults {
   readonly #archive: Archive;
   readonly #tell: TellFaults;
-  #told = '[]';
+  readonly #news = new FaultNews();
 
   constructor(archive: Archive, tell: TellFaults) {
     this.#archive = archive;
@@ -60,9 +62,6 @@ class SchemaFaults {
     const faults = hasSchemas ? (await import('../../../core/config/schemaFaults')).schemaFaults(checkSettings) : [];
     // Of another configuration by now: that one is checked on its own.
     if (checkSettings !== this.#archive.checkSettings) return;
-    const told = this.#told;
-    this.#told = JSON.stringify(faults);
-    if (faults.length === 0 || this.#told === told) return;
-    this.#tell(vscode.l10n.t('Articles are not checked against it.'), faults);
+    if (this.#news.isNew(faults)) this.#tell(vscode.l10n.t('Articles are not checked against it.'), faults);
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sourcesPath } from '../../../core/config/archiveConfig';
 import { errorText } from '../../../core/text/errorText';
 import { sourceProfileType } from '../../contributions';
 import type { Services } from '../../services';
@@ -75,8 +76,8 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
       const tell = archive.sourceFile.onDidFindFaults(async (faults) => {
         // A folder that is no archive may have such a file for reasons of its own.
         if (!archive.isArchive) return;
-        const { tellSourcesFaults } = await import('./tellSourcesFaults');
-        await tellSourcesFaults(archive, faults);
+        const { tellFaults } = await import('../../workspace/archives/tellFaults');
+        await tellFaults(archive, sourcesPath, faults, vscode.l10n.t('It is left out.'));
       });
       watched.set(archive, tell);
     }),

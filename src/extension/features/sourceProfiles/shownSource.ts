@@ -1,10 +1,12 @@
 import { profileFaults } from '../../../core/sources/profileFaults';
 import { currentRatings, readSourceProfiles, type SourceProfile } from '../../../core/sources/sourceProfiles';
+import { faultMessage } from '../../../core/text/json/faultMessage';
 import type { ShownAnnotation, ShownSource } from '../../../protocol/sourceFormMessages';
 import type { Services } from '../../services';
+import { translate } from '../../ui/translate';
 import { labelsText } from '../../workspace/annotations/labelNames';
 import type { PlacedSource } from '../../workspace/articleArguments';
-import { describeFileFault, describeValueFault } from './describeFault';
+import { describeValueFault } from './describeValueFault';
 
 /** All that the form shows of a source, as a text of `sources.json` has it. */
 export async function shownSource(
@@ -24,7 +26,7 @@ export async function shownSource(
     ...(articles !== undefined && { articles }),
     faults: placedFaults.map(({ place, fault }) => ({
       place,
-      message: typeof fault === 'string' ? describeValueFault(fault) : describeFileFault(fault),
+      message: typeof fault === 'string' ? describeValueFault(fault) : translate(faultMessage(fault)),
     })),
     scales: sources.scales,
     current: currentRatings(profile),

@@ -5,21 +5,23 @@ import { editProfile } from '../../../core/sources/profileEdit';
 import { faultOfEdit } from '../../../core/sources/profileFaults';
 import { readSourceProfiles } from '../../../core/sources/sourceProfiles';
 import { errorText } from '../../../core/text/errorText';
-import { jsonFaultPlace } from '../../../core/text/json/jsonFaultPlace';
-import { jsonPlace } from '../../../core/text/json/setJsonValue';
+import { faultMessage } from '../../../core/text/json/faultMessage';
+import { faultPlace, placeOf } from '../../../core/text/json/jsonFault';
 import { readFromSourceForm } from '../../../protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ToSourceForm } from '../../../protocol/sourceFormMessages';
 import { articlesView } from '../../contributions';
 import type { Services } from '../../services';
 import { LockedWebview } from '../../ui/lockedWebview';
 import { showError, showInformation } from '../../ui/notify';
+import { translate } from '../../ui/translate';
+import { showAt, writeText } from '../../workspace/archives/textFile';
 import type { PlacedSource } from '../../workspace/articleArguments';
 import { sourceCounts } from '../../workspace/sources/sourceCounts';
 import { annotateSource } from './annotateSource';
-import { describeFileFault, describeValueFault } from './describeFault';
+import { describeValueFault } from './describeValueFault';
 import { shownSource } from './shownSource';
 import { sourceFormWords } from './sourceFormWords';
-import { showSourcesAt, sourcesText, textToEdit, writeSources } from './sourcesText';
+import { sourcesText, textToEdit } from './sourcesText';
 
 /** The form of one source beside the file it stands in: what changes in either shows in the other. */
 export class SourceForm implements vscode.Disposable {
@@ -104,7 +106,7 @@ export class SourceForm implements vscode.Disposable {
         const message = vscode.l10n.t(
           '{0} cannot be read. {1} Mend it, and the form goes on.',
           sourcesPath,
-          describeFileFault(broken),
+          translate(faultMessage(broken)),
         );
         this.#page.send({ kind: 'broken', message });
         return;
@@ -147,8 +149,9 @@ export class SourceForm implements vscode.Disposable {
       return t('The file has another text by now, or one that cannot be changed here. Look at it as JSON.');
     }
     if (changed === text) return undefined;
-    switch (await writeSources(archive, text, changed)) {
-      case 'done':
+    switch (await writeText(archive.sourceFile.uri, text, changed)) {
+      case 'saved':
+      case 'unsaved':
         return undefined;
       case 'notSaved':
         return t('{0} could not be saved. The change stands in its editor: save it there.', sourcesPath);
@@ -170,11 +173,13 @@ export class SourceForm implements vscode.Disposable {
       void showInformation(vscode.l10n.t('There is no {0} yet: the first change makes it.', sourcesPath));
       return;
     }
-    const broken = jsonFaultPlace(text);
-    if (broken !== undefined) return showSourcesAt(archive, broken);
-    const name = readSourceProfiles(text).sources.byKey.get(source.key)?.name;
-    const place = jsonPlace(text, name === undefined ? ['sources'] : ['sources', name]);
-    return showSourcesAt(archive, place?.start ?? 0);
+    const { sources, faults } = readSourceProfiles(text);
+    const broken = faults.find(({ kind }) => kind === 'notJson');
+    const name = sources.byKey.get(source.key)?.name;
+    const place = broken
+      ? faultPlace(text, broken)
+      : placeOf(text, name === undefined ? ['sources'] : ['sources', name]);
+    return showAt(archive.sourceFile.uri, place.start);
   }
 
   #tell(error: unknown): void {

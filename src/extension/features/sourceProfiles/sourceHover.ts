@@ -4,7 +4,7 @@ import { LineIndex } from '../../../core/text/lineIndex';
 import { commandName } from '../../contributions';
 import type { Services } from '../../services';
 import { escapeMarkdown } from '../../ui/escapeMarkdown';
-import { rangeIn } from '../../workspace/problems/fixEdit';
+import { rangeIn } from '../../ui/rangeIn';
 import { profileMarkdown } from '../../workspace/sources/profileMarkdown';
 import { profileOf } from '../../workspace/sources/profileOf';
 

@@ -5,7 +5,9 @@ import { AnnotationIndex } from '../../../core/annotations/index/annotationIndex
 import { annotationFileOf, annotationsFolder } from '../../../core/annotations/store/annotationPaths';
 import { type AnnotatedArticle, AnnotationStore } from '../../../core/annotations/store/annotationStore';
 import type { TextStore } from '../../../core/host/textStore';
+import type { JsonFault } from '../../../core/text/json/jsonFault';
 import type { Archive } from '../archives/archive';
+import { FaultNews } from '../archives/faultNews';
 import { type Concern, FileChanges, type FileEvent } from '../archives/fileChanges';
 import { BrokenAnnotations } from './brokenAnnotations';
 
@@ -30,6 +32,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ArchiveAnnotationsChange>();
   readonly #listening: { dispose(): unknown };
   readonly #alive = new AbortController();
+  readonly #labelFaults = new FaultNews();
   #loading: Promise<void> | undefined;
   #isLoaded = false;
   #isSettingStates = false;
@@ -69,7 +72,11 @@ export class ArchiveAnnotations implements vscode.Disposable {
   /** The archive's labels; none where there is no codebook. */
   codebook(): Promise<Codebook> {
     this.#codebook ??= this.files.read(labelsPath).then(
-      (text) => readCodebook(text).codebook,
+      (text) => {
+        const { codebook, faults } = readCodebook(text);
+        if (this.#labelFaults.isNew(faults)) void this.#tellOf(faults);
+        return codebook;
+      },
       (error: unknown) => {
         this.#log.warn(`${labelsPath}: ${error}`);
         this.#codebook = undefined;
@@ -119,6 +126,17 @@ export class ArchiveAnnotations implements vscode.Disposable {
     this.#alive.abort();
     this.#listening.dispose();
     this.#changed.dispose();
+  }
+
+  /** A folder that is no archive may have such a file for reasons of its own. */
+  async #tellOf(faults: readonly JsonFault[]): Promise<void> {
+    if (!this.archive.isArchive) return;
+    try {
+      const { tellFaults } = await import('../archives/tellFaults');
+      await tellFaults(this.archive, labelsPath, faults, vscode.l10n.t('It is left out.'));
+    } catch (error) {
+      this.#log.error(`${labelsPath}: ${error}`);
+    }
   }
 
   async #load(): Promise<void> {

@@ -6,7 +6,7 @@ import type { ReadMarks } from '../../../core/archive/readMarks';
 import { type ArticleEntry, isUnreadable } from '../../../core/article/articleEntry';
 import { MarkdownTrees } from '../../../core/article/body/markdownTrees';
 import type { SourceResolver } from '../../../core/article/sourceNames';
-import { type ConfigFault, configPath, sourcesPath } from '../../../core/config/archiveConfig';
+import { configPath, sourcesPath } from '../../../core/config/archiveConfig';
 import type { ArchiveFiles } from '../../../core/host/archiveFiles';
 import type { LocalFiles } from '../../../core/host/localFiles';
 import type { Log } from '../../../core/host/log';
@@ -16,6 +16,7 @@ import type { ArticleChecker } from '../../../core/problems/articleChecker';
 import type { CheckSettings } from '../../../core/problems/checkSettings';
 import type { RemoteImageLister } from '../../../core/problems/remoteImageLister';
 import { errorText } from '../../../core/text/errorText';
+import type { JsonFault } from '../../../core/text/json/jsonFault';
 import { pathMatcher } from '../../../core/text/pathFilter';
 import type { ArchivePorts } from '../../platform';
 import { ArchiveSettings } from './archiveSettings';
@@ -75,7 +76,7 @@ export class Archive implements vscode.Disposable {
   readonly onDidReset = this.#events.reset.event;
   /** Something else is known of sources, or wrong with what is: after a reset where their names are others too. */
   readonly onDidChangeProfiles = this.#events.profiles.event;
-  readonly onDidFindConfigFaults: vscode.Event<readonly ConfigFault[]>;
+  readonly onDidFindConfigFaults: vscode.Event<readonly JsonFault[]>;
 
   constructor(folder: vscode.WorkspaceFolder, ports: ArchivePorts, marks: ReadMarks, log: Log) {
     this.folder = folder;

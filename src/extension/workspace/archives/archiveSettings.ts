@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  type ArchiveConfig,
-  type ConfigFault,
-  configPath,
-  readArchiveConfig,
-} from '../../../core/config/archiveConfig';
+import { type ArchiveConfig, configPath, readArchiveConfig } from '../../../core/config/archiveConfig';
+import type { JsonFault } from '../../../core/text/json/jsonFault';
 import { ArchiveSources, type SourcesChange } from './archiveSources';
+import { FaultNews } from './faultNews';
 import { readWorkspaceText } from './readWorkspaceText';
 
 /** What a look at the archive's own files has changed. */
@@ -22,10 +19,10 @@ export interface SettingsChange {
 export class ArchiveSettings implements vscode.Disposable {
   readonly sources: ArchiveSources;
   readonly #folder: vscode.Uri;
-  readonly #found = new vscode.EventEmitter<readonly ConfigFault[]>();
+  readonly #found = new vscode.EventEmitter<readonly JsonFault[]>();
   #config: ArchiveConfig = readArchiveConfig(undefined, systemZone()).config;
   #isConfigured = false;
-  #faults = '';
+  readonly #news = new FaultNews();
 
   readonly onDidFindFaults = this.#found.event;
 
@@ -48,7 +45,7 @@ export class ArchiveSettings implements vscode.Disposable {
     signal.throwIfAborted();
     const { config, faults } = readArchiveConfig(configText, systemZone());
     this.#isConfigured = configText !== undefined;
-    this.#tellFaults(faults);
+    if (this.#news.isNew(faults)) this.#found.fire(faults);
     const before = this.#config;
     this.#config = config;
     return {
@@ -61,13 +58,6 @@ export class ArchiveSettings implements vscode.Disposable {
   dispose(): void {
     this.#found.dispose();
     this.sources.dispose();
-  }
-
-  /** Each fault once: not again with every other change of the file. */
-  #tellFaults(faults: readonly ConfigFault[]): void {
-    const told = this.#faults;
-    this.#faults = JSON.stringify(faults);
-    if (faults.length > 0 && this.#faults !== told) this.#found.fire(faults);
   }
 
   #text(path: string): Promise<string | undefined> {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { sourcesPath } from '../../../core/config/archiveConfig';
 import { readSourceProfiles, type SourceProfiles } from '../../../core/sources/sourceProfiles';
-import type { FileFault } from '../../../core/text/json/fieldReader';
+import type { JsonFault } from '../../../core/text/json/jsonFault';
+import { FaultNews } from './faultNews';
 import { readWorkspaceText } from './readWorkspaceText';
 
 /** Long enough that a run of keys is one reading, short enough to seem at once. */
@@ -18,12 +19,12 @@ export class ArchiveSources implements vscode.Disposable {
   readonly uri: vscode.Uri;
   readonly #events = {
     typed: new vscode.EventEmitter<SourcesChange>(),
-    faults: new vscode.EventEmitter<readonly FileFault[]>(),
+    faults: new vscode.EventEmitter<readonly JsonFault[]>(),
   };
   readonly #listening: vscode.Disposable;
   #profiles: SourceProfiles = readSourceProfiles(undefined).sources;
-  #faults: readonly FileFault[] = [];
-  #told = '[]';
+  #faults: readonly JsonFault[] = [];
+  readonly #news = new FaultNews();
   #text: string | undefined;
   #readings = 0;
   /** The latest begun of those that are over. */
@@ -48,7 +49,7 @@ export class ArchiveSources implements vscode.Disposable {
   }
 
   /** What cannot be used of the text as it is now. */
-  get faults(): readonly FileFault[] {
+  get faults(): readonly JsonFault[] {
     return this.#faults;
   }
 
@@ -62,7 +63,7 @@ export class ArchiveSources implements vscode.Disposable {
     this.#lastReading = own;
     const change = this.#use(text, open !== undefined);
     // What is being typed is marked where it is typed.
-    if (open === undefined) this.#tellFaults();
+    if (open === undefined && this.#news.isNew(this.#faults)) this.#events.faults.fire(this.#faults);
     return change;
   }
 
@@ -113,13 +114,6 @@ export class ArchiveSources implements vscode.Disposable {
     if (isTyped && faults.some(({ kind }) => kind === 'notJson')) return { names: false };
     this.#profiles = sources;
     return { names: namesIn(before) !== namesIn(sources) };
-  }
-
-  /** Each fault once: not again with every other change of the file. */
-  #tellFaults(): void {
-    const told = this.#told;
-    this.#told = JSON.stringify(this.#faults);
-    if (this.#faults.length > 0 && this.#told !== told) this.#events.faults.fire(this.#faults);
   }
 }
 

@@ -4,9 +4,9 @@ import { LineIndex } from '../../../core/text/lineIndex';
 import type { TextRange } from '../../../core/text/textRange';
 import { type CommandId, commandName } from '../../contributions';
 import type { Services } from '../../services';
+import { rangeIn } from '../../ui/rangeIn';
 import type { CheckedDocument } from './checkedDocument';
 import { diagnosticOf } from './diagnosticOf';
-import { rangeIn } from './fixEdit';
 
 /** Collects what the light bulb offers at one place of an open article. */
 export class ActionsHere {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Problem, Severity } from '../../../core/problems/problem';
 import type { LineIndex } from '../../../core/text/lineIndex';
+import { rangeIn } from '../../ui/rangeIn';
 import { translate } from '../../ui/translate';
 import type { Archive } from '../archives/archive';
-import { rangeIn } from './fixEdit';
 import { rulePage } from './rulePage';
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { configPath } from '../../../core/config/archiveConfig';
 import { errorText } from '../../../core/text/errorText';
-import { LineIndex } from '../../../core/text/lineIndex';
-import { textChanges } from '../../../core/text/textChanges';
 import type { Services } from '../../services';
 import { showError } from '../../ui/notify';
 import type { Archive } from '../archives/archive';
 import { fileExists } from '../archives/fileExists';
-import { rangeIn } from './fixEdit';
+import { writeText } from '../archives/textFile';
 
 /** A change of `config.json` that has been done. */
 export interface ConfigEdit {
@@ -53,24 +51,9 @@ async function undo(config: vscode.Uri, before: string | undefined, after: strin
   return true;
 }
 
-/** `undefined` stands for no file. */
 async function write(config: vscode.Uri, before: string | undefined, after: string | undefined): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  let document: vscode.TextDocument | undefined;
-  let wasDirty = false;
-  if (after === undefined) {
-    edit.deleteFile(config);
-  } else if (before === undefined) {
-    edit.createFile(config, { contents: new TextEncoder().encode(after) });
-  } else {
-    document = await vscode.workspace.openTextDocument(config);
-    wasDirty = document.isDirty;
-    const lines = new LineIndex(before);
-    for (const { range, text } of textChanges(before, after)) edit.replace(config, rangeIn(lines, range), text);
-  }
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('Is the folder writable?'));
-  if (document === undefined) return;
+  const written = await writeText(config, before, after);
+  if (written === 'notDone') throw new Error(vscode.l10n.t('Is the folder writable?'));
   // What else somebody has typed there is theirs to save.
-  if (wasDirty) await vscode.window.showTextDocument(document);
-  else await document.save();
+  if (written === 'unsaved') await vscode.window.showTextDocument(config);
 }

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { NewFile } from '../../../core/text/fix';
 import { LineIndex } from '../../../core/text/lineIndex';
 import type { TextEdit } from '../../../core/text/textEdit';
-import type { TextRange } from '../../../core/text/textRange';
+import { rangeIn } from '../../ui/rangeIn';
 import type { Archive } from '../archives/archive';
 
 /** One article's part of an edit: what changes in its text, and the files that the changed text points to. */
@@ -29,11 +29,4 @@ export function addArticleEdit(
   for (const { range, text: replacement } of edits) {
     edit.replace(uri, rangeIn(lines, range), replacement, metadata);
   }
-}
-
-/** A place of a text as VS Code counts it. */
-export function rangeIn(lines: LineIndex, { start, end }: TextRange): vscode.Range {
-  const from = lines.positionOf(start);
-  const to = lines.positionOf(end);
-  return new vscode.Range(from.line, from.character, to.line, to.character);
 }

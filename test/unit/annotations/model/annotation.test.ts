@@ -4,7 +4,6 @@ import type {
   AnnotationContent,
   AnnotationTarget,
 } from '../../../../src/core/annotations/model/annotation';
-import type { JsonValue } from '../../../../src/core/annotations/model/json';
 import { readAnnotation } from '../../../../src/core/annotations/model/readAnnotation';
 import { threadsOf } from '../../../../src/core/annotations/model/threads';
 import {
@@ -14,6 +13,7 @@ import {
   relabel,
   retarget,
 } from '../../../../src/core/annotations/model/writeAnnotation';
+import type { JsonValue } from '../../../../src/core/text/json/jsonValue';
 
 const passage = {
   exact: 'the pier',

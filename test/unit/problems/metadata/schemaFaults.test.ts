@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readArchiveConfig } from '../../../../src/core/config/archiveConfig';
-import { configFaultPlace } from '../../../../src/core/config/configFaultPlace';
 import { schemaFaults } from '../../../../src/core/config/schemaFaults';
+import { faultPlace, fieldName } from '../../../../src/core/text/json/jsonFault';
 import { shanghai } from '../../../support/builders';
 
 describe('schema faults', () => {
@@ -13,8 +13,8 @@ describe('schema faults', () => {
     const { config, faults } = readArchiveConfig(text, shanghai);
     assert.deepEqual(faults, []);
     const told = schemaFaults(config.checks).map((fault) => {
-      const place = configFaultPlace(text, fault);
-      return ['field' in fault && fault.field, place && text.slice(place.start, place.end)];
+      const place = faultPlace(text, fault);
+      return [fieldName(fault.path), text.slice(place.start, place.end)];
     });
     assert.deepEqual(told, [
       ['problems.schema', '{ "type": "strnig" }'],
@@ -40,14 +40,14 @@ describe('schema faults', () => {
     } }`;
     const { config } = readArchiveConfig(text, shanghai);
     const told = schemaFaults(config.checks).map((fault) => {
-      const place = configFaultPlace(text, fault);
+      const place = faultPlace(text, fault);
       assert.equal(fault.kind, 'unusablePattern');
-      return ['field' in fault && fault.field, 'value' in fault && fault.value, place !== undefined];
+      return [fieldName(fault.path), 'value' in fault && fault.value, text.slice(place.start, place.end)];
     });
     assert.deepEqual(told, [
-      ['problems.schema.properties.title.pattern', '^(?!Ad)', true],
-      ['problems.schema.patternProperties.(x)\\1', '(x)\\1', true],
-      ['problems.schema.not.properties.title.pattern', '(?<=a)b', true],
+      ['problems.schema.properties.title.pattern', '^(?!Ad)', '"^(?!Ad)"'],
+      ['problems.schema.patternProperties.(x)\\1', '(x)\\1', 'true'],
+      ['problems.schema.not.properties.title.pattern', '(?<=a)b', '"(?<=a)b"'],
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { jsonPlace, setJsonValue } from '../../../../src/core/text/json/setJsonValue';
+import { editJson, setJsonValue } from '../../../../src/core/text/json/editJson';
+import { placeOf } from '../../../../src/core/text/json/jsonFault';
 import { Seeded } from '../../../support/seeded';
 
 describe('setting a value of a JSON text', () => {
@@ -76,9 +77,45 @@ describe('setting a value of a JSON text', () => {
     }
   });
 
+  it('renames keys, and makes several changes at once or none', () => {
+    const changed = editJson(text, [
+      { path: ['a', 'x'], key: 'w' },
+      { path: ['b', 0], value: undefined },
+      { path: ['b', 0], value: 'new' },
+    ]);
+    assert.equal(
+      changed,
+      text.replace('"x"', '"w"').replace('[\n        { "n": "one" }\n    ]', '[\n        "new"\n    ]'),
+    );
+    assert.equal(editJson(text, [{ path: ['a', 'x'], key: 'y' }]), undefined);
+    assert.equal(editJson(text, [{ path: ['a', 'q'], key: 'y' }]), undefined);
+    assert.equal(editJson(text, [{ path: ['b', 0], key: 'y' }]), undefined);
+    assert.equal(
+      editJson(text, [
+        { path: ['a', 'x'], value: 2 },
+        { path: ['a', 'x', 'y'], value: 2 },
+      ]),
+      undefined,
+    );
+  });
+
+  it('lays out what is new as what stands beside it', () => {
+    const inLine = '{\n  "a": {"x": [1]}\n}';
+    assert.equal(setJsonValue(inLine, ['b'], { y: [2] }), '{\n  "a": {"x": [1]},\n  "b": {"y": [2]}\n}');
+    assert.equal(setJsonValue('{"a": {}}', ['a', 'b'], [1]), '{"a": {"b": [1]}}');
+    assert.equal(setJsonValue('{"a":\r\n{}}', ['a', 'b'], 1), '{"a":\r\n{\r\n  "b": 1\r\n}}');
+  });
+
+  it('gives up on what is nested deeper than it can follow', () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    assert.equal(setJsonValue(deep, [0], 1), undefined);
+    assert.equal(setJsonValue(`{"a": ${deep}}`, ['b'], 1), undefined);
+    assert.deepEqual(placeOf(deep, [0, 0]), { start: 0, end: 0 });
+  });
+
   it('knows where values stand', () => {
-    const range = jsonPlace(text, ['b', 0, 'n']);
-    assert.equal(text.slice(range?.start, range?.end), '"one"');
-    assert.deepEqual(jsonPlace(text, ['b', 7]), jsonPlace(text, ['b']));
+    const range = placeOf(text, ['b', 0, 'n']);
+    assert.equal(text.slice(range.start, range.end), '"one"');
+    assert.deepEqual(placeOf(text, ['b', 7]), placeOf(text, ['b']));
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readArchiveConfig } from '../../../src/core/config/archiveConfig';
-import { configFaultPlace } from '../../../src/core/config/configFaultPlace';
 import { defaultCheckSettings } from '../../../src/core/problems/checkSettings';
+import { faultPlace, fieldName } from '../../../src/core/text/json/jsonFault';
 import { shanghai } from '../../support/builders';
 
 const read = (problems: unknown) => {
@@ -61,24 +61,24 @@ describe('the settings of checks', () => {
     assert.equal(config.checks.dateFormat, defaultCheckSettings.dateFormat);
     assert.deepEqual(config.checks.imageFields, defaultCheckSettings.imageFields);
     const told = faults.map((fault) => {
-      const place = configFaultPlace(text, fault);
+      const place = faultPlace(text, fault);
       return [
         fault.kind,
-        'field' in fault ? fault.field : '',
-        place && text.slice(place.start, place.end),
+        fieldName(fault.path),
+        text.slice(place.start, place.end),
         ...('closest' in fault ? [fault.closest] : []),
       ];
     });
     assert.deepEqual(told, [
       ['unknownTimeZone', 'timeZone', '"Mars"'],
       ['wrongType', 'problems.schema', '"title"'],
-      ['unknownRule', 'problems.rules', '"body/emtpy"', 'body/empty'],
+      ['unknownRule', 'problems.rules.body/emtpy', '"body/emtpy"', 'body/empty'],
       ['unknownValue', 'problems.rules.body/empty', '"warn"'],
-      ['unknownRule', 'problems.overrides[0].rules', '"weather"'],
+      ['unknownRule', 'problems.overrides[0].rules.weather', '"weather"'],
       ['wrongType', 'problems.overrides[1].paths', '[5]'],
-      ['unknownRule', 'problems.ignore[0]', '"tides"'],
-      ['wrongType', 'problems.ignore[1].paths', undefined],
       ['wrongType', 'problems.ignore[2]', '7'],
+      ['unknownRule', 'problems.ignore[0].rule', '"tides"'],
+      ['missing', 'problems.ignore[1]', '{"rule": "body/empty"}'],
       ['unknownValue', 'problems.dateFormat', '"american"'],
       ['wrongType', 'problems.imageFields', '"cover"'],
       ['wrongType', 'problems.longestDataUri', '-1'],
@@ -90,7 +90,7 @@ describe('the settings of checks', () => {
       const { checks, faults } = read(problems);
       assert.deepEqual(checks, { ...defaultCheckSettings, reading: checks.reading });
       assert.deepEqual(
-        faults.map((fault) => 'field' in fault && fault.field),
+        faults.map(({ path }) => fieldName(path)),
         ['problems'],
       );
     }

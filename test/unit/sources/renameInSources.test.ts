@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { renameInSources } from '../../../src/core/archive/renameInSources';
+import { renameInSources } from '../../../src/core/sources/renameInSources';
 
 const file = `{
   "version": 1,
@@ -75,7 +75,10 @@ describe('renaming in sources.json', () => {
     const made = { version: 1, sources: { 'New “name”': { aliases: ['旧名'] } } };
     assert.deepEqual(JSON.parse(renameInSources(undefined, '旧名', 'New “name”') ?? ''), made);
     assert.equal(renameInSources(undefined, 'the post', 'The Post'), undefined);
-    assert.equal(renameInSources('{}', 'Old', 'New'), '{"sources": {"New": {"aliases": ["Old"]}}}');
+    assert.equal(
+      renameInSources('{}', 'Old', 'New'),
+      '{\n  "sources": {\n    "New": {\n      "aliases": [\n        "Old"\n      ]\n    }\n  }\n}',
+    );
   });
 
   it('touches nothing that it cannot read', () => {
