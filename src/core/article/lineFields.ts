@@ -1,62 +1,48 @@
+import { linesOf } from '../text/lineScan';
 import type { TextRange } from '../text/textRange';
 import type { FieldPlace, ValuePlace, ValueStyle } from './fieldPlace';
+import { type KeyHead, type KeyLine, keyLines } from './keyLines';
 
-/** The fields of YAML (`:`) or TOML (`=`) that start where the first of them does. */
-export function lineFields(text: string, content: TextRange, separator: ':' | '='): readonly FieldPlace[] {
-  const lines = linesOf(text, content);
-  const margin = separator === ':' ? marginOf(text, lines) : '';
-  const starts = lines.flatMap((line) => startOf(text, line, separator, margin) ?? []);
-  return starts.map((start, index) => {
-    const end = starts[index + 1]?.line.start ?? content.end;
-    return fieldOf(text, start, end);
-  });
+/** The keys of fields in their order, and where each field stands, which takes work: done for one that is asked for. */
+export interface LineFields {
+  readonly keys: readonly string[];
+  readonly placeAt: (index: number) => FieldPlace | undefined;
+}
+
+/** The fields of YAML or TOML that start where the first of them does. */
+export function lineFields(text: string, content: TextRange, language: 'yaml' | 'toml'): LineFields {
+  const lines = keyLines(text, content, language);
+  const margin = language === 'yaml' ? marginOf(lines) : 0;
+  const starts = lines.flatMap(({ start, indent, head }) => (head && indent === margin ? [{ start, head }] : []));
+  return {
+    keys: starts.map(({ head }) => head.key),
+    placeAt: (index) => {
+      const field = starts[index];
+      return field && fieldOf(text, field, starts[index + 1]?.start ?? content.end);
+    },
+  };
 }
 
 interface FieldStart {
-  readonly line: TextRange;
-  readonly key: string;
-  readonly keyRange: TextRange;
-  readonly valueStart: number;
+  /** Of its first line. */
+  readonly start: number;
+  readonly head: KeyHead;
 }
-
-const keyPatterns = {
-  ':': /(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#"'\-[\]{},&*!|>%@`:][^\n\r]*?))[ \t]*:(?=[ \t]|[\r\n]|$)/y,
-  '=': /(?:"((?:[^"\\]|\\.)*)"|'((?:[^'])*)'|([\w.-]+))[ \t]*=/y,
-};
 
 /** The white space before the fields, where all lines have some. */
-function marginOf(text: string, lines: readonly TextRange[]): string {
-  let first: string | undefined;
-  for (const { start, end } of lines) {
-    const margin = /^ */.exec(text.slice(start, Math.min(end, start + 100)))?.[0] ?? '';
-    const sign = start + margin.length < end ? text[start + margin.length] : undefined;
-    if (sign === undefined || sign === '#') continue;
-    if (margin === '') return '';
-    first ??= margin;
-  }
-  return first ?? '';
+function marginOf(lines: readonly KeyLine[]): number {
+  const written = lines.filter(({ isBare }) => !isBare);
+  return written.some(({ indent }) => indent === 0) ? 0 : (written[0]?.indent ?? 0);
 }
 
-function startOf(text: string, line: TextRange, separator: ':' | '=', margin: string): FieldStart | undefined {
-  if (!text.startsWith(margin, line.start)) return undefined;
-  const pattern = keyPatterns[separator];
-  pattern.lastIndex = line.start + margin.length;
-  const match = pattern.exec(text);
-  if (match === null || pattern.lastIndex > line.end) return undefined;
-  const key = match[1] ?? match[2]?.replaceAll("''", "'") ?? match[3] ?? '';
-  const written = match[0].slice(0, -1).trimEnd();
-  const keyStart = line.start + margin.length;
-  const keyRange = { start: keyStart, end: keyStart + written.length };
-  return { line, key, keyRange, valueStart: pattern.lastIndex };
-}
-
-function fieldOf(text: string, start: FieldStart, end: number): FieldPlace {
-  const whole = trimmed(text, { start: start.valueStart, end });
-  const style = styleOf(text, whole, start.valueStart);
+function fieldOf(text: string, { start, head }: FieldStart, end: number): FieldPlace {
+  const valueStart = head.separator.start + 1;
+  const whole = trimmed(text, { start: valueStart, end });
+  const style = styleOf(text, whole, valueStart);
   const range = closedValue(text, whole, style) ?? withoutCommentLines(text, whole, style);
   const value = style === 'plain' ? withoutComment(text, range) : range;
-  const { key, keyRange } = start;
-  const lines = { start: start.line.start, end };
+  const { key, keyRange } = head;
+  const lines = { start, end };
   const items = style === 'list' ? blockItems(text, value) : style === 'flow' ? flowItems(text, value) : [];
   return { key, keyRange, range: value, inner: innerOf(text, value), style, items, lines };
 }
@@ -170,15 +156,4 @@ function trimmed(text: string, { start, end }: TextRange): TextRange {
 
 function isWhite(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13;
-}
-
-function linesOf(text: string, { start, end }: TextRange): readonly TextRange[] {
-  const lines: TextRange[] = [];
-  for (let at = start; at < end; ) {
-    let stop = at;
-    while (stop < end && text.charCodeAt(stop) !== 10 && text.charCodeAt(stop) !== 13) stop++;
-    lines.push({ start: at, end: stop });
-    at = text.charCodeAt(stop) === 13 && text.charCodeAt(stop + 1) === 10 ? stop + 2 : stop + 1;
-  }
-  return lines;
 }

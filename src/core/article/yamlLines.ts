@@ -1,51 +1,8 @@
 import { isBlank, lineEnd, nextLine } from '../text/lineScan';
+import { startsKey } from './keyLines';
 
-/** A key reaches no further than this: a longer start of a line is prose. */
-const longestKey = 64;
+/** Between two fences more lines than these words alone are text between two thematic breaks. */
 const mostWords = 3;
-
-/** Whether the line that starts here is `key:` at its margin, followed by white space or nothing. */
-export function startsKey(text: string, start: number): boolean {
-  const first = text.charCodeAt(start);
-  // A key in quotes may hold spaces; a bare one may not, or any sentence with a colon would be a key.
-  const quote = first === 34 || first === 39 ? first : 0;
-  if (quote === 0 && !isKeyCode(first)) return false;
-  for (let at = start + 1; at < start + longestKey; at++) {
-    const code = text.charCodeAt(at);
-    if (quote !== 0) {
-      if (code === quote) return endsKey(text, at + 1);
-      if (isLineBreak(code)) return false;
-    } else if (code === 58 || code === 32) {
-      return endsKey(text, at);
-    } else if (!isKeyCode(code) && code !== 45 && code !== 46) {
-      return false;
-    }
-  }
-  return false;
-}
-
-function endsKey(text: string, from: number): boolean {
-  let at = from;
-  while (text.charCodeAt(at) === 32) at++;
-  if (text.charCodeAt(at) !== 58) return false;
-  const after = text.charCodeAt(at + 1);
-  return Number.isNaN(after) || after === 32 || after === 9 || isLineBreak(after);
-}
-
-function isLineBreak(code: number): boolean {
-  return code === 10 || code === 13 || Number.isNaN(code);
-}
-
-/** Letters, digits and `_`; beyond ASCII all but punctuation of full width. */
-function isKeyCode(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    (code > 0xbf && !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x3000 && code <= 0x303f) && code < 0xff00)
-  );
-}
 
 /** Whether an HTML tag or comment starts here. */
 export function startsMarkup(text: string, start: number): boolean {

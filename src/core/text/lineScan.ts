@@ -1,3 +1,5 @@
+import type { TextRange } from './textRange';
+
 const lineFeed = 10;
 const carriageReturn = 13;
 
@@ -24,4 +26,15 @@ export function isSpaceOrTab(code: number): boolean {
 export function isBlank(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!isSpaceOrTab(text.charCodeAt(at))) return false;
   return true;
+}
+
+/** The lines of a part of a text, without their line breaks. */
+export function linesOf(text: string, { start, end }: TextRange): readonly TextRange[] {
+  const lines: TextRange[] = [];
+  for (let at = start; at < end; ) {
+    const stop = Math.min(lineEnd(text, at), end);
+    lines.push({ start: at, end: stop });
+    at = nextLine(text, stop);
+  }
+  return lines;
 }

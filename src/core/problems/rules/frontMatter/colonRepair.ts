@@ -2,9 +2,9 @@ import { say } from '../../../text/message';
 import type { FieldRepair } from './fieldRepair';
 
 /** `title:text`, `title：text`, or a space between them that is none to YAML. */
-export const colonSlips: FieldRepair = (source, { colon, colonSlip }) => {
-  switch (colonSlip) {
-    case undefined:
+export const colonSlips: FieldRepair = (source, { colon, form }) => {
+  switch (form) {
+    case 'exact':
       return undefined;
     case 'noSpace':
       return [

@@ -32,7 +32,7 @@ title: The ferry is back, again
 The fix keeps one. Where both say the same, or one of them nothing, it is no guess which.`,
   *check(article) {
     const { block, text } = article;
-    if (block.kind === 'none' || !mayRepeat(text, block)) return;
+    if (block.kind === 'none') return;
     for (const twice of repeated(article, block)) {
       const { key, keyRange } = twice.again;
       yield {
@@ -46,31 +46,19 @@ The fix keeps one. Where both say the same, or one of them nothing, it is no gue
   fixes: ({ data }) => data,
 });
 
-const lineKey = /^[ \t]*(["']?)([^\s"'#:={}[\]-][^"':=\r\n]{0,80}?)\1[ \t]*[:=]/gm;
-
-/** A look at the starts of lines, which costs far less than the places of all fields. */
-function mayRepeat(text: string, block: FrontMatterBlock): boolean {
-  const { start, end } = block.content;
-  if (block.language === 'json') return true;
-  const keys = new Set<string>();
-  for (const [, , key = ''] of text.slice(start, end).matchAll(lineKey)) {
-    if (keys.has(key)) return true;
-    keys.add(key);
-  }
-  return false;
-}
-
 function repeated({ fields, text }: CheckedArticle, block: FrontMatterBlock): readonly Twice[] {
-  const firsts = new Map<string, FieldPlace>();
+  const firsts = new Map<string, number>();
   const found: Twice[] = [];
   const tables = block.language === 'toml' ? firstTable(text, block.content) : block.content.end;
-  for (const field of fields.all) {
-    // The same key in two tables of TOML is two keys.
-    if (field.keyRange.start >= tables) break;
-    const first = firsts.get(field.key);
-    if (first === undefined) firsts.set(field.key, field);
+  for (const [index, key] of fields.keys.entries()) {
+    const known = firsts.get(key);
     // YAML merges as many mappings as it is told to.
-    else if (field.key !== '<<') found.push({ first, again: field });
+    if (known === undefined || key === '<<') firsts.set(key, known ?? index);
+    else {
+      const [first, again] = [fields.at(known), fields.at(index)];
+      // The same key in two tables of TOML is two keys.
+      if (first && again && again.keyRange.start < tables) found.push({ first, again });
+    }
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { isKnownKey } from '../../../article/keyLines';
 import type { Fix } from '../../../text/fix';
 import { type Message, say } from '../../../text/message';
 import { applyEdits } from '../../../text/textEdit';
@@ -9,7 +10,7 @@ import { lineSlips } from './lineRepair';
 import { isReadable, yamlFaults } from './safeYaml';
 import { doubtful, editBetween, mendedText, type Slip } from './slip';
 import { joinedSlips, strayLineSlips } from './spreadValue';
-import { fieldAlone, isKnownKey, type YamlField } from './yamlFields';
+import { fieldAlone, type YamlField } from './yamlFields';
 import { yamlMessage } from './yamlMessage';
 
 /** Those that only bring the others into play: what they leave may be broken still. */

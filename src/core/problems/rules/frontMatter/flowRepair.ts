@@ -6,7 +6,7 @@ import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';
 import { scalarRepairs } from './scalarRepair';
 import { doubtful, inTitle, mendedText, movedSlip, type Slip } from './slip';
-import { indentOf, type YamlField } from './yamlFields';
+import type { YamlField } from './yamlFields';
 
 const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
@@ -23,7 +23,7 @@ export const flowSlips: FieldRepair = (source, field) => {
     // Of brackets in brackets nobody knows which was meant to close which.
     return /[[{]/.test(source.slice(field.colon.end + 1, end)) ? slips.map(doubtful) : slips;
   }
-  const outdented = marginSlip(source, field);
+  const outdented = marginSlip(field);
   if (outdented !== undefined && slips.length === 0 && isReadable(mendedText(source, [outdented]))) return [outdented];
   return asText(source, field, value);
 };
@@ -110,8 +110,8 @@ const wideComma = say('A full-width comma does not separate items. Write a plain
 const noComma = say('A comma is missing before this item.');
 
 /** Brackets over several lines, some of which start where the keys start. */
-function marginSlip(source: string, field: YamlField): Slip | undefined {
-  const lines = field.lines.slice(1).filter((line) => line.end > line.start && indentOf(source, line) === 0);
+function marginSlip(field: YamlField): Slip | undefined {
+  const lines = field.lines.slice(1).filter((line) => line.end > line.start && line.indent === 0);
   const [first] = lines;
   if (first === undefined) return undefined;
   return {

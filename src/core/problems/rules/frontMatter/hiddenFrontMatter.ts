@@ -1,7 +1,8 @@
 import { findFrontMatter } from '../../../article/frontMatterBlock';
+import { isKnownKey } from '../../../article/keyLines';
 import { lineEnd, nextLine } from '../../../text/lineScan';
 import type { TextRange } from '../../../text/textRange';
-import { fieldAlone, isKnownKey } from './yamlFields';
+import { fieldAlone } from './yamlFields';
 
 /** Front matter that something else stands before, so that it is none. */
 export interface HiddenFrontMatter {

@@ -1,3 +1,4 @@
+import { isKnownKey } from '../../../article/keyLines';
 import { lineBreakOf } from '../../../text/lineBreak';
 import { say } from '../../../text/message';
 import type { TextEdit } from '../../../text/textEdit';
@@ -5,12 +6,11 @@ import { applyEdits } from '../../../text/textEdit';
 import { type FieldRepair, firstValue, holdsText } from './fieldRepair';
 import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';
-import { indentOf, isKnownKey } from './yamlFields';
 
 /** Lines that are indented with tabs. */
 export const tabSlips: FieldRepair = (source, field) => {
   const indents = field.lines
-    .map((line) => ({ start: line.start, end: line.start + indentOf(source, line) }))
+    .map((line) => ({ start: line.start, end: line.start + line.indent }))
     .filter(({ start, end }) => source.slice(start, end).includes('\t') && !/^[\r\n]?$/.test(source.charAt(end)));
   const [first] = indents;
   if (first === undefined || isReadable(source)) return undefined;
@@ -43,7 +43,7 @@ export const listSlips: FieldRepair = (source, field) => {
   let shift = 0;
   for (const { line, text } of rest) {
     if (text.trim() === '' || /^[ \t]*#/.test(text)) continue;
-    const indent = indentOf(source, line);
+    const indent = line.indent;
     const dash = itemWithoutSpace.exec(text)?.[1];
     const isItem = dash !== undefined || item.test(text);
     // A list in a list is laid out in more ways than one.
@@ -105,10 +105,10 @@ export const nestedKeySlips: FieldRepair = (source, field) => {
   const key = nestedKey.exec(texts[index] ?? '')?.[1] ?? '';
   // In the lines of a text a word with a colon is no field.
   if (holdsText(field.key) && !isKnownKey(key)) return undefined;
-  const indent = indentOf(source, line);
+  const indent = line.indent;
   const edits = field.lines
     .slice(index)
-    .map((one) => remove(one.start, one.start + Math.min(indent, indentOf(source, one))))
+    .map((one) => remove(one.start, one.start + Math.min(indent, one.indent)))
     .filter(({ range }) => range.end > range.start);
   const end = line.start + (texts[index] ?? '').trimEnd().length;
   return [

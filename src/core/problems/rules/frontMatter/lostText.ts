@@ -21,7 +21,7 @@ export function lostTextSlips(content: string): readonly Slip[] {
 
 function lostIn(content: string, field: YamlField): Slip | undefined {
   const [line, next] = field.lines;
-  if (line === undefined || field.colonSlip !== undefined || !holdsText(field.key)) return undefined;
+  if (line === undefined || field.form !== 'exact' || !holdsText(field.key)) return undefined;
   // A value that goes on below is another matter.
   if (next !== undefined && /^[ \t]+\S/.test(content.slice(next.start, next.end))) return undefined;
   const value = content.slice(field.colon.end, line.end).trimEnd();

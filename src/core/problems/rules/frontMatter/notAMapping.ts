@@ -2,6 +2,7 @@ import type { FrontMatterBlock } from '../../../article/frontMatterBlock';
 import { findFrontMatter } from '../../../article/frontMatterBlock';
 import { readFrontMatter } from '../../../article/readFrontMatter';
 import type { Fix } from '../../../text/fix';
+import { linesOf } from '../../../text/lineScan';
 import { type Message, say } from '../../../text/message';
 import { applyEdits, type TextEdit } from '../../../text/textEdit';
 import { defineRule } from '../../rule';
@@ -9,7 +10,7 @@ import { colonSlips } from './colonRepair';
 import { insert, remove, wrapEdits } from './quotedText';
 import { readAsText } from './scalarRepair';
 import { inTitle, movedEdits } from './slip';
-import { fieldAlone, linesOf } from './yamlFields';
+import { fieldAlone } from './yamlFields';
 
 /** Front matter that can be read, yet holds no fields. */
 export const notAMapping = defineRule<readonly Fix[]>({
@@ -67,7 +68,7 @@ function withSpace(content: string): Fix | undefined {
 /** A list of which each item is a field. */
 function withoutDashes(content: string): Fix | undefined {
   const edits: TextEdit[] = [];
-  for (const { start, end } of linesOf(content)) {
+  for (const { start, end } of linesOf(content, { start: 0, end: content.length })) {
     const line = content.slice(start, end);
     const item = /^[ \t]*-[ \t]+(?=[\p{L}_][\p{L}\p{N}_.-]*[ \t]*:(?:[ \t]|$))/u.exec(line);
     const space = item === null && edits.length > 0 ? /^(?: {2})?/.exec(line)?.[0] : item?.[0];

@@ -1,3 +1,4 @@
+import { isKnownKey } from '../../../article/keyLines';
 import type { Fix } from '../../../text/fix';
 import { lineBreakOf } from '../../../text/lineBreak';
 import { nextLine } from '../../../text/lineScan';
@@ -9,7 +10,6 @@ import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';
 import { readAsText, scalarRepairs } from './scalarRepair';
 import { editBetween, type Slip } from './slip';
-import { indentOf, isKnownKey } from './yamlFields';
 
 const mostLines = 8;
 const longestPlain = 300;
@@ -39,7 +39,7 @@ export const joinedSlips: FieldRepair = (source, field) => {
   };
   return [
     {
-      range: { start: next.start + indentOf(source, next), end: place.end },
+      range: { start: next.start + next.indent, end: place.end },
       message: say('This is cut off from the text above. Write the text on one line.'),
       fixes: missingColon(source, next, fix),
     },

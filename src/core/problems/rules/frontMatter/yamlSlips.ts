@@ -3,7 +3,7 @@ import { fieldSlips, firstSlip } from './fieldSlips';
 import { remove } from './quotedText';
 import { isReadable, yamlFaults } from './safeYaml';
 import { doubtful, movedSlip, type Slip } from './slip';
-import { indentOf, type YamlField, yamlFields } from './yamlFields';
+import { type YamlField, yamlFields } from './yamlFields';
 import { yamlMessage } from './yamlMessage';
 
 /** What keeps YAML from being read: each fault once, where it is, and not what follows from it. */
@@ -48,7 +48,7 @@ function slipsOfFields(text: string, fields: readonly YamlField[]): readonly Sli
 /** A field before all others that is indented while they are not. */
 function insetSlip(text: string, field: YamlField): Slip {
   const edits = field.lines
-    .map((line) => remove(line.start, line.start + Math.min(field.inset, indentOf(text, line))))
+    .map((line) => remove(line.start, line.start + Math.min(field.inset, line.indent)))
     .filter(({ range }) => range.end > range.start);
   const line = text.slice(field.start, field.lines[0]?.end);
   const slip = {
