@@ -6,17 +6,15 @@ import type { Level } from '../core/problems/problem';
 import { allRules } from '../core/problems/rules/allRules';
 import { say } from '../core/text/message';
 import { type CheckedArchive, checkArchive } from './checkArchive';
+import { githubReport, jsonReport, textReport } from './checkFormats';
 import { type CheckReport, type ReportedProblem, reported, summaryOf } from './checkReport';
 import { type CheckFormat, type CheckRequest, parseCheckRequest } from './checkRequest';
 import { checkTargets } from './checkTargets';
 import { type CliHost, type Command, exitCode } from './cliHost';
-import { githubReport } from './githubReport';
-import { jsonReport } from './jsonReport';
 import { type OpenArchive, refuseFaults, type UnknownRule, withArchive } from './openArchive';
 import { plainLine } from './plainLine';
 import { RemoteLook } from './remoteLook';
 import { sarifReport } from './sarifReport';
-import { textReport } from './textReport';
 import { writeAll } from './writeAll';
 import { patchOf, type WrittenFixes, writeFixes } from './writeFixes';
 

@@ -1,9 +1,8 @@
 import type { ArchiveIndex } from '../core/archive/archiveIndex';
-import { articleGroups, type ListGrouping, type ListItem, listGroupings } from './articleGroups';
+import { csvField } from '../core/text/csvField';
+import { articleGroups, type ListGroup, type ListGrouping, type ListItem, listGroupings } from './articleGroups';
 import { CannotRun, type CliOutput, type Command, exitCode } from './cliHost';
-import { csvList } from './csvList';
-import { jsonList } from './jsonList';
-import { listedArticle } from './listedArticle';
+import { type ListedArticle, listedArticle } from './listedArticle';
 import { type OpenArchive, withArchive } from './openArchive';
 import { plainLine } from './plainLine';
 import { readArticles } from './readArticles';
@@ -81,4 +80,38 @@ function lines(
     case 'table':
       return tableList(items, groups, { timeZone, ...(out.isTTY && out.columns ? { width: out.columns } : {}) });
   }
+}
+
+const columns = [
+  'path',
+  'title',
+  'source',
+  'author',
+  'date',
+  'dateText',
+  'categories',
+  'words',
+  'images',
+] as const satisfies readonly (keyof ListedArticle)[];
+
+/** The articles by RFC 4180, a header first. */
+function* csvList(items: Iterable<ListItem>): Generator<string, void> {
+  yield `${columns.join(',')}\r\n`;
+  for (const { article } of items) yield `${columns.map((column) => csvField(article[column])).join(',')}\r\n`;
+}
+
+/** The articles as one JSON object, an article a line. */
+function* jsonList(items: Iterable<ListItem>, groups: readonly ListGroup[] | undefined): Generator<string, void> {
+  yield '{"version":1,"articles":[';
+  let separator = '\n';
+  for (const { article } of items) {
+    yield `${separator}${JSON.stringify(article)}`;
+    separator = ',\n';
+  }
+  yield '\n]';
+  if (groups !== undefined) {
+    const counts = groups.map((group) => ({ name: group.name, count: group.items.length }));
+    yield `,"groups":${JSON.stringify(counts)}`;
+  }
+  yield '}\n';
 }

@@ -15,9 +15,8 @@ import { KeptTextFile } from '../node/keptTextFile';
 import { PartQueue } from '../node/partQueue';
 import { NodeHttpClient } from '../node/remoteImages/nodeHttpClient';
 import { systemClock } from '../node/systemClock';
-import { CannotRun, type CliHost } from './cliHost';
+import { CannotRun, type CliHost, type CliOutput } from './cliHost';
 import { LookedArticles, type LookedAt } from './lookedArticles';
-import { ProgressLine } from './progressLine';
 import type { RemoteRequest } from './remoteRequest';
 
 /** Looks at remote images for one run of a command, which asks for each address once. */
@@ -102,5 +101,33 @@ export class RemoteLook {
     if (end === 'offline') {
       this.#host.error.write('No server could be reached: is there a network? Remote images were not checked.\n');
     }
+  }
+}
+
+/** Between two looks at the line; nobody reads faster. */
+const milliseconds = 100;
+
+/** A line on a terminal that is written over again and again; elsewhere nothing. */
+class ProgressLine {
+  readonly #out: CliOutput;
+  #shown = Number.NEGATIVE_INFINITY;
+  #length = 0;
+
+  constructor(out: CliOutput) {
+    this.#out = out;
+  }
+
+  show(line: () => string): void {
+    const now = performance.now();
+    if (this.#out.isTTY !== true || now - this.#shown < milliseconds) return;
+    this.#shown = now;
+    const text = line().slice(0, Math.max(1, (this.#out.columns ?? 80) - 1));
+    this.#out.write(`\r${text.padEnd(this.#length)}`);
+    this.#length = text.length;
+  }
+
+  clear(): void {
+    if (this.#length > 0) this.#out.write(`\r${' '.repeat(this.#length)}\r`);
+    this.#length = 0;
   }
 }

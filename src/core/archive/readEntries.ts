@@ -1,9 +1,8 @@
-import type { ArticleEntry } from '../article/articleEntry';
+import type { ArticleEntry, FileFault } from '../article/articleEntry';
 import type { ArticleReader, ReadingDepth } from '../article/articleReader';
 import type { ReadingRules } from '../article/readingRules';
 import type { FileStamp } from '../host/archiveFiles';
 import type { Log } from '../host/log';
-import { unreadableEntry } from './unreadableEntry';
 
 /** An entry for every file that was read, and for every one that could not be. Rejects when aborted. */
 export async function readEntries(
@@ -25,4 +24,19 @@ export async function readEntries(
     return stamp === undefined ? [] : [unreadableEntry(stamp, file.reason)];
   });
   return [...articles, ...faulty];
+}
+
+/** A file that could not be read still has its place among the articles. */
+function unreadableEntry(stamp: FileStamp, fault: FileFault): ArticleEntry {
+  const name = stamp.path.slice(stamp.path.lastIndexOf('/') + 1);
+  return {
+    path: stamp.path,
+    size: stamp.size,
+    mtime: stamp.mtime,
+    title: name,
+    titleFrom: 'fileName',
+    date: { kind: 'missing' },
+    categories: [],
+    fault,
+  };
 }

@@ -1,7 +1,8 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isJsonObject } from '../text/json/jsonValue';
 
 /** So many aliases are enough for any article, and too few to blow up what they stand for. */
-const mostAliases = 20;
+export const mostAliases = 20;
 
 /** What a piece of front matter says that is valid YAML, yet no mapping. */
 export class NotAMappingError extends Error {}
@@ -48,7 +49,7 @@ class Values {
       else data[name] ??= read;
     }
     for (const base of merged.slice(0, mostAliases)) {
-      if (isMapping(base)) for (const [name, value] of Object.entries(base)) data[name] ??= value;
+      if (isJsonObject(base)) for (const [name, value] of Object.entries(base)) data[name] ??= value;
     }
     return data;
   }
@@ -73,10 +74,6 @@ class Values {
     this.#read.set(node, value);
     return value;
   }
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Nothing, or the `~` that YAML has for it; words such as `null` may be meant as words. */

@@ -1,6 +1,5 @@
 import { isBlank, lineEnd, nextLine } from '../text/lineScan';
 import type { TextRange } from '../text/textRange';
-import { jsonObjectEnd } from './jsonObjectEnd';
 import { holdsKeys, startsMarkup, unclosedEnd } from './yamlLines';
 
 /** `unsafe` is a language that would have to be run, `unknown` one that nobody here reads. Neither is ever read. */
@@ -181,4 +180,24 @@ function bareJson(text: string, leading: TextRange): FrontMatterBlock | undefine
     closed,
     bodyStart: closed && isBlank(text, end, restEnd) ? nextLine(text, restEnd) : end,
   };
+}
+
+/** Where the JSON object that starts at `start` ends, found by its braces; undefined when they never close. */
+function jsonObjectEnd(text: string, start: number): number | undefined {
+  let depth = 0;
+  let inString = false;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (inString) {
+      if (code === 92) at++;
+      else if (code === 34) inString = false;
+    } else if (code === 34) {
+      inString = true;
+    } else if (code === 123) {
+      depth++;
+    } else if (code === 125 && --depth === 0) {
+      return at + 1;
+    }
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { FileStamp } from '../host/archiveFiles';
-import { readCategories } from './articleCategories';
+import { readArticleDate } from './articleDate';
 import type { ArticleDate, ArticleEntry, BodyFacts, FrontMatterFault, SourceText } from './articleEntry';
 import type { ReadingDepth } from './articleReader';
 import { readLink, readSource, sourceOfBodyLink } from './articleSource';
@@ -8,9 +8,8 @@ import { detached } from './body/attributeText';
 import type { Body } from './body/body';
 import type { MarkdownTrees } from './body/markdownTrees';
 import { readBodyFast } from './body/readBodyFast';
-import { nameTexts, withLowerCaseKeys } from './fieldValue';
+import { collapse, fieldValue, nameTexts, scalarText, withLowerCaseKeys } from './fieldValue';
 import { type FrontMatter, findFrontMatter } from './frontMatterBlock';
-import { readArticleDate } from './readArticleDate';
 import { type FrontMatterData, readFrontMatter } from './readFrontMatter';
 import type { ReadingRules } from './readingRules';
 
@@ -116,4 +115,30 @@ const longestKept = 2000;
 /** A piece of text that no longer holds the document it was cut from in memory. */
 function kept(text: string): string {
   return detached(text.length > longestKept ? `${text.slice(0, longestKept)}…` : text);
+}
+
+const fields = ['categories', 'category', 'tags'];
+/** More than this is no list of categories. */
+const mostCategories = 200;
+const deepest = 8;
+
+/** The categories of an article, from the first of its fields that holds any; lists within lists are laid flat. */
+function readCategories(data: Readonly<Record<string, unknown>>): readonly string[] {
+  for (const field of fields) {
+    const found = new Set<string>();
+    const value = fieldValue(data, field);
+    collect(typeof value === 'string' ? value.split(/[,，、]/) : value, found, 0);
+    if (found.size > 0) return [...found];
+  }
+  return [];
+}
+
+function collect(value: unknown, found: Set<string>, depth: number): void {
+  if (found.size >= mostCategories || depth > deepest) return;
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, found, depth + 1);
+    return;
+  }
+  const text = typeof value === 'string' ? collapse(value) : scalarText(value);
+  if (text !== undefined && text !== '') found.add(text);
 }

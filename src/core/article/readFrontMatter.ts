@@ -1,9 +1,9 @@
 import matter from 'gray-matter';
 import { parse as parseToml } from 'smol-toml';
+import { parseJson } from '../text/json/parseJson';
 import type { FrontMatterFault } from './articleEntry';
 import { NotAMappingError, readExactYaml } from './exactYaml';
 import type { FrontMatter } from './frontMatterBlock';
-import { readJson } from './frontMatterJson';
 import { readPlainYaml } from './plainYaml';
 import { tolerantFields } from './tolerantFields';
 
@@ -15,9 +15,10 @@ export interface FrontMatterData {
 class UnsafeLanguageError extends Error {}
 
 /** Front matter above this many characters is no front matter of an article. */
-const longestContent = 256 * 1024;
+export const longestContent = 256 * 1024;
 /** gray-matter looks at each run of blank lines once from each of its lines. */
 const longestBlankRun = 1000;
+/** Of what cannot be parsed so much is read line by line: more than any article has, and read in milliseconds. */
 const longestTolerant = 64 * 1024;
 
 const refuse = (): never => {
@@ -109,4 +110,14 @@ function hasLongBlankRun(content: string): boolean {
     if (run > longestBlankRun) return true;
   }
   return false;
+}
+
+function readJson(text: string): object {
+  const data = parseJson(withBraces(text));
+  return typeof data === 'object' && data !== null ? data : {};
+}
+
+/** Between `;;;` fences the outermost braces of JSON may be left out. */
+export function withBraces(text: string): string {
+  return /^\s*[{[]/.test(text) ? text : `{${text}}`;
 }

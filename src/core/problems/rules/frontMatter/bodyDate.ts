@@ -14,6 +14,7 @@ const dates = new RegExp(
 );
 /** Dates further down are those that an article is about. */
 const searched = 3000;
+/** A list of dates, as of matches or releases, holds none that is the article's. */
 const mostTried = 20;
 
 /** The first date that the start of a text shows to a reader, as clocks of the zone show it. */

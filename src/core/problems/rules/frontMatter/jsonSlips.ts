@@ -1,3 +1,4 @@
+import { withBraces } from '../../../article/readFrontMatter';
 import { tryParseJson } from '../../../text/json/parseJson';
 import { type Message, say } from '../../../text/message';
 import { readJsonLoosely } from './jsonScan';
@@ -20,6 +21,5 @@ export function jsonSlips(content: string, tellsUnclosed: boolean): readonly Sli
 const unreadable: Message = say('This is not JSON. Write fields as "key": "value", with commas between them.');
 
 function isReadable(content: string): boolean {
-  const text = content.trim();
-  return tryParseJson(/^[{[]/.test(text) ? text : `{${text}}`) !== undefined;
+  return tryParseJson(withBraces(content)) !== undefined;
 }

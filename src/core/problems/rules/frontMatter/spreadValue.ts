@@ -11,7 +11,9 @@ import { isReadable } from './safeYaml';
 import { readAsText, scalarRepairs } from './scalarRepair';
 import { editBetween, type Slip } from './slip';
 
+/** As many as front matter that cannot be parsed is read over; what is longer has swallowed something else. */
 const mostLines = 8;
+/** A title that is longer once it is joined may hold the first paragraph too: the fix is a guess. */
 const longestPlain = 300;
 
 /** A text whose lines YAML does not put together. */

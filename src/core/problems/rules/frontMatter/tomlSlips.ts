@@ -8,6 +8,7 @@ import { writeTitle } from './fieldRepair';
 import { innerEdits, insert, remove } from './quotedText';
 import { doubtful, movedEdits, movedSlip, type Slip } from './slip';
 
+/** The parser tells one at a time, so that each costs a reading of the whole. */
 const mostSlips = 20;
 
 /** What keeps TOML from being read. Fields that are there twice are told by a rule of their own. */

@@ -1,5 +1,7 @@
 import { type Document, isAlias, visit } from 'yaml';
+import { mostAliases } from '../../../article/exactYaml';
 import type { FrontMatterBlock } from '../../../article/frontMatterBlock';
+import { longestContent } from '../../../article/readFrontMatter';
 import type { Fix } from '../../../text/fix';
 import { say } from '../../../text/message';
 import type { TextRange } from '../../../text/textRange';
@@ -7,10 +9,6 @@ import type { CheckedArticle } from '../../checkedArticle';
 import type { Finding } from '../../problem';
 import { defineRule } from '../../rule';
 import { parseSafely } from './safeYaml';
-
-/** As many as are read; see `exactYaml`. */
-const mostAliases = 20;
-const longestContent = 256 * 1024;
 
 /** Front matter of which only a part is read. */
 export const tooLarge = defineRule<readonly Fix[]>({
