@@ -3,6 +3,7 @@ import type { FrontMatterBlock } from '../article/frontMatterBlock';
 import { lineEnd } from '../text/lineScan';
 import type { TextEdit } from '../text/textEdit';
 import type { CheckedArticle } from './checkedArticle';
+import { addedJsonField } from './rules/metadata/fieldEdits';
 import { suppressionField } from './suppressions';
 
 /** Names a rule in the front matter's list of those that are off; undefined where there is no front matter to do so. */
@@ -48,7 +49,7 @@ function longerList(
 }
 
 function newField(rule: string, article: CheckedArticle, block: FrontMatterBlock): TextEdit | undefined {
-  const { text, lineBreak, fields, frontMatter } = article;
+  const { text, lineBreak, frontMatter } = article;
   const { content } = block;
   switch (block.language) {
     case 'yaml': {
@@ -60,14 +61,8 @@ function newField(rule: string, article: CheckedArticle, block: FrontMatterBlock
     case 'toml':
       // Below the head of a table it would belong to that.
       return insert(content.start, `${suppressionField} = ["${rule}"]${lineBreak}`);
-    case 'json': {
-      const last = fields.all.at(-1);
-      const field = `"${suppressionField}": ["${rule}"]`;
-      if (last === undefined) return insert(text.indexOf('{', content.start) + 1, field);
-      const gap = /[\r\n]\s*$/.exec(text.slice(content.start, last.keyRange.start))?.[0] ?? ' ';
-      const breaks = gap === ' ' ? ' ' : `${lineBreak}${gap.replace(/[\r\n]+/g, '')}`;
-      return insert(last.range.end, `,${breaks}${field}`);
-    }
+    case 'json':
+      return addedJsonField(article, block, suppressionField, `["${rule}"]`);
     default:
       return undefined;
   }

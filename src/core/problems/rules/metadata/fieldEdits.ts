@@ -1,4 +1,5 @@
 import type { FieldPlace, ValuePlace } from '../../../article/fieldPlace';
+import type { FrontMatterBlock } from '../../../article/frontMatterBlock';
 import { lineEnd, nextLine } from '../../../text/lineScan';
 import type { TextEdit } from '../../../text/textEdit';
 import type { TextRange } from '../../../text/textRange';
@@ -48,7 +49,7 @@ export function addedField(
   const language = languageOf(article);
   if (fields.all.length === 0 && Object.keys(article.frontMatter.data).length > 0) return undefined;
   const value = written(text, language, kind);
-  if (language === 'json') return addedJsonField(article, key, value);
+  if (language === 'json') return addedJsonField(article, block, key, value);
   const line = language === 'toml' ? `${key} = ${value}` : `${marginOf(article)}${key}: ${value}`;
   // A table of TOML goes on to the end: what stands behind its head belongs to it.
   const isFirst = where === 'first' || language === 'toml';
@@ -62,15 +63,24 @@ function marginOf({ text, fields }: CheckedArticle): string {
   return /[ \t]*$/.exec(text.slice(text.lastIndexOf('\n', start) + 1, start))?.[0] ?? '';
 }
 
-function addedJsonField(article: CheckedArticle, key: string, value: string): TextEdit | undefined {
-  const { text, fields, lineBreak } = article;
+/** A field at the end of JSON front matter, laid out as the one before it. */
+export function addedJsonField(
+  { text, fields, lineBreak }: CheckedArticle,
+  { content }: FrontMatterBlock,
+  key: string,
+  value: string,
+): TextEdit | undefined {
   const last = fields.all.at(-1);
-  if (last === undefined) return undefined;
+  const field = `${JSON.stringify(key)}: ${value}`;
+  if (last === undefined) {
+    const at = content.start + text.slice(content.start, content.end).indexOf('{') + 1;
+    return at === content.start ? undefined : { range: { start: at, end: at }, text: field };
+  }
   const lineStart = text.lastIndexOf('\n', last.keyRange.start) + 1;
   const indent = text.slice(lineStart, last.keyRange.start);
   const between = /^[ \t]*$/.test(indent) ? `,${lineBreak}${indent}` : ', ';
   const at = last.range.end;
-  return { range: { start: at, end: at }, text: `${between}${JSON.stringify(key)}: ${value}` };
+  return { range: { start: at, end: at }, text: `${between}${field}` };
 }
 
 /** Takes a field out, its lines and all; undefined where something else would go with it. */
