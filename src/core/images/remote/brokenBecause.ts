@@ -1,5 +1,4 @@
-import type { VerdictKind } from './imageVerdict';
-import { remoteImageData } from './remoteImageData';
+import { type VerdictKind, verdictInProblem } from './imageVerdict';
 
 /** As it is written into articles: in English, like everything else that programs read there. */
 const words: Readonly<Record<VerdictKind, string>> = {
@@ -18,7 +17,7 @@ const words: Readonly<Record<VerdictKind, string>> = {
 
 /** Why an image is known to be broken and since when; undefined for what is no finding about a remote image. */
 export function brokenBecause(data: unknown): string | undefined {
-  const { verdict } = remoteImageData(data) ?? {};
+  const { verdict } = verdictInProblem(data) ?? {};
   if (verdict === undefined) return undefined;
   const { kind, cause, status, checked } = verdict;
   const why = cause === 'status' && status !== undefined ? ` (${status})` : '';

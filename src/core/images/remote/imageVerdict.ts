@@ -82,6 +82,17 @@ export interface ImageVerdict {
   readonly needsReferrer?: true;
 }
 
+/** A verdict with the URL that it is on. */
+export interface UrlVerdict {
+  readonly url: string;
+  readonly verdict: ImageVerdict;
+}
+
+/** The data of a problem of a remote image, all that a light bulb or a hover needs; undefined for any other problem's. */
+export function verdictInProblem(data: unknown): UrlVerdict | undefined {
+  return typeof data === 'object' && data !== null && 'verdict' in data ? (data as UrlVerdict) : undefined;
+}
+
 /** Whether a reader sees the image. What was not checked is neither shown nor broken. */
 export function isShown({ kind }: Pick<ImageVerdict, 'kind'>): boolean {
   return kind === 'ok' || kind === 'moved';

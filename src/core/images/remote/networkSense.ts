@@ -1,4 +1,4 @@
-import type { ImageVerdict } from './imageVerdict';
+import type { ImageVerdict, UrlVerdict } from './imageVerdict';
 
 /** When so many hosts have not been reached and not one has, it is not the hosts. */
 const hostsBeforeDoubt = 3;
@@ -12,18 +12,13 @@ const networkCauses: ReadonlySet<string> = new Set([
   'proxy',
 ]);
 
-export interface JudgedImage {
-  readonly url: string;
-  readonly verdict: ImageVerdict;
-}
-
 /**
  * Tells a network that is not there from images that are not. Until some host has answered, verdicts that a missing
  * network would explain are held back.
  */
 export class NetworkSense {
   readonly #hasNetwork: boolean;
-  readonly #held: JudgedImage[] = [];
+  readonly #held: UrlVerdict[] = [];
   readonly #hosts = new Set<string>();
   #isSure = false;
   #hasAnswer = false;
@@ -45,7 +40,7 @@ export class NetworkSense {
   }
 
   /** Takes a verdict, and gives back those that can be believed by now. */
-  take(url: string, verdict: ImageVerdict): readonly JudgedImage[] {
+  take(url: string, verdict: ImageVerdict): readonly UrlVerdict[] {
     const one = { url, verdict };
     if (verdict.kind === 'skipped') return [one];
     if (verdict.kind !== 'unreachable' || !networkCauses.has(verdict.cause)) {
@@ -60,7 +55,7 @@ export class NetworkSense {
   }
 
   /** What was held back; to be believed unless this machine is off the network. */
-  release(): readonly JudgedImage[] {
+  release(): readonly UrlVerdict[] {
     return this.#held.splice(0);
   }
 }

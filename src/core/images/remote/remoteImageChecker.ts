@@ -4,9 +4,9 @@ import { AddressPolicy } from './addressPolicy';
 import { ByServer } from './byServer';
 import { probeImage } from './imageProbe';
 import { ImageRequests } from './imageRequests';
-import type { ImageVerdict } from './imageVerdict';
+import type { ImageVerdict, UrlVerdict } from './imageVerdict';
 import { defaultManners, type Manners } from './manners';
-import { type JudgedImage, NetworkSense } from './networkSense';
+import { NetworkSense } from './networkSense';
 import { defaultPlaceholders, type PlaceholderSettings, Placeholders } from './placeholders';
 import { PoliteQueue } from './politeQueue';
 import type { RemoteImage } from './remoteImage';
@@ -78,7 +78,7 @@ export class RemoteImageChecker {
     const { signal, onProgress } = options;
     const ledger = this.#ledger(options);
     const end = (how: RemoteEnd): RemoteCheckResult => ({ ...ledger.progress, verdicts: ledger.verdicts, end: how });
-    const settle = ({ url, verdict }: JudgedImage): readonly RemoteImage[] => {
+    const settle = ({ url, verdict }: UrlVerdict): readonly RemoteImage[] => {
       this.#cache.set(url, verdict);
       const siblings = ledger.settle(url, verdict);
       onProgress?.(ledger.progress);

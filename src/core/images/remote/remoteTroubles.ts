@@ -4,14 +4,12 @@ import type { ArticleWithImages } from '../articleWithImages';
 import { troubledImages } from '../imageTrouble';
 import { lazyAddresses } from '../lazyAddresses';
 import { standInMatcher } from '../standIns';
-import { type ImageVerdict, isProblem } from './imageVerdict';
+import { isProblem, type UrlVerdict } from './imageVerdict';
 import { remoteAddress } from './remoteAddresses';
 
 /** A remote image of an article, and the verdict on it. */
-export interface JudgedImage {
+export interface JudgedImage extends UrlVerdict {
   readonly image: ImageReference;
-  readonly url: string;
-  readonly verdict: ImageVerdict;
 }
 
 const known = new WeakMap<ArticleWithImages, readonly JudgedImage[]>();

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { isBroken, mayBeFetched } from '../../../core/images/remote/imageVerdict';
+import { isBroken, mayBeFetched, verdictInProblem } from '../../../core/images/remote/imageVerdict';
 import { largestKnownPicture } from '../../../core/images/remote/placeholders';
-import { remoteImageData } from '../../../core/images/remote/remoteImageData';
 import type { Services } from '../../services';
 import { ActionsHere } from '../../workspace/problems/actionsHere';
 import { type ImageArguments, placedImages } from './placedImages';
@@ -28,7 +27,7 @@ function addRescues(here: ActionsHere, { remoteImages }: Services): void {
   const { uri } = here.checked.document;
   for (const problem of here.problems) {
     const { rule, range } = problem;
-    const data = remoteImageData(problem.data);
+    const data = verdictInProblem(problem.data);
     if (data === undefined || !isBroken(data.verdict)) continue;
     const { url } = data;
     if (remoteImages.obstacle === undefined) {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { type ImageVerdict, isShown } from '../../../core/images/remote/imageVerdict';
-import { remoteImageData } from '../../../core/images/remote/remoteImageData';
+import { type ImageVerdict, isShown, verdictInProblem } from '../../../core/images/remote/imageVerdict';
 import { verdictMessage } from '../../../core/images/remote/verdictMessage';
 import { LineIndex } from '../../../core/text/lineIndex';
 import { commandName } from '../../contributions';
@@ -60,7 +59,7 @@ function describe(verdict: ImageVerdict, message: string | undefined, content: v
 
 /** A problem in the same place, which the hover shows too, has the words already. */
 function isTold({ image }: PlacedImage, { problems }: CheckedDocument): boolean {
-  return problems.some(({ range, data }) => range.start === image.range.start && remoteImageData(data) !== undefined);
+  return problems.some(({ range, data }) => range.start === image.range.start && verdictInProblem(data) !== undefined);
 }
 
 /** VS Code's own hover over Markdown shows these. */

@@ -1,5 +1,4 @@
-import type { VerdictKind } from '../../../images/remote/imageVerdict';
-import type { RemoteImageData } from '../../../images/remote/remoteImageData';
+import type { UrlVerdict, VerdictKind } from '../../../images/remote/imageVerdict';
 import { type JudgedImage, remoteTroubles } from '../../../images/remote/remoteTroubles';
 import { verdictMessage } from '../../../images/remote/verdictMessage';
 import type { Fix } from '../../../text/fix';
@@ -14,7 +13,7 @@ interface RemoteRule extends Pick<Rule, 'id' | 'level' | 'name' | 'summary' | 'd
 
 /** A rule that tells of one kind of verdict. It is silent on images that nobody has looked at. */
 export function remoteRule({ kind, fixes = remoteFixes, ...rule }: RemoteRule): AnyRule {
-  return defineRule<RemoteImageData>({
+  return defineRule<UrlVerdict>({
     ...rule,
     *check(article) {
       for (const { image, url, verdict } of remoteTroubles(article)) {
