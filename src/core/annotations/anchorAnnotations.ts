@@ -23,19 +23,19 @@ export interface AnchoredAnnotation {
 export interface AnchoredArticle {
   readonly article: string | undefined;
   readonly anchored: readonly AnchoredAnnotation[];
-  /** The article's text; undefined where the article is gone or the annotations are on sources. */
+  /** The article's text; undefined where the article is gone, has no annotations, or the annotations are on sources. */
   readonly prepared: PreparedText | undefined;
 }
 
 /**
  * Looks for all annotations of an article in the whole text of its document as it is now, `undefined` where there is none any
- * more. Replies are where what they answer is.
+ * more. Replies are where what they answer is. `prepared` is the text of that document, where somebody has it already.
  */
 export function anchorAnnotations(
   { article, annotations, texts }: ArticleAnnotations,
   document: string | undefined,
+  prepared = document === undefined ? undefined : new PreparedText(readArticleText(document)),
 ): AnchoredArticle {
-  const prepared = document === undefined ? undefined : new PreparedText(readArticleText(document));
   const anchors = new TextAnchors(prepared ?? new PreparedText(noText), (name) => texts.get(name));
   const byId = new Map<string, AnchoredAnnotation>();
   const replies: Annotation[] = [];

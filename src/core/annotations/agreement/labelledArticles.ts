@@ -1,29 +1,20 @@
 import { Limit } from '../../archive/limit';
 import type { AnchoredArticle } from '../anchorAnnotations';
-import type { ArticleAnnotations } from '../store/annotationStore';
 import { type LabelledArticle, labelledArticle } from './labelledArticle';
-
-/** Where articles and their annotations come from. */
-export interface LabelledArticlesPorts {
-  readonly annotations: (path: string) => Promise<ArticleAnnotations>;
-  /** The whole text of an article's document; undefined where there is none. */
-  readonly text: (path: string) => Promise<string | undefined>;
-  /** Finds the annotations in the text. */
-  readonly anchor: (read: ArticleAnnotations, text: string | undefined) => Promise<AnchoredArticle>;
-}
 
 /** How many articles are read at once. */
 const atOnce = 8;
 
 /** What people gave to articles, read once and again only where something changed. */
 export class LabelledArticles {
-  readonly #ports: LabelledArticlesPorts;
+  readonly #anchored: (path: string) => Promise<AnchoredArticle>;
   readonly #known = new Map<string, LabelledArticle | undefined>();
   /** The reading of each article that is wanted: whatever changes meanwhile makes it worthless. */
   readonly #readings = new Map<string, object>();
 
-  constructor(ports: LabelledArticlesPorts) {
-    this.#ports = ports;
+  /** `anchored`: an article's annotations, and where they are in its text. */
+  constructor(anchored: (path: string) => Promise<AnchoredArticle>) {
+    this.#anchored = anchored;
   }
 
   get(path: string): LabelledArticle | undefined {
@@ -64,9 +55,8 @@ export class LabelledArticles {
   async #read(path: string, otherWork: () => Promise<void>): Promise<void> {
     const reading = {};
     this.#readings.set(path, reading);
-    const [read, text] = await Promise.all([this.#ports.annotations(path), this.#ports.text(path)]);
     await otherWork();
-    const anchored = await this.#ports.anchor(read, text);
+    const anchored = await this.#anchored(path);
     if (this.#readings.get(path) !== reading) return;
     this.#readings.delete(path);
     this.#known.set(path, labelledArticle(anchored));

@@ -1,10 +1,11 @@
 import { Emitter } from '../../host/emitter';
 import type { TextStore } from '../../host/textStore';
 import { faultMessage } from '../../text/json/faultMessage';
+import { LruCache } from '../../text/lruCache';
 import { inEnglish, type Message, say } from '../../text/message';
 import type { Annotation } from '../model/annotation';
 import { retarget } from '../model/writeAnnotation';
-import { type AnnotationPage, type BrokenPage, emptyPage, mergedPages, readPage, writePage } from './annotationPage';
+import { type BrokenPage, emptyPage, mergedPages, readPage, writePage } from './annotationPage';
 import {
   annotationFileOf,
   annotationPath,
@@ -33,9 +34,15 @@ export interface ArticleAnnotations {
 /** The path of an article; `undefined` stands for the sources. */
 export type AnnotatedArticle = string | undefined;
 
+/** Of the files whose annotations are remembered: those of some hundred articles. */
+const mostCharacters = 1_000_000;
+/** That of an article without annotations. */
+const leastWeight = 200;
+
 /** Reads and writes the annotations of one archive. */
 export class AnnotationStore {
   readonly #files: TextStore;
+  readonly #readings = new LruCache<AnnotatedArticle, Reading>(mostCharacters);
   readonly #changed = new Emitter<AnnotatedArticle>();
   /** Tells of an article whose annotations were saved here. */
   readonly onDidChange = this.#changed.listen;
@@ -57,29 +64,33 @@ export class AnnotationStore {
 
   /** All annotations of the archive, article by article. */
   async *readAll(): AsyncGenerator<ArticleAnnotations, void> {
-    let current: PagesOf | undefined;
+    let article: AnnotatedArticle;
+    let files: FileText[] = [];
     // Paths come sorted: the files of one article are neighbours.
     for await (const [path, text] of this.#files.readAll(annotationsFolder)) {
       const file = annotationFileOf(path);
       if (file === undefined) continue;
-      if (current !== undefined && current.article !== file.article) yield current.all();
-      if (current === undefined || current.article !== file.article) current = new PagesOf(file.article);
-      current.add(path, text);
+      if (files.length > 0 && article !== file.article) {
+        yield this.#reading(article, files);
+        files = [];
+      }
+      article = file.article;
+      files.push([path, text]);
     }
-    if (current !== undefined) yield current.all();
+    if (files.length > 0) yield this.#reading(article, files);
   }
 
-  /** All annotations on an article, of all people. */
+  /** All annotations on an article, of all people. As long as its files say the same, mostly the same object. */
   async read(article: AnnotatedArticle): Promise<ArticleAnnotations> {
     const folder = article === undefined ? `${annotationsFolder}/.sources` : annotationsFolderOf(article);
-    const pages = new PagesOf(article);
+    const files: FileText[] = [];
     for (const path of folder === undefined ? [] : await this.#files.list(folder)) {
       if (annotationFileOf(path)?.article !== article) continue;
       const text = await this.#files.read(path);
       // Gone since it was listed: that is no file that cannot be read.
-      if (text !== undefined) pages.add(path, text);
+      if (text !== undefined) files.push([path, text]);
     }
-    return pages.all();
+    return this.#reading(article, files);
   }
 
   /**
@@ -120,6 +131,15 @@ export class AnnotationStore {
     this.#changed.fire(to);
   }
 
+  #reading(article: AnnotatedArticle, files: readonly FileText[]): ArticleAnnotations {
+    const known = this.#readings.get(article);
+    if (known !== undefined && isSame(known.files, files)) return known.all;
+    const all = annotationsIn(files, article);
+    const weight = files.reduce((sum, [path, text]) => sum + path.length + (text?.length ?? 0), leastWeight);
+    this.#readings.set(article, { files, all }, weight);
+    return all;
+  }
+
   async #keepBroken(path: string): Promise<string | undefined> {
     const text = await this.#files.read(path);
     if (text === undefined || readPage(text).kind === 'page') return undefined;
@@ -155,27 +175,32 @@ function unreadable(path: string, { fault }: BrokenPage): Error {
   return new Error(`${path} cannot be read. ${inEnglish(faultMessage(fault))} Mend it and try again.`);
 }
 
+type FileText = readonly [path: string, text: string | undefined];
+
+/** Files of annotations as they were read, and what they say. */
+interface Reading {
+  readonly files: readonly FileText[];
+  readonly all: ArticleAnnotations;
+}
+
+function isSame(one: readonly FileText[], other: readonly FileText[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(([path, text], index) => path === other[index]?.[0] && text === other[index]?.[1])
+  );
+}
+
 /** Puts together what several people wrote on one article. */
-class PagesOf {
-  readonly article: AnnotatedArticle;
-  readonly #broken: BrokenFile[] = [];
-  #page: AnnotationPage = emptyPage;
-
-  constructor(article: AnnotatedArticle) {
-    this.article = article;
-  }
-
-  add(path: string, text: string | undefined): void {
+function annotationsIn(files: readonly FileText[], article: AnnotatedArticle): ArticleAnnotations {
+  const broken: BrokenFile[] = [];
+  let page = emptyPage;
+  for (const [path, text] of files) {
     const read = text === undefined ? undefined : readPage(text);
-    if (read?.kind === 'page') this.#page = this.#page === emptyPage ? read.page : mergedPages(this.#page, read.page);
+    if (read?.kind === 'page') page = page === emptyPage ? read.page : mergedPages(page, read.page);
     else {
       const reason = read === undefined ? say('The file cannot be read.') : faultMessage(read.fault);
-      this.#broken.push({ path, article: this.article, reason });
+      broken.push({ path, article, reason });
     }
   }
-
-  all(): ArticleAnnotations {
-    const { annotations, texts } = this.#page;
-    return { article: this.article, annotations, texts, broken: this.#broken };
-  }
+  return { article, annotations: page.annotations, texts: page.texts, broken };
 }

@@ -1,14 +1,12 @@
 import { type AgreementReport, agreementSteps } from '../../../core/annotations/agreement/agreementReport';
 import { type LabelledArticle, narrowed } from '../../../core/annotations/agreement/labelledArticle';
 import { LabelledArticles } from '../../../core/annotations/agreement/labelledArticles';
-import { anchorAnnotations } from '../../../core/annotations/anchorAnnotations';
 import type { Codebook } from '../../../core/annotations/codebook/codebook';
 import type { ArticleEntry } from '../../../core/article/articleEntry';
 import { TimeSlice } from '../../../core/text/timeSlice';
 import type { AgreementChoice } from '../../../protocol/agreementMessages';
 import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
 import { sourceOf } from '../../workspace/sources/sourceCounts';
-import { documentText } from './documentText';
 
 /** A report with what a page needs to show it. */
 export interface AgreementResult {
@@ -53,11 +51,7 @@ export class AgreementRun {
     const { archive, store } = own;
     this.#own = own;
     this.#events = events;
-    this.#articles = new LabelledArticles({
-      annotations: (path) => store.read(path),
-      text: (path) => documentText(archive, path),
-      anchor: async (...found) => anchorAnnotations(...found),
-    });
+    this.#articles = new LabelledArticles(async (path) => own.anchored(await store.read(path)));
     this.#listening = [
       own.onDidChange(({ articles, onlyStates }) => {
         // What is computed waits for the first loading anyway.

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { anchorAnnotations } from '../../../core/annotations/anchorAnnotations';
 import { type ExportFormat, exportAnnotations } from '../../../core/annotations/exchange/exportAnnotations';
 import type { ExportedArticle } from '../../../core/annotations/exchange/exportedArticle';
-import { articleDocument } from '../../../core/archive/articleDocument';
 import { showInformation } from '../../ui/notify';
 import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
 import { sourceOf } from '../../workspace/sources/sourceCounts';
@@ -45,8 +43,7 @@ export async function writeExport(
   let count = 0;
   for await (const read of store.readAll()) {
     if (token?.isCancellationRequested) return undefined;
-    const text = read.article === undefined ? undefined : await articleDocument(archive.files, read.article);
-    const { anchored, prepared } = anchorAnnotations(read, typeof text === 'string' ? text : undefined);
+    const { anchored, prepared } = await own.anchored(read);
     const entry = read.article === undefined ? undefined : archive.index.get(read.article);
     count += anchored.length;
     articles.push({

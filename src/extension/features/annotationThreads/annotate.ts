@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Annotation, LabelUse } from '../../../core/annotations/model/annotation';
 import type { Services } from '../../services';
 import { showInformation } from '../../ui/notify';
+import { articleAt } from '../../workspace/annotations/anchoredDocument';
 import { askForLabels } from '../../workspace/annotations/askForLabels';
 import { passageAt } from '../../workspace/annotations/passageAt';
 
@@ -21,20 +22,17 @@ export async function annotate(
 ): Promise<Annotation | undefined> {
   const { annotations, archives } = services;
   await archives.start();
-  const archive = archives.of(document.uri);
-  const path = archive?.isArchive ? archive.articlePath(document.uri) : undefined;
-  const own = archive && annotations.of(archive);
-  if (archive === undefined || path === undefined || own === undefined) {
+  const place = articleAt(document.uri, archives, annotations);
+  if (place === undefined) {
     void showInformation(vscode.l10n.t('Only articles of an archive can be annotated.'));
     return undefined;
   }
   // Before anything is asked: the text may change meanwhile, and what was selected counts.
-  const described = passageAt(document, range);
+  const described = await passageAt(document, range, annotations);
   if (described === undefined) return undefined;
   const { passage, prepared } = described;
-  const labels = given ?? (await askForLabels(own, 'passage'));
+  const labels = given ?? (await askForLabels(place.own, 'passage'));
   if (labels === undefined) return undefined;
-  const place = { archive, path };
   const added = await annotations.edits.add(place, { kind: 'passage', passage }, { labels, note }, prepared);
   if (added !== undefined) await annotations.documents.findNow(document);
   return added;

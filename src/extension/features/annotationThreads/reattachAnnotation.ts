@@ -28,7 +28,7 @@ export async function reattachAnnotation(
   }
   annotations.inHand = anchored.annotation.id;
   const chosen = (value === undefined && selectionIn(document)) || (await askForPlace(document, lost));
-  const described = chosen && passageAt(document, chosen);
+  const described = chosen && (await passageAt(document, chosen, annotations));
   if (described === undefined) return;
   const { passage, prepared } = described;
   const { annotation } = anchored;

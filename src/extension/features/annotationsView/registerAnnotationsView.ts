@@ -37,8 +37,7 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
   const search = (archive: Archive): void => {
     const own = annotations.of(archive);
     if (!isStarted || own === undefined || !own.isLoaded || searches.has(archive)) return;
-    const isOpen = (article: string): boolean => annotations.documents.of(archive.uri({ path: article })) !== undefined;
-    searches.set(archive, new OrphanSearch(own, isOpen, log));
+    searches.set(archive, new OrphanSearch(own, log));
   };
   let isStarted = false;
   const tree = new SideBarTree({

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AnchorCache } from '../../../core/annotations/anchorCache';
 import type { Platform } from '../../platform';
 import { onDidChangeSetting } from '../../ui/contribute';
 import { showError } from '../../ui/notify';
@@ -26,6 +27,7 @@ export class Annotations implements OpenAnnotations, vscode.Disposable {
     asked: new vscode.EventEmitter<string>(),
   };
   readonly #listening: vscode.Disposable;
+  #anchors: Promise<AnchorCache> | undefined;
 
   readonly onDidChange = this.#events.changed.event;
   /** A person wants to see the annotation of this id. */
@@ -48,6 +50,11 @@ export class Annotations implements OpenAnnotations, vscode.Disposable {
     return this.#open.get(archive)?.annotations;
   }
 
+  anchors(): Promise<AnchorCache> {
+    this.#anchors ??= import('../../../core/annotations/anchorCache').then(({ AnchorCache }) => new AnchorCache());
+    return this.#anchors;
+  }
+
   /** Leads a person to an annotation. */
   askFor(id: string): void {
     this.#events.asked.fire(id);
@@ -61,7 +68,8 @@ export class Annotations implements OpenAnnotations, vscode.Disposable {
   }
 
   #add(archive: Archive, platform: Platform, log: vscode.LogOutputChannel): void {
-    const annotations = new ArchiveAnnotations(archive, platform.openTexts(archive.folder.uri), log);
+    const texts = platform.openTexts(archive.folder.uri);
+    const annotations = new ArchiveAnnotations(archive, texts, () => this.anchors(), log);
     const load = (): void => {
       // Articles come first: nobody waits for annotations before there are any.
       if (archive.state === 'ready' && archive.isArchive) void annotations.load();

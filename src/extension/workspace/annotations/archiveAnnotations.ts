@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
+import type { AnchoredAnnotation, AnchoredArticle } from '../../../core/annotations/anchorAnnotations';
+import type { AnchorCache } from '../../../core/annotations/anchorCache';
 import type { AnchorState } from '../../../core/annotations/anchoring/passage';
 import { type Codebook, labelsPath, readCodebook } from '../../../core/annotations/codebook/codebook';
 import { AnnotationIndex } from '../../../core/annotations/index/annotationIndex';
 import { annotationFileOf, annotationsFolder } from '../../../core/annotations/store/annotationPaths';
-import { type AnnotatedArticle, AnnotationStore } from '../../../core/annotations/store/annotationStore';
+import {
+  type AnnotatedArticle,
+  AnnotationStore,
+  type ArticleAnnotations,
+} from '../../../core/annotations/store/annotationStore';
 import type { TextStore } from '../../../core/host/textStore';
 import type { JsonFault } from '../../../core/text/json/jsonFault';
 import type { Archive } from '../archives/archive';
+import { documentText } from '../archives/documentText';
 import { FaultNews } from '../archives/faultNews';
 import { type Concern, FileChanges, type FileEvent } from '../archives/fileChanges';
 import { BrokenAnnotations } from './brokenAnnotations';
@@ -27,6 +34,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
   readonly store: AnnotationStore;
   readonly index: AnnotationIndex;
   readonly files: TextStore;
+  readonly #anchors: () => Promise<AnchorCache>;
   readonly #log: vscode.LogOutputChannel;
   readonly #broken: BrokenAnnotations;
   readonly #changed = new vscode.EventEmitter<ArchiveAnnotationsChange>();
@@ -41,11 +49,12 @@ export class ArchiveAnnotations implements vscode.Disposable {
   /** Annotations of these articles, or where those are now, are other ones. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(archive: Archive, files: TextStore, log: vscode.LogOutputChannel) {
+  constructor(archive: Archive, files: TextStore, anchors: () => Promise<AnchorCache>, log: vscode.LogOutputChannel) {
     this.archive = archive;
     this.store = new AnnotationStore(files);
     this.index = new AnnotationIndex(this.store);
     this.files = files;
+    this.#anchors = anchors;
     this.#log = log;
     this.#broken = new BrokenAnnotations(archive);
     this.#listening = vscode.Disposable.from(
@@ -90,8 +99,25 @@ export class ArchiveAnnotations implements vscode.Disposable {
     return (await this.files.read(labelsPath)) !== undefined;
   }
 
-  /** Takes over what came of looking for an article's passages. */
-  setStates(article: string, states: ReadonlyMap<string, AnchorState>): void {
+  /** Anchors annotations in the text of their article as it is now, with what is unsaved in an editor. */
+  async anchored(read: ArticleAnnotations): Promise<AnchoredArticle> {
+    const anchor = await this.anchoring(read);
+    return anchor(read.article === undefined ? undefined : await documentText(this.archive, read.article));
+  }
+
+  /** What anchors annotations in the text of their article, and takes over their states. Loaded only where there are any. */
+  async anchoring(read: ArticleAnnotations): Promise<(document: string | undefined) => AnchoredArticle> {
+    const { article } = read;
+    const anchors = read.annotations.length === 0 ? undefined : await this.#anchors();
+    return (document) => {
+      const found = anchors?.anchor(read, document) ?? { article, anchored: [], prepared: undefined };
+      if (article !== undefined) this.#setStates(article, found.anchored);
+      return found;
+    };
+  }
+
+  #setStates(article: string, anchored: readonly AnchoredAnnotation[]): void {
+    const states = new Map(anchored.map(({ annotation, state }): [string, AnchorState] => [annotation.id, state]));
     const rows = this.index.rowsOf(article);
     if (rows.every((row) => this.index.stateOf(row) === states.get(row.id))) return;
     this.#isSettingStates = true;

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import type { AnchorState } from '../../../core/annotations/anchoring/passage';
 import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
-import type { AnchoredDocument } from './anchoredDocument';
+import { type AnchoredDocument, anchorDocument, articleAt } from './anchoredDocument';
 import type { OpenAnnotations } from './openAnnotations';
 
 /** Long enough that a run of keys is one search, short enough to seem at once. */
@@ -86,10 +85,8 @@ export class DocumentAnnotations implements vscode.Disposable {
     for (const emitter of Object.values(this.#events)) emitter.dispose();
   }
 
-  #placeOf(document: vscode.TextDocument): { readonly archive: Archive; readonly path: string } | undefined {
-    const archive = document.isClosed ? undefined : this.#archives.of(document.uri);
-    const path = archive?.isArchive ? archive.articlePath(document.uri) : undefined;
-    return archive === undefined || path === undefined ? undefined : { archive, path };
+  #placeOf(document: vscode.TextDocument): ReturnType<typeof articleAt> {
+    return document.isClosed ? undefined : articleAt(document.uri, this.#archives, this.#annotations);
   }
 
   #findSoon(document: vscode.TextDocument, after = pause): void {
@@ -105,31 +102,12 @@ export class DocumentAnnotations implements vscode.Disposable {
 
   async #find(document: vscode.TextDocument): Promise<AnchoredDocument | undefined> {
     const place = this.#placeOf(document);
-    const annotations = place && this.#annotations.of(place.archive);
-    if (place === undefined || annotations === undefined) return undefined;
+    if (place === undefined) return undefined;
     const search = (this.#searches.get(document) ?? 0) + 1;
     this.#searches.set(document, search);
-    const [read, codebook, me] = await Promise.all([
-      annotations.store.read(place.path),
-      annotations.codebook(),
-      this.#annotations.creator.known(place.archive.folder.uri),
-    ]);
-    const isEmpty = read.annotations.length === 0;
-    const anchoring = isEmpty ? undefined : await import('../../../core/annotations/anchorAnnotations');
-    // From here on nothing waits: text and version belong together.
-    const { version } = document;
-    const anchored = anchoring?.anchorAnnotations(read, document.getText()) ?? {
-      article: place.path,
-      anchored: [],
-      prepared: undefined,
-    };
-    const found: AnchoredDocument = { ...place, document, version, read, anchored, codebook, me };
+    const found = await anchorDocument(document, place, this.#annotations);
     if (this.#searches.get(document) !== search || document.isClosed) return found;
     this.#found.set(document.uri.toString(), found);
-    annotations.setStates(
-      place.path,
-      new Map(anchored.anchored.map(({ annotation, state }): [string, AnchorState] => [annotation.id, state])),
-    );
     this.#events.found.fire(found);
     return found;
   }

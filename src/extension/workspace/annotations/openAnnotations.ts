@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { AnchorCache } from '../../../core/annotations/anchorCache';
 import type { Archive } from '../archives/archive';
 import type { ArchiveAnnotations, ArchiveAnnotationsChange } from './archiveAnnotations';
 import type { Creator } from './creator';
@@ -12,4 +13,6 @@ export interface OpenAnnotations {
   readonly creator: Creator;
   readonly onDidChange: vscode.Event<AnnotationsChange>;
   of(archive: Archive): ArchiveAnnotations | undefined;
+  /** What all annotations are anchored by. */
+  anchors(): Promise<AnchorCache>;
 }

@@ -31,15 +31,11 @@ describe('what people gave to articles', () => {
     label = 'claim';
     waiting = [];
     isSlow = false;
-    articles = new LabelledArticles({
-      annotations: async (path) => {
-        reads.push(path);
-        const read = annotationsOf(path, label);
-        if (isSlow) await new Promise<void>((resolve) => waiting.push(resolve));
-        return read;
-      },
-      anchor: async (...found) => anchorAnnotations(...found),
-      text: async (path) => (path === 'gone.md' ? undefined : '<p>The ferry returns.</p>'),
+    articles = new LabelledArticles(async (path) => {
+      reads.push(path);
+      const read = annotationsOf(path, label);
+      if (isSlow) await new Promise<void>((resolve) => waiting.push(resolve));
+      return anchorAnnotations(read, path === 'gone.md' ? undefined : '<p>The ferry returns.</p>');
     });
   });
 

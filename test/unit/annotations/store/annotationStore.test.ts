@@ -3,7 +3,7 @@ import type { Annotation } from '../../../../src/core/annotations/model/annotati
 import { editAnnotation, newAnnotation } from '../../../../src/core/annotations/model/writeAnnotation';
 import { readPage, writePage } from '../../../../src/core/annotations/store/annotationPage';
 import { annotationFileOf, annotationPath, fileNameOf } from '../../../../src/core/annotations/store/annotationPaths';
-import { AnnotationStore } from '../../../../src/core/annotations/store/annotationStore';
+import { AnnotationStore, type ArticleAnnotations } from '../../../../src/core/annotations/store/annotationStore';
 import { InMemoryTextStore } from '../../../support/inMemoryTextStore';
 import { Seeded } from '../../../support/seeded';
 
@@ -30,6 +30,21 @@ describe('the store of annotations', () => {
     assert.deepEqual(notes((await store.read(undefined)).annotations), ['3']);
     assert.deepEqual(await store.articles(), [undefined, 'a.md']);
     assert.deepEqual(told, ['a.md', 'a.md', undefined]);
+  });
+
+  it('gives the same object as long as the files say the same, whichever way they are read', async () => {
+    const files = new InMemoryTextStore();
+    const store = new AnnotationStore(files);
+    await store.save('a.md', 'Lin', [{ after: make('1') }]);
+    await store.save('b.md', 'Lin', [{ after: make('2') }]);
+    const [one, two] = [await store.read('a.md'), await store.read('b.md')];
+    const all: ArticleAnnotations[] = [];
+    for await (const read of store.readAll()) all.push(read);
+    assert.deepEqual([all[0] === one, all[1] === two, (await store.read('a.md')) === one], [true, true, true]);
+    // By somebody else, whom nobody told of.
+    files.files.set(lins, (files.files.get(lins) ?? '').replace('"value": "1"', '"value": "other"'));
+    assert.deepEqual(notes((await store.read('a.md')).annotations), ['other']);
+    assert.equal(await store.read('b.md'), two);
   });
 
   it('takes no file that went while it was read for one that cannot be read', async () => {

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { describePassage } from '../../../../core/annotations/anchoring/describePassage';
 import type { Passage } from '../../../../core/annotations/anchoring/passage';
-import { PreparedText } from '../../../../core/annotations/anchoring/preparedText';
+import type { PreparedText } from '../../../../core/annotations/anchoring/preparedText';
 import { type LabelScope, labelScopes } from '../../../../core/annotations/codebook/codebook';
 import type { Annotation, AnnotationTarget } from '../../../../core/annotations/model/annotation';
 import { type AnnotationThread, threadsOf } from '../../../../core/annotations/model/threads';
 import { reattach } from '../../../../core/annotations/model/writeAnnotation';
-import { readArticleText } from '../../../../core/article/articleText/readArticleText';
 import type { TextRange } from '../../../../core/text/textRange';
 import type { AnnotationAction, GivenLabel } from '../../../../protocol/annotationMessages';
 import type { SeenPassage } from '../../../../protocol/seenPassage';
@@ -82,7 +81,7 @@ class PreviewEdits {
   }
 
   async addToPassage(place: SeenPassage, content: Content): Promise<boolean> {
-    const described = this.#describe((article) => new SeenArticle(article).rangeOf(place));
+    const described = await this.#describe((article) => new SeenArticle(article).rangeOf(place));
     if (described === undefined) return this.#sayNotFound();
     return this.add({ kind: 'passage', passage: described.passage }, content, described.prepared);
   }
@@ -160,7 +159,7 @@ class PreviewEdits {
     annotation: Annotation,
     rangeIn: (article: PreparedText['article']) => TextRange | undefined,
   ): Promise<boolean> {
-    const described = this.#describe(rangeIn);
+    const described = await this.#describe(rangeIn);
     if (described === undefined || annotation.target.kind !== 'passage') return this.#sayNotFound();
     const { passage, prepared } = described;
     const { edits } = this.#services.annotations;
@@ -168,11 +167,10 @@ class PreviewEdits {
     return true;
   }
 
-  #describe(
+  async #describe(
     rangeIn: (article: PreparedText['article']) => TextRange | undefined,
-  ): { readonly passage: Passage; readonly prepared: PreparedText } | undefined {
-    const { anchored, text } = this.#article;
-    const prepared = anchored.prepared ?? new PreparedText(readArticleText(text));
+  ): Promise<{ readonly passage: Passage; readonly prepared: PreparedText } | undefined> {
+    const prepared = (await this.#services.annotations.anchors()).prepare(this.#article.text);
     const range = rangeIn(prepared.article);
     const passage = range && describePassage(prepared, range);
     return passage && { passage, prepared };
