@@ -1,5 +1,4 @@
-import { readArticleText } from '../../article/articleText/readArticleText';
-import { PreparedText } from '../anchoring/preparedText';
+import { AnchorCache } from '../anchorCache';
 import type { AnnotationStore, ArticleAnnotations } from '../store/annotationStore';
 import type { AnnotationChange } from '../store/applyChanges';
 import type { ArticleFinder } from './articleFinder';
@@ -34,8 +33,9 @@ export async function importInto(
   store: AnnotationStore,
   finder: ArticleFinder,
   files: readonly { readonly name: string; readonly read: ImportedFile }[],
+  anchors = new AnchorCache(),
 ): Promise<ImportCounts> {
-  const saving = new Saving(store, finder);
+  const saving = new Saving(store, finder, anchors);
   const homeless: { readonly file: string; readonly id: string }[] = [];
   finder.expect(files.flatMap(({ read }) => read.annotations));
   for (const { name, read } of files) {
@@ -61,16 +61,16 @@ function answersLast(annotations: readonly ImportedAnnotation[]): readonly Impor
 class Saving {
   readonly #store: AnnotationStore;
   readonly #finder: ArticleFinder;
+  readonly #anchors: AnchorCache;
   readonly #known = new Map<string | undefined, ArticleAnnotations>();
   readonly #changes = new Map<string, { article: string | undefined; creator: string; changes: AnnotationChange[] }>();
   readonly #counts = { added: 0, changed: 0, same: 0 };
   readonly #outcomes: ImportOutcome[] = [];
-  /** Of the last article: annotations come article by article, mostly. */
-  #prepared: { readonly document: string; readonly text: PreparedText } | undefined;
 
-  constructor(store: AnnotationStore, finder: ArticleFinder) {
+  constructor(store: AnnotationStore, finder: ArticleFinder, anchors: AnchorCache) {
     this.#store = store;
     this.#finder = finder;
+    this.#anchors = anchors;
   }
 
   async add(
@@ -80,7 +80,8 @@ class Saving {
     texts: ReadonlyMap<string, string>,
   ): Promise<void> {
     const document = article === undefined ? undefined : await this.#finder.document(article);
-    const change = settleImport(imported, article, document === undefined ? undefined : this.#prepare(document), texts);
+    const prepared = document === undefined ? undefined : this.#anchors.prepare(document);
+    const change = settleImport(imported, article, prepared, texts);
     if (change === undefined) return;
     const { after, found } = change;
     const known = this.#known.get(article) ?? (await this.#store.read(article));
@@ -100,12 +101,6 @@ class Saving {
       change.text ?? (trace === undefined || fingerprint === undefined ? undefined : ([trace, fingerprint] as const));
     own.changes.push({ ...(before === undefined ? {} : { before }), after, ...(text === undefined ? {} : { text }) });
     this.#changes.set(key, own);
-  }
-
-  #prepare(document: string): PreparedText {
-    if (this.#prepared?.document !== document)
-      this.#prepared = { document, text: new PreparedText(readArticleText(document)) };
-    return this.#prepared.text;
   }
 
   async save(): Promise<Omit<ImportCounts, 'homeless'>> {

@@ -64,7 +64,7 @@ function lineOf({ file, id, article, saved, found, quote }: ImportOutcome): stri
 
 /** Imports files; `creator` counts where a file names nobody. */
 export async function readInto(
-  { archive, store }: ArchiveAnnotations,
+  { archive, store, anchors }: ArchiveAnnotations,
   files: readonly vscode.Uri[],
   creator: string,
 ): Promise<ImportCounts & { readonly refused: readonly string[] }> {
@@ -90,5 +90,5 @@ export async function readInto(
     },
     undefined,
   );
-  return { ...(await importInto(store, finder, read)), refused };
+  return { ...(await importInto(store, finder, read, await anchors())), refused };
 }

@@ -34,7 +34,8 @@ export class ArchiveAnnotations implements vscode.Disposable {
   readonly store: AnnotationStore;
   readonly index: AnnotationIndex;
   readonly files: TextStore;
-  readonly #anchors: () => Promise<AnchorCache>;
+  /** What all annotations are anchored by, in this archive and in others. */
+  readonly anchors: () => Promise<AnchorCache>;
   readonly #log: vscode.LogOutputChannel;
   readonly #broken: BrokenAnnotations;
   readonly #changed = new vscode.EventEmitter<ArchiveAnnotationsChange>();
@@ -54,7 +55,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
     this.store = new AnnotationStore(files);
     this.index = new AnnotationIndex(this.store);
     this.files = files;
-    this.#anchors = anchors;
+    this.anchors = anchors;
     this.#log = log;
     this.#broken = new BrokenAnnotations(archive);
     this.#listening = vscode.Disposable.from(
@@ -108,7 +109,7 @@ export class ArchiveAnnotations implements vscode.Disposable {
   /** What anchors annotations in the text of their article, and takes over their states. Loaded only where there are any. */
   async anchoring(read: ArticleAnnotations): Promise<(document: string | undefined) => AnchoredArticle> {
     const { article } = read;
-    const anchors = read.annotations.length === 0 ? undefined : await this.#anchors();
+    const anchors = read.annotations.length === 0 ? undefined : await this.anchors();
     return (document) => {
       const found = anchors?.anchor(read, document) ?? { article, anchored: [], prepared: undefined };
       if (article !== undefined) this.#setStates(article, found.anchored);

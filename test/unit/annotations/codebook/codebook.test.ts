@@ -124,6 +124,12 @@ describe('the codebook', () => {
     assert.equal(relabelPage(changed, new Map([['a', 'c']]), 'now'), undefined);
   });
 
+  it('takes for a colour of a page what is one, and nothing else', () => {
+    for (const text of ['red', 'url(x)', '#0072b2; } * { display: none', '#0072b2\n', 'var(--x)', '']) {
+      assert.equal(colourValue(text), colourValue('grey'), text);
+    }
+  });
+
   it('knows colours by name', () => {
     assert.deepEqual(
       [colourValue('sky'), colourValue('#ABCDEF'), colourValue('nope'), colourValue(undefined)],
