@@ -206,8 +206,8 @@ export class TreeView {
     // A row drawn anew under the pointer forgets that it was there: then point again.
     return eventually(`the tooltip of ${String(path)}`, async () => {
       await this.#page.mouse.move(0, 0);
-      await hover.waitFor({ state: 'hidden', timeout: 3000 });
-      await (await this.row(path)).locator('.label-name').first().hover();
+      await this.#clearTheWay();
+      await (await this.row(path)).locator('.label-name').first().hover({ timeout: tryMilliseconds });
       await hover.waitFor({ timeout: 3000 });
       const text = (await hover.allInnerTexts()).join('');
       return text.trim() === '' ? undefined : text;
