@@ -1,7 +1,7 @@
 import type { FieldPlace } from '../article/fieldPlace';
 import type { FrontMatterBlock } from '../article/frontMatterBlock';
 import { lineEnd } from '../text/lineScan';
-import type { TextEdit } from '../text/textEdit';
+import { insert, type TextEdit } from '../text/textEdit';
 import type { CheckedArticle } from './checkedArticle';
 import { addedJsonField } from './rules/metadata/fieldEdits';
 import { suppressionField } from './suppressions';
@@ -66,8 +66,4 @@ function newField(rule: string, article: CheckedArticle, block: FrontMatterBlock
     default:
       return undefined;
   }
-}
-
-function insert(at: number, text: string): TextEdit {
-  return { range: { start: at, end: at }, text };
 }

@@ -5,6 +5,14 @@ export interface TextEdit {
   readonly text: string;
 }
 
+export function insert(at: number, text: string): TextEdit {
+  return { range: { start: at, end: at }, text };
+}
+
+export function remove(start: number, end: number): TextEdit {
+  return { range: { start, end }, text: '' };
+}
+
 /** The text with all edits done. They must not overlap; of two that do, the later one is left out. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';

@@ -3,10 +3,10 @@ import type { FrontMatterBlock } from '../../../article/frontMatterBlock';
 import type { Fix } from '../../../text/fix';
 import { lineEnd, nextLine } from '../../../text/lineScan';
 import { say } from '../../../text/message';
+import { remove } from '../../../text/textEdit';
 import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 import { defineRule } from '../../rule';
-import { remove } from './quotedText';
 import { inTitle } from './slip';
 
 interface Twice {

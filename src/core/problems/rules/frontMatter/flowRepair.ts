@@ -1,8 +1,7 @@
 import { type Message, say } from '../../../text/message';
-import { applyEdits, type TextEdit } from '../../../text/textEdit';
+import { applyEdits, insert, remove, type TextEdit } from '../../../text/textEdit';
 import type { TextRange } from '../../../text/textRange';
 import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepair';
-import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';
 import { scalarRepairs } from './scalarRepair';
 import { doubtful, inTitle, mendedText, movedSlip, type Slip } from './slip';

@@ -1,10 +1,8 @@
 import { isKnownKey } from '../../../article/keyLines';
 import { lineBreakOf } from '../../../text/lineBreak';
 import { say } from '../../../text/message';
-import type { TextEdit } from '../../../text/textEdit';
-import { applyEdits } from '../../../text/textEdit';
+import { applyEdits, insert, remove, type TextEdit } from '../../../text/textEdit';
 import { type FieldRepair, firstValue, holdsText } from './fieldRepair';
-import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';
 
 /** Lines that are indented with tabs. */

@@ -1,6 +1,5 @@
 import { type Message, say } from '../../../text/message';
-import type { TextEdit } from '../../../text/textEdit';
-import { insert, remove } from './quotedText';
+import { insert, remove, type TextEdit } from '../../../text/textEdit';
 import { inTitle, type Slip } from './slip';
 
 export interface JsonFaults {

@@ -1,9 +1,9 @@
 import type { Fix } from '../../../text/fix';
 import { type Message, say } from '../../../text/message';
+import { insert, remove } from '../../../text/textEdit';
 import type { CheckedArticle } from '../../checkedArticle';
 import { defineRule } from '../../rule';
 import { type HiddenFrontMatter, hiddenFrontMatter, isInvisible } from './hiddenFrontMatter';
-import { remove } from './quotedText';
 
 /** What stands before the first fence. */
 export const leadingContent = defineRule<readonly Fix[]>({
@@ -68,7 +68,7 @@ function uncover({ text, lineBreak }: CheckedArticle, { leading, bodyStart }: Hi
   const moved = `${before}${written.trim()}${lineBreak}`;
   return {
     title,
-    edits: [remove(0, leading.end), { range: { start: bodyStart, end: bodyStart }, text: moved }],
+    edits: [remove(0, leading.end), insert(bodyStart, moved)],
     isGuess: true,
   };
 }

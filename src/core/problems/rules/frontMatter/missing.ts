@@ -1,10 +1,10 @@
 import { lineEnd, nextLine } from '../../../text/lineScan';
 import { say } from '../../../text/message';
+import { insert } from '../../../text/textEdit';
 import type { TextRange } from '../../../text/textRange';
 import { defineRule } from '../../rule';
 import { hiddenFrontMatter } from './hiddenFrontMatter';
 import { madeFrontMatter } from './madeFrontMatter';
-import { insert } from './quotedText';
 
 /** An article without front matter. */
 export const missing = defineRule<undefined>({

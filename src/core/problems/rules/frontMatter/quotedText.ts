@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../../text/textEdit';
+import { insert, type TextEdit } from '../../../text/textEdit';
 
 export type Quote = '"' | "'";
 
@@ -93,12 +93,4 @@ function isLetter(sign: string | undefined): boolean {
 
 function isWide(sign: string | undefined): boolean {
   return sign !== undefined && sign >= '\u2e80';
-}
-
-export function insert(at: number, text: string): TextEdit {
-  return { range: { start: at, end: at }, text };
-}
-
-export function remove(start: number, end: number): TextEdit {
-  return { range: { start, end }, text: '' };
 }

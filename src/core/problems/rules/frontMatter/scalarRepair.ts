@@ -1,8 +1,8 @@
 import { isMap, isScalar } from 'yaml';
 import { type Message, say } from '../../../text/message';
-import { applyEdits, type TextEdit } from '../../../text/textEdit';
+import { applyEdits, insert, remove, type TextEdit } from '../../../text/textEdit';
 import type { TextRange } from '../../../text/textRange';
-import { endsInPhrases, innerEdits, insert, isUnclear, type Quote, remove, wrapEdits } from './quotedText';
+import { endsInPhrases, innerEdits, isUnclear, type Quote, wrapEdits } from './quotedText';
 import { parseSafely } from './safeYaml';
 import { movedEdits } from './slip';
 

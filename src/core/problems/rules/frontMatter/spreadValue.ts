@@ -3,13 +3,12 @@ import type { Fix } from '../../../text/fix';
 import { lineBreakOf } from '../../../text/lineBreak';
 import { nextLine } from '../../../text/lineScan';
 import { say } from '../../../text/message';
-import { applyEdits } from '../../../text/textEdit';
+import { applyEdits, insert, remove } from '../../../text/textEdit';
 import type { TextRange } from '../../../text/textRange';
 import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepair';
-import { insert, remove } from './quotedText';
 import { isReadable } from './safeYaml';
 import { readAsText, scalarRepairs } from './scalarRepair';
-import { editBetween, type Slip } from './slip';
+import { editBetween, movedEdits, type Slip } from './slip';
 
 /** As many as front matter that cannot be parsed is read over; what is longer has swallowed something else. */
 const mostLines = 8;
@@ -36,7 +35,7 @@ export const joinedSlips: FieldRepair = (source, field) => {
   const isGuess = repair?.isGuess === true || joined.length > longestPlain || /^[|>&*!]/.test(first);
   const fix: Fix = {
     title: writeTitle(field.key, meaning),
-    edits: [moved(editBetween(source.slice(place.start, place.end), value), place.start)],
+    edits: movedEdits([editBetween(source.slice(place.start, place.end), value)], place.start),
     ...(isGuess ? { isGuess } : {}),
   };
   return [
@@ -65,10 +64,6 @@ function join(text: string, line: string): string {
 
 function isWide(sign: string | undefined): boolean {
   return sign !== undefined && sign >= '\u2e80' && sign <= '\uffef';
-}
-
-function moved(edit: Fix['edits'][number], by: number): Fix['edits'][number] {
-  return { range: { start: edit.range.start + by, end: edit.range.end + by }, text: edit.text };
 }
 
 /** Lines at the margin that are no part of any field. */

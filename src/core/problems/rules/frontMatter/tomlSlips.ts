@@ -2,10 +2,10 @@ import { parse, TomlError } from 'smol-toml';
 import type { Fix } from '../../../text/fix';
 import { lineEnd, nextLine } from '../../../text/lineScan';
 import { type Message, say } from '../../../text/message';
-import { applyEdits, type TextEdit } from '../../../text/textEdit';
+import { applyEdits, insert, remove, type TextEdit } from '../../../text/textEdit';
 import type { TextRange } from '../../../text/textRange';
 import { writeTitle } from './fieldRepair';
-import { innerEdits, insert, remove } from './quotedText';
+import { innerEdits } from './quotedText';
 import { doubtful, movedEdits, movedSlip, type Slip } from './slip';
 
 /** The parser tells one at a time, so that each costs a reading of the whole. */

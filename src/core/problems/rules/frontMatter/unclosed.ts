@@ -5,13 +5,12 @@ import { startsMarkup } from '../../../article/yamlLines';
 import type { Fix } from '../../../text/fix';
 import { isBlank, lineEnd, nextLine } from '../../../text/lineScan';
 import { say } from '../../../text/message';
-import { applyEdits, type TextEdit } from '../../../text/textEdit';
+import { applyEdits, insert, type TextEdit } from '../../../text/textEdit';
 import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 import { defineRule } from '../../rule';
 import { readJsonLoosely } from './jsonScan';
 import { jsonSlips } from './jsonSlips';
-import { insert } from './quotedText';
 import { movedSlip } from './slip';
 import { isRule } from './spreadValue';
 

@@ -3,9 +3,8 @@ import { type FrontMatterBlock, findFrontMatter } from '../../../article/frontMa
 import { readFrontMatter } from '../../../article/readFrontMatter';
 import type { Fix } from '../../../text/fix';
 import { say } from '../../../text/message';
-import { applyEdits } from '../../../text/textEdit';
+import { applyEdits, remove } from '../../../text/textEdit';
 import { defineRule } from '../../rule';
-import { remove } from './quotedText';
 import { parseSafely } from './safeYaml';
 
 /** Front matter in a language that would have to be run, or that nobody knows. */

@@ -1,6 +1,6 @@
 import { say } from '../../../text/message';
+import { remove } from '../../../text/textEdit';
 import { fieldSlips, firstSlip } from './fieldSlips';
-import { remove } from './quotedText';
 import { isReadable, yamlFaults } from './safeYaml';
 import { doubtful, movedSlip, type Slip } from './slip';
 import { type YamlField, yamlFields } from './yamlFields';

@@ -1,8 +1,7 @@
 import type { FieldPlace, ValuePlace } from '../../../article/fieldPlace';
 import type { FrontMatterBlock } from '../../../article/frontMatterBlock';
 import { lineEnd, nextLine } from '../../../text/lineScan';
-import type { TextEdit } from '../../../text/textEdit';
-import type { TextRange } from '../../../text/textRange';
+import { insert, remove, type TextEdit } from '../../../text/textEdit';
 import type { CheckedArticle } from '../../checkedArticle';
 import { readAsText } from '../frontMatter/scalarRepair';
 import { isReadAsOther } from './otherScalar';
@@ -34,7 +33,7 @@ export function filledField(
   if (field.range.end > field.range.start) return valueEdit(article, field, text, kind);
   const separator = languageOf(article) === 'toml' ? '=' : ':';
   const at = article.text.indexOf(separator, field.keyRange.end) + 1;
-  return { range: { start: at, end: at }, text: ` ${written(text, languageOf(article), kind)}` };
+  return insert(at, ` ${written(text, languageOf(article), kind)}`);
 }
 
 /** Adds a field to the front matter; undefined where nobody can tell where it would have to stand. */
@@ -54,7 +53,7 @@ export function addedField(
   // A table of TOML goes on to the end: what stands behind its head belongs to it.
   const isFirst = where === 'first' || language === 'toml';
   const at = isFirst ? block.content.start : block.content.end;
-  return { range: { start: at, end: at }, text: `${line}${lineBreak}` };
+  return insert(at, `${line}${lineBreak}`);
 }
 
 /** Where all fields of YAML are indented, a new one has to be so too. */
@@ -74,13 +73,12 @@ export function addedJsonField(
   const field = `${JSON.stringify(key)}: ${value}`;
   if (last === undefined) {
     const at = content.start + text.slice(content.start, content.end).indexOf('{') + 1;
-    return at === content.start ? undefined : { range: { start: at, end: at }, text: field };
+    return at === content.start ? undefined : insert(at, field);
   }
   const lineStart = text.lastIndexOf('\n', last.keyRange.start) + 1;
   const indent = text.slice(lineStart, last.keyRange.start);
   const between = /^[ \t]*$/.test(indent) ? `,${lineBreak}${indent}` : ', ';
-  const at = last.range.end;
-  return { range: { start: at, end: at }, text: `${between}${field}` };
+  return insert(last.range.end, `${between}${field}`);
 }
 
 /** Takes a field out, its lines and all; undefined where something else would go with it. */
@@ -90,18 +88,14 @@ export function removedField(article: CheckedArticle, field: FieldPlace): TextEd
     const at = fields.all.indexOf(field);
     const next = fields.all[at + 1];
     const before = fields.all[at - 1];
-    if (next !== undefined) return removal({ start: field.keyRange.start, end: next.keyRange.start });
-    if (before !== undefined) return removal({ start: before.range.end, end: field.range.end });
-    return removal({ start: field.keyRange.start, end: field.range.end });
+    if (next !== undefined) return remove(field.keyRange.start, next.keyRange.start);
+    if (before !== undefined) return remove(before.range.end, field.range.end);
+    return remove(field.keyRange.start, field.range.end);
   }
   const end = nextLine(text, lineEnd(text, Math.max(field.range.end, field.keyRange.end)));
   // A comment is somebody's: it does not go with the field it stands beside.
   if (text.slice(field.lines.start, end).includes('#')) return undefined;
-  return removal({ start: field.lines.start, end });
-}
-
-function removal(range: TextRange): TextEdit {
-  return { range, text: '' };
+  return remove(field.lines.start, end);
 }
 
 export type WrittenLanguage = 'yaml' | 'toml' | 'json';
