@@ -20,7 +20,7 @@ export interface NodeHttpOptions {
   readonly proxy?: ProxySettings;
   /** The system's own unless given. */
   readonly resolve?: Resolve;
-  /** Certificates to trust beside the system's, in PEM. */
+  /** Certificates to trust in the place of the system's, in PEM. */
   readonly ca?: string;
 }
 
