@@ -4,7 +4,6 @@ import { registerAgreement } from './features/agreement/registerAgreement';
 import { registerAnnotationExchange } from './features/annotationExchange/registerAnnotationExchange';
 import { registerAnnotationsView } from './features/annotationsView/registerAnnotationsView';
 import { registerAnnotationThreads } from './features/annotationThreads/registerAnnotationThreads';
-import { registerArrange } from './features/arrange/registerArrange';
 import { registerArticleCommands } from './features/articleCommands/registerArticleCommands';
 import { registerArticlesView } from './features/articlesView/registerArticlesView';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
@@ -54,7 +53,6 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerDiagnostics,
   registerQuickFixes,
   registerRuleSettings,
-  registerArrange,
   registerArticleCommands,
   registerReadState,
   registerFilter,

@@ -3,8 +3,41 @@ import type { ArticleOrder } from '../core/archive/articleOrder';
 import type { Grouping } from '../core/archive/grouping';
 import type { ProblemGrouping } from '../core/problems/problemTree';
 
-/** Everything the extension contributes by name. A test holds this page against package.json both ways. */
-export const commandIds = [
+/**
+ * What a person can choose in the menus that arrange the views, each by a command. What is in force has a tick there, and a command of
+ * its own for it: the same name with `.active`. `npm run docs` writes both to package.json.
+ */
+export const arrangements = {
+  articles: {
+    groupBySource: { grouping: 'source' },
+    groupByDate: { grouping: 'date' },
+    groupByCategory: { grouping: 'category' },
+    groupByFolder: { grouping: 'folder' },
+    sortByNewest: { order: 'newest' },
+    sortByOldest: { order: 'oldest' },
+    sortByTitle: { order: 'title' },
+  },
+  problems: {
+    groupProblemsByRule: { grouping: 'rule' },
+    groupProblemsBySource: { grouping: 'source' },
+  },
+  annotations: {
+    groupAnnotationsByLabel: { grouping: 'label' },
+    groupAnnotationsByArticle: { grouping: 'article' },
+    groupAnnotationsBySource: { grouping: 'source' },
+    groupAnnotationsByPerson: { grouping: 'person' },
+  },
+} as const satisfies {
+  readonly articles: Readonly<Record<string, { readonly grouping: Grouping } | { readonly order: ArticleOrder }>>;
+  readonly problems: Readonly<Record<string, { readonly grouping: ProblemGrouping }>>;
+  readonly annotations: Readonly<Record<string, { readonly grouping: AnnotationGrouping }>>;
+};
+
+type Arrangements = typeof arrangements;
+export type ArrangementId = { [View in keyof Arrangements]: keyof Arrangements[View] }[keyof Arrangements];
+
+/** All other commands. A test holds them against package.json both ways. */
+const otherCommandIds = [
   'setUpArchive',
   'openSampleArchive',
   'goToArticle',
@@ -53,22 +86,8 @@ export const commandIds = [
   'nextInPreview',
   'toggleReadInPreview',
   'forgetRemoteImages',
-  'groupBySource',
-  'groupByDate',
-  'groupByCategory',
-  'groupByFolder',
   'groupByProfile',
-  'sortByNewest',
-  'sortByOldest',
-  'sortByTitle',
-  'groupBySource.active',
-  'groupByDate.active',
-  'groupByCategory.active',
-  'groupByFolder.active',
   'groupByProfile.active',
-  'sortByNewest.active',
-  'sortByOldest.active',
-  'sortByTitle.active',
   'filterProblems',
   'clearProblemFilter',
   'checkAgain',
@@ -77,11 +96,7 @@ export const commandIds = [
   'openProblem',
   'openProblemToSide',
   'showRule',
-  'groupProblemsByRule',
-  'groupProblemsBySource',
   'showHints',
-  'groupProblemsByRule.active',
-  'groupProblemsBySource.active',
   'showHints.active',
   'annotate',
   'answerAnnotation',
@@ -96,14 +111,6 @@ export const commandIds = [
   'reattachAnnotation',
   'filterAnnotations',
   'clearAnnotationFilter',
-  'groupAnnotationsByLabel',
-  'groupAnnotationsByLabel.active',
-  'groupAnnotationsByArticle',
-  'groupAnnotationsByArticle.active',
-  'groupAnnotationsBySource',
-  'groupAnnotationsBySource.active',
-  'groupAnnotationsByPerson',
-  'groupAnnotationsByPerson.active',
   'openAnnotation',
   'openAnnotationToSide',
   'copyAnnotation',
@@ -122,7 +129,14 @@ export const commandIds = [
   'annotateSource',
 ] as const;
 
-export type CommandId = (typeof commandIds)[number];
+export type CommandId = (typeof otherCommandIds)[number] | ArrangementId | `${ArrangementId}.active`;
+
+export const commandIds: readonly CommandId[] = [
+  ...otherCommandIds,
+  ...Object.values(arrangements)
+    .flatMap((choices) => Object.keys(choices) as ArrangementId[])
+    .flatMap((id): CommandId[] => [id, `${id}.active`]),
+];
 
 /** The files that each explain one rule. */
 export const ruleScheme = 'marginalia-rule';

@@ -3,8 +3,8 @@ import type { SourceName, SourceResolver } from '../article/sourceNames';
 import { wallClock } from '../article/zoneOffset';
 import { NamedKey } from '../tree/namedKey';
 
-/** What the articles themselves can be grouped by. */
-export type ArticleGrouping = 'source' | 'date' | 'category' | 'folder';
+/** What the articles themselves can be grouped by: a name of `placements`. */
+export type ArticleGrouping = keyof typeof placements;
 
 /** Fields of source profiles that make groups. */
 export const profileFields = ['kind', 'country', 'language', 'owner', 'funding'] as const;
@@ -15,8 +15,6 @@ export type ProfileGrouping = `profile:${ProfileField}` | `rating:${string}`;
 
 /** The ways the tree can be grouped. */
 export type Grouping = ArticleGrouping | ProfileGrouping;
-
-export const groupings: readonly ArticleGrouping[] = ['source', 'date', 'category', 'folder'];
 
 /** A grouping by its name; undefined where it is none. */
 export function groupingOf(value: unknown): Grouping | undefined {
@@ -58,18 +56,24 @@ export interface GroupingContext {
 /** The groups an article stands in, each from the outermost in; several where it has several categories. */
 export type Placement = (entry: ArticleEntry) => readonly (readonly GroupKey[])[];
 
-/** A new grouping is a line here and a name in the view's menu. */
+/** The groups of an article by each grouping. */
+const placements = {
+  source: (entry: ArticleEntry, context: GroupingContext) => [
+    [sourceGroup(entry, context), ...dateGroups(entry, context).slice(0, 2)],
+  ],
+  date: (entry: ArticleEntry, context: GroupingContext) => [
+    [...dateGroups(entry, context), sourceGroup(entry, context)],
+  ],
+  category: (entry: ArticleEntry, context: GroupingContext) => categoryGroups(entry, context).map((group) => [group]),
+  folder: (entry: ArticleEntry) => [folderGroups(entry)],
+};
+
+export const groupings = Object.keys(placements) as readonly ArticleGrouping[];
+
 export function placementOf(grouping: Grouping, context: GroupingContext): Placement {
-  const source = (entry: ArticleEntry): GroupKey => sourceGroup(entry, context);
-  const date = (entry: ArticleEntry): readonly GroupKey[] => dateGroups(entry, context);
   if (isProfileGrouping(grouping)) return byProfile(grouping, context);
-  const placements: Readonly<Record<ArticleGrouping, Placement>> = {
-    source: (entry) => [[source(entry), ...date(entry).slice(0, 2)]],
-    date: (entry) => [[...date(entry), source(entry)]],
-    category: (entry) => categoryGroups(entry, context).map((group) => [group]),
-    folder: (entry) => [folderGroups(entry)],
-  };
-  return placements[grouping];
+  const place = placements[grouping];
+  return (entry) => place(entry, context);
 }
 
 /** No name starts like this, for names are trimmed. */

@@ -3,6 +3,7 @@ import { ArticleWords, type WordsContext } from '../archive/articleWords';
 import type { ArticleEntry } from '../article/articleEntry';
 import { type Facets, matcher, type Named, toggleFacet, wordsFacet } from '../query/filter';
 import { foldedWords, foldText } from '../text/foldText';
+import { isSameList } from '../text/isSameList';
 import { type Message, say } from '../text/message';
 import type { Severity } from './problem';
 import { gravity, noProblems, type ProblemSummary, type RuleCount } from './problemSummary';
@@ -85,7 +86,7 @@ export function shownProblems({ text, sources, ...rules }: ProblemFilter, contex
     const shown = summary.filter(isWanted).map(count);
     if (shown.length === 0) return noProblems;
     // Most summaries are shared by many articles: what is shown whole takes no memory of its own.
-    return shown.length === summary.length && shown.every((found, at) => found === summary[at]) ? summary : shown;
+    return isSameList(shown, summary) ? summary : shown;
   };
 }
 

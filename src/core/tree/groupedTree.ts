@@ -1,3 +1,4 @@
+import { isSameList } from '../text/isSameList';
 import { OrderedLeaves } from './orderedLeaves';
 import { PendingChange, type TreeChange } from './treeChange';
 import { TreeGroup, TreeLeaf, type TreeRow, type TreeTypes } from './treeRow';
@@ -109,7 +110,7 @@ export class GroupedTree<T extends TreeTypes> {
   takeChange(): TreeChange<T> {
     if (this.#model.ordersByTotals && !this.#pending.isEmpty) {
       const outermost = this.children(this.root);
-      if (!isSame(outermost, this.#taken)) this.#pending.addWhole();
+      if (!isSameList(outermost, this.#taken)) this.#pending.addWhole();
       this.#taken = outermost;
     }
     return this.#pending.take();
@@ -267,8 +268,4 @@ function groupsAbove<T extends TreeTypes>(leaves: readonly TreeLeaf<T>[]): Reado
 /** Names hold anything, also what parts the names in an id. */
 function idOf(key: string): string {
   return key.replace(/[%/:#]/g, encodeURIComponent);
-}
-
-function isSame(some: readonly unknown[], others: readonly unknown[] | undefined): boolean {
-  return some.length === others?.length && some.every((one, at) => one === others[at]);
 }

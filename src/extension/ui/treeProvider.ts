@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSameList } from '../../core/text/isSameList';
 import type { GroupedTree } from '../../core/tree/groupedTree';
 import type { TreeGroup, TreeLeaf, TreeRow, TreeTypes } from '../../core/tree/treeRow';
 import { type MoreRow, moreItem, PagedGroups } from './pagedGroups';
@@ -38,8 +39,8 @@ export class TreeProvider<T extends TreeTypes, D extends DetailRow = never>
   readonly #pages = new PagedGroups<TreeGroup<T>>((group) => this.#fire([group]));
   /** What a person has opened and closed, by id: VS Code forgets it of rows that go and come again. */
   readonly #opened = new Map<string, boolean>();
-  /** The roots as they were last shown. */
-  #roots: readonly TreeGroup<T>[] = [];
+  /** Whether there were several archives when this was last refreshed, and which had a row. */
+  #outermost: readonly unknown[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -92,9 +93,9 @@ export class TreeProvider<T extends TreeTypes, D extends DetailRow = never>
   /** Refreshes what has changed since this was last called. */
   refresh(): void {
     const trees = this.#rows.trees();
-    const roots = this.#shownRoots();
-    const isSame = roots.length === this.#roots.length && roots.every((root, at) => root === this.#roots[at]);
-    this.#roots = roots;
+    const outermost = [trees.length > 1, ...this.#shownRoots()];
+    const isSame = isSameList(outermost, this.#outermost);
+    this.#outermost = outermost;
     const rows: ViewRow<T, D>[] = [];
     for (const tree of trees) {
       const { whole, groups, leaves } = tree.takeChange();

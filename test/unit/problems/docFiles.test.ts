@@ -8,7 +8,7 @@ import { allRules } from '../../../src/core/problems/rules/allRules';
 import { docFiles, schemaFile } from '../../support/docs/docFiles';
 import { projectRoot } from '../../support/projectRoot';
 
-describe('what is made from the rules', () => {
+describe('what is made from the rules and the choices of menus', () => {
   for (const { path, text } of docFiles()) {
     it(`${relative(projectRoot, path)} is up to date`, () => {
       assert.ok(readFileSync(path, 'utf8') === text, 'Run `npm run docs` and commit what it writes.');

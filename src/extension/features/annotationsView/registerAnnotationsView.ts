@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { annotationFacets } from '../../../core/annotations/index/annotationFilter';
-import type { AnnotationGrouping } from '../../../core/annotations/index/annotationTree';
-import { annotationsView, type CommandId } from '../../contributions';
+import { annotationsView, arrangements } from '../../contributions';
 import type { Services } from '../../services';
+import { registerArrangements } from '../../ui/arrangeCommands';
 import { onDidChangeSetting, registerCommand } from '../../ui/contribute';
 import { describeFilter } from '../../ui/filterPick';
 import { showNumber } from '../../ui/showNumber';
@@ -13,18 +13,6 @@ import type { Archive } from '../../workspace/archives/archive';
 import { AnnotationKnowledge } from './annotationKnowledge';
 import { annotationsProvider } from './annotationsProvider';
 import { askForAnnotationFilter } from './askForAnnotationFilter';
-
-/** Each choice of the view's menu; the one in force stands there with a tick, as a command of its own. */
-const groupings: Readonly<Partial<Record<CommandId, AnnotationGrouping>>> = {
-  groupAnnotationsByLabel: 'label',
-  'groupAnnotationsByLabel.active': 'label',
-  groupAnnotationsByArticle: 'article',
-  'groupAnnotationsByArticle.active': 'article',
-  groupAnnotationsBySource: 'source',
-  'groupAnnotationsBySource.active': 'source',
-  groupAnnotationsByPerson: 'person',
-  'groupAnnotationsByPerson.active': 'person',
-};
 
 /** The tree of annotations in the side bar. Nothing is read before it is first seen. */
 export function registerAnnotationsView(services: Services): vscode.Disposable {
@@ -88,9 +76,7 @@ export function registerAnnotationsView(services: Services): vscode.Disposable {
       searches.get(archive)?.dispose();
       searches.delete(archive);
     }),
-    ...Object.entries(groupings).map(([id, grouping]) =>
-      registerCommand(id as CommandId, () => look.arrange({ grouping })),
-    ),
+    registerArrangements(look, arrangements.annotations),
     registerCommand('filterAnnotations', async () => {
       await archives.start();
       await askForAnnotationFilter(services, known);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { articlesView, type ViewState } from '../../contributions';
+import { arrangements, articlesView, type ViewState } from '../../contributions';
 import type { Services } from '../../services';
+import { registerArrangements } from '../../ui/arrangeCommands';
 import { onDidChangeSetting, setContextKey } from '../../ui/contribute';
 import { SideBarTree } from '../../ui/treeView';
 import { articlesProvider } from './articlesProvider';
@@ -40,6 +41,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
   setContextKey('state', 'starting');
   return vscode.Disposable.from(
     tree,
+    registerArrangements(browsing, arrangements.articles),
     trees.onDidChange(refreshSoon),
     browsing.onDidChange(refreshSoon),
     annotations.onDidChange(({ archive, articles, onlyStates }) => {

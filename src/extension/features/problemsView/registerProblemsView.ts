@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { type CommandId, problemsView } from '../../contributions';
+import { arrangements, problemsView } from '../../contributions';
 import type { Services } from '../../services';
+import { registerArrangements } from '../../ui/arrangeCommands';
 import { onDidChangeSetting, registerCommand, setContextKey } from '../../ui/contribute';
-import type { ProblemArrangement } from '../../ui/looks';
 import { showNumber } from '../../ui/showNumber';
 import { SideBarTree } from '../../ui/treeView';
 import type { Archive } from '../../workspace/archives/archive';
@@ -67,16 +67,6 @@ export function registerProblemsView(services: Services): vscode.Disposable {
   );
 }
 
-/** Each choice of the view's menu; the one in force stands there with a tick, as a command of its own. */
-const arrangements: Readonly<Partial<Record<CommandId, Partial<ProblemArrangement>>>> = {
-  groupProblemsByRule: { grouping: 'rule' },
-  'groupProblemsByRule.active': { grouping: 'rule' },
-  groupProblemsBySource: { grouping: 'source' },
-  'groupProblemsBySource.active': { grouping: 'source' },
-  showHints: { hints: true },
-  'showHints.active': { hints: false },
-};
-
 function registerCommands(services: Services): vscode.Disposable[] {
   const { archives, problems, problemTrees } = services;
   const { look } = problemTrees;
@@ -91,9 +81,9 @@ function registerCommands(services: Services): vscode.Disposable[] {
     }
   };
   return [
-    ...Object.entries(arrangements).map(([id, arrangement]) =>
-      registerCommand(id as CommandId, () => look.arrange(arrangement)),
-    ),
+    registerArrangements(look, arrangements.problems),
+    registerCommand('showHints', () => look.arrange({ hints: true })),
+    registerCommand('showHints.active', () => look.arrange({ hints: false })),
     registerCommand('filterProblems', async () => {
       await archives.start();
       await askForProblemFilter(services);
