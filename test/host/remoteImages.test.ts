@@ -112,7 +112,7 @@ describe('remote images', () => {
     assert.match(await hoverAt(document, url), /never checked.*command:marginalia\.checkImages/);
     await check('one.md');
     const shown = await hoverAt(document, url);
-    assert.match(shown, /The image is there\.[\s\S]*PNG · 40 × 30 · [\s\S]*Last checked: /);
+    assert.match(shown, /The image is there\\\.[\s\S]*PNG · 40 × 30 · [\s\S]*Last checked\\: /);
     assert.ok(shown.includes(`![](${url}|width=40)`), shown);
     const told = await hoverAt(document, lost);
     assert.match(told, /Last checked/);

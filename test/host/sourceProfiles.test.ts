@@ -74,6 +74,8 @@ class FormPanel {
   }
 }
 
+const asLf = (text: string): string => text.replaceAll('\r\n', '\n');
+
 /** Without the marks that keep text from being Markdown. */
 const plain = (markdown: string): string => markdown.replaceAll('\\', '');
 
@@ -92,7 +94,7 @@ describe('what is known of sources', () => {
     form = undefined;
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await writeFile(file(), sources);
+    await write(sources);
     await sample.browsing.arrange({ grouping: 'source' });
     await eventually('nothing is known', () => profile()?.kind === undefined && profile()?.domains.length === 1);
     await eventually('as many sources as before', () => topGroups(sample).length === 10);
@@ -102,10 +104,20 @@ describe('what is known of sources', () => {
   const profile = () => sample.archive.sourceFile.profiles.of(name);
   const written = (): Promise<string> => readFile(file(), 'utf8');
   const source = () => sample.archive.sources.resolve({ text: name, from: 'field' });
+  /** Writes the file, and waits until VS Code has what is written in place of what it may have had open. */
+  const write = async (text: string): Promise<void> => {
+    await writeFile(file(), text);
+    const eol = text.split('\r\n').length * 2 > text.split('\n').length ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF;
+    await eventually('VS Code knows of it', () =>
+      vscode.workspace.textDocuments
+        .filter((document) => document.uri.fsPath === file())
+        .every((open) => open.eol === eol && !open.isDirty && asLf(open.getText()) === asLf(text)),
+    );
+  };
   const know = async (fields: Readonly<Record<string, unknown>>, more: object = {}): Promise<void> => {
     const value = JSON.parse(sources);
     Object.assign(value.sources[name], fields);
-    await writeFile(file(), JSON.stringify({ ...value, ...more }, undefined, 2));
+    await write(JSON.stringify({ ...value, ...more }, undefined, 2));
   };
   const tabs = () =>
     vscode.window.tabGroups.all
@@ -133,10 +145,11 @@ describe('what is known of sources', () => {
     assert.equal(await panel.edit({ kind: 'item', field: 'aliases', index: 2, before: '北湾' }), undefined);
     // As in every editor of the file.
     panel.say({ kind: 'openJson' });
-    const { document, selection } = await eventually('the file', () =>
+    const editor = await eventually('the file', () =>
       vscode.window.activeTextEditor?.document.uri.fsPath === file() ? vscode.window.activeTextEditor : undefined,
     );
-    await eventually('the place', () => document.lineAt(selection.start.line).text.includes(name));
+    const { document } = editor;
+    await eventually('the place', () => document.lineAt(editor.selection.start.line).text.includes(name));
     assert.equal(document.isDirty, false);
     await vscode.commands.executeCommand('undo');
     assert.ok(document.getText().includes('"北湾"'));
@@ -176,7 +189,7 @@ describe('what is known of sources', () => {
 
   it('changes a file with line ends of Windows, and of both kinds', async () => {
     for (const text of [sources.replaceAll('\n', '\r\n'), sources.replace('\n', '\r\n')]) {
-      await writeFile(file(), text);
+      await write(text);
       const panel = await openForm();
       assert.equal(await panel.edit({ kind: 'text', field: 'owner', value: 'Beiwan Press' }), undefined);
       const fresh = (await written()).split(/\r?\n/).filter((line) => !sources.includes(`${line}\n`));
@@ -208,7 +221,7 @@ describe('what is known of sources', () => {
       const editor = await eventually('the place', () =>
         vscode.window.activeTextEditor?.document.uri.fsPath === file() ? vscode.window.activeTextEditor : undefined,
       );
-      assert.ok(editor.selection.active.line > 30);
+      await eventually('the line', () => editor.selection.active.line > 30);
       await writeFile(file(), `${sources.slice(0, -40)}!`);
       await eventually('another fault', () => told.length === 2);
       await writeFile(file(), sources);
@@ -337,7 +350,9 @@ describe('what is known of sources', () => {
         [['Careful.', 'Ada L.']],
       );
       const [row] = sample.annotations.of(sample.archive)?.index.rowsOf(undefined) ?? [];
-      const leaf = { type: 'annotation', id: added.id, archive: sample.archive, row };
+      const tree = sample.annotationTrees.treeOf(sample.archive);
+      const [leaf] = tree?.leavesOf(`${row?.article ?? ''}#${added.id}`) ?? [];
+      assert.ok(leaf);
       await vscode.commands.executeCommand('marginalia.openAnnotation', leaf);
       await eventually('the form of its source', () => tabs().some(({ label }) => label === name));
       const folder = join(sample.archive.folder.uri.fsPath, '.marginalia', 'annotations', '.sources');

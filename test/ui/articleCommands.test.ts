@@ -36,8 +36,7 @@ describe('commands of an article', () => {
   });
 
   it('opens it to the side', async () => {
-    await articles.click(places.rain);
-    await workbench.waitForTab('茶山的雨.md');
+    await workbench.openRow(articles, places.rain, '茶山的雨.md');
     await articles.chooseInContextMenu(places.harvest, 'Open to the Side');
     await workbench.waitForTab('秋粮入库的声音.md');
     await eventually('two groups', async () => (await workbench.page.locator('.editor-group-container').count()) === 2);

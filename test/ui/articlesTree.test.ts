@@ -95,10 +95,8 @@ describe('the tree of articles', () => {
   it('opens an article in preview at one click, and in the same tab the next', async () => {
     await openTo(places.rain);
     await openTo(places.harvest);
-    await articles.click(places.rain);
-    await workbench.waitForTab('茶山的雨.md');
-    await articles.click(places.harvest);
-    await workbench.waitForTab('秋粮入库的声音.md');
+    await workbench.openRow(articles, places.rain, '茶山的雨.md');
+    await workbench.openRow(articles, places.harvest, '秋粮入库的声音.md');
     await eventuallyEqual('one tab', () => workbench.tabs(), [
       { label: '秋粮入库的声音.md', active: true, preview: true },
     ]);

@@ -54,8 +54,7 @@ describe('changes while the tree is in sight', () => {
   });
 
   it('show a title as it is typed, before it is saved', async () => {
-    await articles.click(['田野周刊', '2019-04', '等一场刚刚好的雨']);
-    await workbench.waitForTab('茶山的雨.md');
+    await workbench.openRow(articles, ['田野周刊', '2019-04', '等一场刚刚好的雨'], '茶山的雨.md');
     await workbench.typeInEditor('---\ntitle: 又下雨了\nsource: 田野周刊\ndate: 2019-04-20\n---\n');
     await articles.waitForRows('the title typed', (rows) =>
       rows.some(({ label, description }) => label === '又下雨了' && description === '2019-04-20'),
@@ -68,7 +67,6 @@ describe('changes while the tree is in sight', () => {
     const place = ['田野周刊', '2019-04', '等一场刚刚好的雨'];
     await eventually('its new path', async () => (await articles.tooltip(place)).includes('inbox/tea and rain.md'));
     await articles.waitForRows('what is open', isOpenAsBefore);
-    await articles.click(place);
-    await workbench.waitForTab('tea and rain.md');
+    await workbench.openRow(articles, place, 'tea and rain.md');
   });
 });

@@ -25,8 +25,7 @@ describe('lost annotations', () => {
       await write(market, [annotation('1', joke, 'error', 'Was it?')]);
       await view.waitForRows('one is lost', (rows) => rows[0]?.label === 'Not found any more');
       await view.expand('Not found any more');
-      await view.click(['Not found any more', joke]);
-      await workbench.waitForTab('harbour-market.md');
+      await workbench.openRow(view, ['Not found any more', joke], 'harbour-market.md');
       await (await view.row(['Not found any more', joke])).click();
       await eventually('the places are offered', async () => {
         await page.keyboard.press('Control+Alt+r');

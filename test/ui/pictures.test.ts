@@ -75,8 +75,7 @@ describe('pictures', () => {
     await openSomething(articles);
     const [source, month, title] = ['Harbour Ledger', '2023-06', 'Counting gulls by ear'];
     await articles.expand([source, month]);
-    await articles.click([source, month, title]);
-    await workbench.waitForTab('Counting gulls by ear.md');
+    await workbench.openRow(articles, [source, month, title], 'Counting gulls by ear.md');
     await workbench.page.mouse.move(0, 0);
     await articles.waitForRows('it is selected', (rows) => rows.some((row) => row.label === title && row.selected));
     const colours = workbench.page.locator('.view-line span[class^="mtk"]');

@@ -80,8 +80,7 @@ describe('the preview of an article of the sample archive', () => {
 
   it('opens at its key of the row that was just clicked', async () => {
     for (const depth of [1, 2]) await articles.expand(places.rain.slice(0, depth));
-    await articles.click(places.rain);
-    await workbench.waitForTab('茶山的雨.md');
+    await workbench.openRow(articles, places.rain, '茶山的雨.md');
     await workbench.page.keyboard.press('ControlOrMeta+Shift+v');
     await showsTitle(workbench, places.rain[2]);
   });

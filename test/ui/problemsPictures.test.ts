@@ -26,8 +26,7 @@ describe('pictures of problems', () => {
 
       await problems.expand(noAddress);
       await problems.expand([noAddress, holes.title]);
-      await problems.click([noAddress, holes.title]);
-      await workbench.waitForTab('three holes.md');
+      await workbench.openRow(problems, [noAddress, holes.title], 'three holes.md');
       await problems.tooltip([noAddress, holes.title]);
       await picture('1 by rule');
       await problems.tooltip(noAddress);

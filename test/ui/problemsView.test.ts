@@ -26,9 +26,11 @@ describe('the Problems view', () => {
     (await problems.allRows()).filter((row) => row.level === level).map(({ label }) => label);
   const shows = (...rules: readonly string[]): Promise<unknown> =>
     eventually(`the rules ${rules.join('; ')}`, async () => (await labels(1)).join() === rules.join());
-  const cursorAt = (line: number): Promise<unknown> =>
-    eventually(`the cursor is in line ${line}`, async () =>
-      (await workbench.statusBar()).some((text) => text.startsWith(`Ln ${line},`)),
+  const cursorAt = (line: number, milliseconds?: number): Promise<unknown> =>
+    eventually(
+      `the cursor is in line ${line}`,
+      async () => (await workbench.statusBar()).some((text) => text.startsWith(`Ln ${line},`)),
+      milliseconds,
     );
   const says = (message: string): Promise<unknown> =>
     eventually(`the view says “${message}”`, async () => (await problems.message()) === message);
@@ -58,20 +60,18 @@ describe('the Problems view', () => {
 
   it('goes to the place of a problem at one click', async () => {
     await problems.expand(noAddress);
-    // A row that is drawn anew just then is selected by a click and opens nothing.
-    await eventually('the article is open', async () => {
-      await problems.click([noAddress, holes.title]);
-      await workbench.waitForTab('three holes.md', 5000);
-      return true;
-    });
+    await workbench.openRow(problems, [noAddress, holes.title], 'three holes.md');
     await cursorAt(7);
     await problems.expand([noAddress, holes.title]);
     await problems.waitForRows('the single problems', (rows) => rows.filter(({ level }) => level === 3).length === 3);
     const third = await eventually('the third problem', async () =>
       (await labels(3)).find((label) => label.startsWith('Line 11: This image has no URL')),
     );
-    await problems.click([noAddress, holes.title, third]);
-    await cursorAt(11);
+    await eventually('a click on it leads there', async () => {
+      await problems.click([noAddress, holes.title, third]);
+      await cursorAt(11, 5000);
+      return true;
+    });
     const previews = async (): Promise<readonly boolean[]> => (await workbench.tabs()).map(({ preview }) => preview);
     await eventuallyEqual('one tab', previews, [true]);
   });
@@ -79,12 +79,7 @@ describe('the Problems view', () => {
   it('stays open and current while its articles are typed, saved and deleted', async () => {
     await problems.expand(noAddress);
     await problems.expand([noAddress, holes.title]);
-    // A row that is drawn anew just then is selected by a click and opens nothing.
-    await eventually('the article is open', async () => {
-      await problems.click([noAddress, holes.title]);
-      await workbench.waitForTab('three holes.md', 5000);
-      return true;
-    });
+    await workbench.openRow(problems, [noAddress, holes.title], 'three holes.md');
     await workbench.typeInEditor('\n\n');
     await eventually('the lines where problems are now', async () =>
       (await labels(3)).every((label, at) => label.startsWith(`Line ${9 + 2 * at}:`)),

@@ -44,7 +44,6 @@ describe('a workspace of several folders', () => {
       '  北湾晚报 | 7',
     ]);
     await articles.expand(['second', 'The Post']);
-    await articles.click(['second', 'The Post', 'Only one']);
-    await workbench.waitForTab('one.md');
+    await workbench.openRow(articles, ['second', 'The Post', 'Only one'], 'one.md');
   });
 });

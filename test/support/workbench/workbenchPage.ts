@@ -4,7 +4,7 @@ import { pictureFile } from '../evidence/resultsFolder';
 import { ownWitnesses } from '../evidence/witnesses';
 import type { Settings } from '../hosts/quietSettings';
 import { QuickInput } from './quickInput';
-import { chooseInMenu, closeMenus, TreeView } from './treeView';
+import { chooseInMenu, closeMenus, type RowPath, TreeView } from './treeView';
 
 /** What a workbench needs from whoever opened it. */
 export interface WorkbenchOwner {
@@ -143,6 +143,15 @@ export class Workbench {
   async waitForTab(label: string, milliseconds?: number): Promise<void> {
     const active = async () => (await this.tabs()).some((tab) => tab.active && tab.label === label);
     await eventually(`the tab ${label} is active`, active, milliseconds);
+  }
+
+  /** Clicks a row until its file is open: one that is drawn anew just then is selected and opens nothing. */
+  async openRow(view: TreeView, path: RowPath, label: string): Promise<void> {
+    await eventually(`${String(path)} opens ${label}`, async () => {
+      await view.click(path);
+      await this.waitForTab(label, 5000);
+      return true;
+    });
   }
 
   /** The lines in sight of the text editor that is active, joined by line feeds. */
