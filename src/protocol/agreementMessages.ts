@@ -1,5 +1,3 @@
-import type { AgreementStrings } from './agreementStrings';
-
 /** What the report is narrowed to; what is absent or empty does not matter. */
 export interface AgreementChoice {
   readonly label?: string;
@@ -108,7 +106,6 @@ export interface AgreementReportMessage {
 }
 
 export type ToAgreement =
-  | { readonly kind: 'strings'; readonly strings: AgreementStrings }
   /** To be kept, with how far down a person is. */
   | { readonly kind: 'keep'; readonly state: AgreementState }
   | AgreementReportMessage

@@ -1,8 +1,6 @@
 import type { ArticleStatistics, BlockedPart, LinkTarget, PreparedArticle } from '../core/preview/preparedArticle';
 import type { ShownImage } from '../core/preview/shownImage';
 import type { AnnotatedMessage, AnnotationsMessage } from './annotationMessages';
-import type { AnnotationStrings } from './annotationStrings';
-import type { PreviewStrings } from './previewStrings';
 
 export type {
   ArticleStatistics,
@@ -81,9 +79,8 @@ export interface StandingMessage {
   readonly hasNext: boolean;
 }
 
-/** From the extension to the preview. */
+/** From the extension to the preview, which begins with `settings` and `standing`. */
 export type ToPreview =
-  | { readonly kind: 'strings'; readonly strings: PreviewStrings }
   | { readonly kind: 'settings'; readonly settings: PreviewSettings }
   | RenderMessage
   /** Of what is shown only the header card has changed: its problems, or what is known of its source. */
@@ -97,7 +94,6 @@ export type ToPreview =
   | { readonly kind: 'fault'; readonly version: number; readonly message: string }
   /** Asks for the sanitised body of an article, shown or not: answered with `collected`. */
   | { readonly kind: 'collect'; readonly request: number; readonly article: RenderMessage }
-  | { readonly kind: 'annotationStrings'; readonly strings: AnnotationStrings }
   | AnnotationsMessage
   | AnnotatedMessage
   /** Opens the form for an annotation on the whole article. */
@@ -118,7 +114,7 @@ export interface SelectInEditorsMessage {
 
 /** From the preview to the extension. Places are those of the version they name; ignore what is stale. */
 export type FromPreview =
-  /** Sent once the preview listens: answer with strings, settings, standing and a render. */
+  /** Sent once the preview listens: answer with a render. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'didRender'; readonly version: number; readonly milliseconds: number }
   | { readonly kind: 'didScroll'; readonly version: number; readonly offset: number }

@@ -1,5 +1,7 @@
+import type { AnnotationStrings } from './annotationStrings';
+
 /**
- * Every text of the preview's own, by its name, as English has it. The extension sends them translated; `{0}` and `{1}`
+ * Every text of the preview's own, by its name, as English has it. The page's HTML has them translated; `{0}` and `{1}`
  * stand for numbers and names that the preview puts in.
  */
 export const previewStrings = {
@@ -80,3 +82,9 @@ export const previewStrings = {
 } as const;
 
 export type PreviewStrings = Readonly<Record<keyof typeof previewStrings, string>>;
+
+/** All that is in the HTML of a preview. */
+export interface PreviewPageStrings {
+  readonly page: PreviewStrings;
+  readonly annotations: AnnotationStrings;
+}

@@ -1,29 +1,5 @@
-import type {
-  AnnotatedMessage,
-  AnnotationAction,
-  AnnotationDraft,
-  AnnotationsMessage,
-  AnnotationThread,
-  Candidate,
-  DraftTarget,
-  GivenLabel,
-  LabelChoice,
-  LabelOption,
-  ShownComment,
-  ShownLabel,
-} from './annotationMessages';
-import {
-  type Check,
-  isCount,
-  isFlag,
-  isText,
-  kinds,
-  listOf,
-  oneOf,
-  optional,
-  type Shape,
-  shaped,
-} from './messageShape';
+import type { AnnotationAction, AnnotationDraft, DraftTarget, GivenLabel } from './annotationMessages';
+import { type Check, isCount, isFlag, isText, kinds, listOf, oneOf, optional, shaped } from './messageShape';
 import type { SeenPassage } from './seenPassage';
 
 const longestNote = 100_000;
@@ -32,7 +8,6 @@ const mostLabels = 200;
 
 const isNote: Check<string> = (value): value is string => isText(value) && value.length <= longestNote;
 const isName: Check<string> = (value): value is string => isText(value) && value !== '' && value.length <= longestName;
-const isColour: Check<string> = (value): value is string => isText(value) && /^#[0-9a-f]{6}$/.test(value);
 const isValue: Check<string | number> = (value): value is string | number =>
   (isText(value) && value.length <= longestNote) || Number.isFinite(value);
 
@@ -85,50 +60,3 @@ export function readAnnotationDrafts(value: unknown): readonly AnnotationDraft[]
 }
 
 type Of<K extends DraftTarget['kind']> = Extract<DraftTarget, { readonly kind: K }>;
-
-const scopes = oneOf('passage', 'article', 'image', 'source');
-const isOption = shaped<LabelOption>({ value: isValue, text: isText });
-const isChoice = shaped<LabelChoice>({
-  id: isName,
-  name: isText,
-  definition: optional(isText),
-  colour: isColour,
-  key: optional(oneOf('1', '2', '3', '4', '5', '6', '7', '8', '9')),
-  scopes: listOf(scopes),
-  kind: oneOf('tag', 'oneOf', 'scale', 'text'),
-  options: listOf(isOption),
-});
-const isShownLabel = shaped<ShownLabel>({ label: isName, value: optional(isValue), text: isText, colour: isColour });
-const isComment = shaped<ShownComment>({
-  id: isName,
-  creator: isText,
-  date: isText,
-  isOwn: isFlag,
-  labels: listOf(isShownLabel),
-  note: isText,
-  state: optional(oneOf('resolved', 'open')),
-});
-const isThread = shaped<AnnotationThread>({
-  id: isName,
-  on: oneOf('passage', 'article', 'image', 'lost'),
-  state: oneOf('exact', 'moved', 'approximate', 'orphan'),
-  isResolved: isFlag,
-  colour: isColour,
-  subject: isText,
-  place: optional(isPassage),
-  images: listOf(isCount),
-  candidates: listOf(shaped<Candidate>({ text: isText, percent: isCount })),
-  comments: listOf(isComment),
-});
-
-/** What an `annotations` message holds. */
-export const annotationsShape: Shape<Omit<AnnotationsMessage, 'kind'>> = {
-  article: isText,
-  mayAnnotate: isFlag,
-  hasLabels: isFlag,
-  labels: listOf(isChoice),
-  threads: listOf(isThread),
-};
-
-/** What an `annotated` message holds. */
-export const annotatedShape: Shape<Omit<AnnotatedMessage, 'kind'>> = { request: isCount, isDone: isFlag };

@@ -2,7 +2,7 @@ import { isCount, isFlag, isText, kinds, listOf, oneOf, optional, shaped } from 
 import type { FromPreview, PreviewSettings, PreviewState } from './previewMessages';
 
 /** What a person chose for the preview. */
-export const isSettings = shaped<PreviewSettings>({
+const isSettings = shaped<PreviewSettings>({
   textOnly: isFlag,
   textSize: (value): value is number => isCount(value) && value >= 70 && value <= 200,
   width: oneOf('narrow', 'medium', 'wide'),

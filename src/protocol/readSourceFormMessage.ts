@@ -1,17 +1,5 @@
-import { type Check, isCount, isText, kinds, listOf, oneOf, optional, type Shape, shaped } from './messageShape';
-import type {
-  FieldMessage,
-  FromSourceForm,
-  ProfileEdit,
-  RatingScale,
-  ShownAnnotation,
-  ShownSource,
-  SourceFormState,
-  SourceRating,
-  TitledLink,
-  ToSourceForm,
-} from './sourceFormMessages';
-import { type SourceFormStrings, sourceFormStrings } from './sourceFormStrings';
+import { type Check, isCount, isText, kinds, listOf, oneOf, optional, shaped } from './messageShape';
+import type { FromSourceForm, ProfileEdit, RatingScale, SourceRating, TitledLink } from './sourceFormMessages';
 
 const isNumber: Check<number> = (value): value is number => typeof value === 'number' && Number.isFinite(value);
 const isSteps: Check<Readonly<Record<string, string>>> = (value): value is Readonly<Record<string, string>> =>
@@ -36,43 +24,6 @@ const isRating = shaped<SourceRating>({
   evidence: optional(listOf(isText)),
   note: optional(isText),
 });
-const isProfile = shaped<ShownSource['profile']>({
-  name: isText,
-  aliases: listOf(isText),
-  domains: listOf(isText),
-  kind: optional(
-    oneOf('agency', 'newspaper', 'broadcaster', 'portal', 'self-media', 'aggregator', 'government', 'company', 'other'),
-  ),
-  country: optional(isText),
-  languages: listOf(isText),
-  owner: optional(isText),
-  funding: optional(isText),
-  homepage: optional(isText),
-  policies: listOf(isLink),
-  evidence: listOf(isLink),
-  notes: optional(isText),
-  ratings: listOf(isRating),
-});
-const isAnnotation = shaped<ShownAnnotation>({
-  id: isText,
-  labels: isText,
-  note: isText,
-  creator: isText,
-  day: isText,
-});
-const isSource = shaped<ShownSource>({
-  profile: isProfile,
-  articles: optional(isCount),
-  faults: listOf(shaped<FieldMessage>({ place: isText, message: isText })),
-  scales: listOf(isScale),
-  current: listOf(isRating),
-  annotations: listOf(isAnnotation),
-  rater: optional(isText),
-  today: isText,
-});
-const isStrings: Check<SourceFormStrings> = shaped<SourceFormStrings>(
-  Object.fromEntries(Object.keys(sourceFormStrings).map((name) => [name, isText])) as Shape<SourceFormStrings>,
-);
 const isEdit = kinds<ProfileEdit>({
   text: { field: oneOf('kind', 'country', 'owner', 'funding', 'homepage', 'notes'), value: optional(isText) },
   item: {
@@ -91,13 +42,6 @@ const isEdit = kinds<ProfileEdit>({
   scale: { scale: isScale },
 });
 
-const isToForm = kinds<ToSourceForm>({
-  strings: { strings: isStrings },
-  source: { source: isSource },
-  keep: { state: shaped<SourceFormState>({ source: isText, folder: isText }) },
-  broken: { message: isText },
-  done: { id: isCount, fault: optional(isText) },
-});
 const isFromForm = kinds<FromSourceForm>({
   ready: {},
   edit: { id: isCount, edit: isEdit },
@@ -106,11 +50,6 @@ const isFromForm = kinds<FromSourceForm>({
   annotate: {},
   showArticles: {},
 });
-
-/** What the extension sent to the form; undefined for anything else that arrives there. */
-export function readToSourceForm(value: unknown): ToSourceForm | undefined {
-  return isToForm(value) ? value : undefined;
-}
 
 /** What the form sent; undefined for anything else that arrives. */
 export function readFromSourceForm(value: unknown): FromSourceForm | undefined {

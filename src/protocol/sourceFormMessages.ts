@@ -1,6 +1,5 @@
 import type { ProfileEdit } from '../core/sources/profileEdit';
 import type { RatingScale, SourceProfile, SourceRating } from '../core/sources/sourceProfiles';
-import type { SourceFormStrings } from './sourceFormStrings';
 
 export type { LinkField, ListField, ProfileEdit, TextField } from '../core/sources/profileEdit';
 export type { RatingScale, SourceRating, TitledLink } from '../core/sources/sourceProfiles';
@@ -46,7 +45,6 @@ export interface SourceFormState {
 
 /** From the extension to the form. */
 export type ToSourceForm =
-  | { readonly kind: 'strings'; readonly strings: SourceFormStrings }
   | { readonly kind: 'source'; readonly source: ShownSource }
   /** To be kept with `setState`: which source it is, for after a restart. */
   | { readonly kind: 'keep'; readonly state: SourceFormState }
@@ -57,7 +55,7 @@ export type ToSourceForm =
 
 /** From the form to the extension. */
 export type FromSourceForm =
-  /** Sent once the form listens: answer with strings and the source. */
+  /** Sent once the form listens: answer with the source. */
   | { readonly kind: 'ready' }
   /** A rating comes without its rater, who the extension knows. */
   | { readonly kind: 'edit'; readonly id: number; readonly edit: ProfileEdit }

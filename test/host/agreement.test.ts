@@ -16,7 +16,6 @@ import { writeReport } from '../../src/extension/features/agreement/exportAgreem
 import type { ArchiveAnnotations } from '../../src/extension/workspace/annotations/archiveAnnotations';
 import type { FromAgreement, ToAgreement } from '../../src/protocol/agreementMessages';
 import { agreementStrings } from '../../src/protocol/agreementStrings';
-import { readToAgreement } from '../../src/protocol/readAgreementMessage';
 import { eventually } from '../support/eventually';
 import { FakeWebview } from './fakeWebview';
 import { type OpenSample, openSample } from './sampleArchive';
@@ -75,14 +74,13 @@ describe('agreement between people', () => {
   });
 
   beforeEach(() => {
-    fake = new FakeWebview(readToAgreement, 'marginalia.agreement');
+    fake = new FakeWebview('marginalia.agreement');
     panels.add(fake.panel, own);
     say({ kind: 'ready' });
   });
 
   afterEach(() => {
     fake.panel.dispose();
-    assert.deepEqual(fake.malformed, []);
   });
 
   it('is told label by label, in the words of the codebook', async () => {
@@ -237,7 +235,7 @@ describe('agreement between people', () => {
     say({ kind: 'choose', choice: { people: [], label: 'credibility' } });
     const { state } = await fake.last('what is kept', 'keep', (message) => message.state.choice.label !== undefined);
     fake.panel.dispose();
-    fake = new FakeWebview(readToAgreement, 'marginalia.agreement');
+    fake = new FakeWebview('marginalia.agreement');
     panels.restore(fake.panel, { ...state, scrolled: 40 });
     say({ kind: 'ready' });
     const again = await report();
@@ -253,11 +251,11 @@ describe('agreement between people', () => {
       { folder: `${folder}-gone`, choice: { people: [] } },
       { folder, choice: {} },
     ]) {
-      const other = new FakeWebview(readToAgreement, 'marginalia.agreement');
+      const other = new FakeWebview('marginalia.agreement');
       panels.restore(other.panel, state);
       assert.ok(other.isDisposed, JSON.stringify(state));
     }
-    const twin = new FakeWebview(readToAgreement, 'marginalia.agreement');
+    const twin = new FakeWebview('marginalia.agreement');
     panels.restore(twin.panel, { folder, choice: { people: [] } });
     assert.deepEqual([twin.isDisposed, fake.isDisposed], [true, false]);
   });

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { RenderMessage, ToPreview } from '../../src/protocol/previewMessages';
-import { readToPreview } from '../../src/protocol/readToPreview';
 import { eventually } from '../support/eventually';
 import { FakeWebview } from './fakeWebview';
 
 /** The panel of a preview without a page. */
 export class FakePanel extends FakeWebview<ToPreview> {
   constructor(viewColumn = vscode.ViewColumn.One) {
-    super(readToPreview, 'marginalia.articlePreview', viewColumn);
+    super('marginalia.articlePreview', viewColumn);
   }
 
   /** Of what the page shows last. */

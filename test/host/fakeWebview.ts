@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import type { PageData } from '../../src/protocol/pageData';
 import { eventually } from '../support/eventually';
 
 /** A panel without a page: it keeps what it is sent and says what a page would say. */
 export class FakeWebview<To extends { readonly kind: string }> {
+  /** What the page is told, in its HTML or by message. */
   readonly sent: To[] = [];
-  /** What was sent and is no message. */
-  readonly malformed: unknown[] = [];
   readonly shells: string[] = [];
   readonly #received = new vscode.EventEmitter<unknown>();
   readonly #viewState = new vscode.EventEmitter<vscode.WebviewPanelOnDidChangeViewStateEvent>();
@@ -14,7 +14,7 @@ export class FakeWebview<To extends { readonly kind: string }> {
   isDisposed = false;
   options: vscode.WebviewOptions = {};
 
-  constructor(read: (value: unknown) => To | undefined, viewType: string, viewColumn = vscode.ViewColumn.One) {
+  constructor(viewType: string, viewColumn = vscode.ViewColumn.One) {
     const fake = this;
     const webview: vscode.Webview = {
       get options() {
@@ -28,12 +28,11 @@ export class FakeWebview<To extends { readonly kind: string }> {
       },
       set html(value) {
         fake.shells.push(value);
+        fake.sent.push(...fake.data.first);
       },
       onDidReceiveMessage: this.#received.event,
       postMessage: async (message: unknown) => {
-        const known = read(JSON.parse(JSON.stringify(message)));
-        if (known === undefined) this.malformed.push(message);
-        else this.sent.push(known);
+        this.sent.push(JSON.parse(JSON.stringify(message)));
         return true;
       },
       asWebviewUri: (uri) => uri.with({ scheme: 'https', authority: 'webview.test' }),
@@ -55,6 +54,13 @@ export class FakeWebview<To extends { readonly kind: string }> {
         this.#disposed.fire();
       },
     };
+  }
+
+  /** What is in the HTML for the page's script. */
+  get data(): PageData<To, Readonly<Record<string, unknown>>> {
+    const [, json = ''] =
+      /<script type="application\/json" id="data">([^<]*)<\/script>/.exec(this.shells.at(-1) ?? '') ?? [];
+    return JSON.parse(json);
   }
 
   /** Says what the page says, well formed or not. */

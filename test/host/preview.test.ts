@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rename, rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { annotationWords } from '../../src/extension/features/preview/annotations/annotationWords';
 import { previewWords } from '../../src/extension/features/preview/previewWords';
 import { previewStrings } from '../../src/protocol/previewStrings';
 import { eventually } from '../support/eventually';
@@ -15,12 +16,16 @@ describe('the preview', () => {
     assert.deepEqual(previewWords(), previewStrings);
   });
 
-  it('tells a page that is ready all it needs, in messages that the page takes', async () => {
+  it('has its words, settings and standing in its HTML, and sends what is not in it', async () => {
     const fake = await bench.open(trial);
-    assert.deepEqual(fake.malformed, []);
+    assert.deepEqual(fake.data.strings, { page: previewWords(), annotations: annotationWords() });
     assert.deepEqual(
-      fake.sent.slice(0, 4).map(({ kind }) => kind),
-      ['strings', 'settings', 'standing', 'render'],
+      fake.data.first.map(({ kind }) => kind),
+      ['settings', 'standing'],
+    );
+    assert.deepEqual(
+      fake.sent.slice(0, 3).map(({ kind }) => kind),
+      ['settings', 'standing', 'render'],
     );
     const { head, html, images } = await fake.render('the article');
     assert.equal(head.title, '电车三号线开始空载试运行，“会下沉的站台”首次亮相');
@@ -134,20 +139,22 @@ describe('the preview', () => {
     await fake.last('it is gone', 'fault', (fault) => fault.version > version);
   });
 
-  it('is silent while it is hidden, and tells all again when it is back', async () => {
+  it('is silent while it is hidden, and tells what has changed when it is back', async () => {
     const fake = await bench.open(ferry);
     fake.hide();
     const { length } = fake.sent;
     bench.previews.follow(bench.uriOf(lighthouse));
     const other = await bench.open(trial);
     await other.render('another one');
+    await bench.configure('preview.textSize', 150);
     assert.equal(fake.sent.length, length);
     fake.say({ kind: 'ready' });
     await fake.render('what is asked for by now', ({ article }) => article === bench.uriOf(lighthouse).toString());
-    assert.deepEqual(
-      fake.sent.slice(length, length + 4).map(({ kind }) => kind),
-      ['strings', 'settings', 'standing', 'render'],
-    );
+    // The rest is in its HTML still.
+    const settings = fake.sent
+      .slice(length)
+      .flatMap((message) => (message.kind === 'settings' ? message.settings : []));
+    assert.deepEqual([...new Set(settings.map(({ textSize }) => textSize))], [150]);
   });
 
   it('closes a panel that nothing is known of', async () => {

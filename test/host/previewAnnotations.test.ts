@@ -57,7 +57,6 @@ describe('annotations in the preview', () => {
 
   afterEach(async () => {
     previews.dispose();
-    assert.deepEqual(fake.malformed, []);
     await scratch.remove();
     await rm(onDisk(join('.marginalia', 'annotations', scratch.name)), { recursive: true, force: true });
   });
@@ -72,7 +71,6 @@ describe('annotations in the preview', () => {
         ['credibility', undefined, '#999999', 5],
       ],
     );
-    assert.equal(fake.of('annotationStrings').length, 1);
   });
 
   it('on what is selected there are on disk, and at those words in the editor', async () => {

@@ -6,54 +6,24 @@ import type { JsonFault } from '../../src/core/text/json/jsonFault';
 import { articlesProvider } from '../../src/extension/features/articlesView/articlesProvider';
 import { previewHead } from '../../src/extension/features/preview/previewHead';
 import { SourceForm } from '../../src/extension/features/sourceProfiles/sourceForm';
-import { readToSourceForm } from '../../src/protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ShownSource, ToSourceForm } from '../../src/protocol/sourceFormMessages';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
+import { FakeWebview } from './fakeWebview';
 import { type OpenSample, openSample } from './sampleArchive';
 import { topGroups } from './treeText';
 
 const name = '北湾晚报';
 
-/** A panel without a page: it keeps what it is sent and says what a page would say. */
-class FormPanel {
-  readonly sent: ToSourceForm[] = [];
-  readonly #received = new vscode.EventEmitter<unknown>();
-  readonly panel: vscode.WebviewPanel;
+class FormPanel extends FakeWebview<ToSourceForm> {
   #edits = 0;
 
   constructor() {
-    const webview: vscode.Webview = {
-      options: {},
-      html: '',
-      onDidReceiveMessage: this.#received.event,
-      postMessage: async (message: unknown) => {
-        const read = readToSourceForm(JSON.parse(JSON.stringify(message)));
-        assert.ok(read, `no message of ours: ${JSON.stringify(message)}`);
-        this.sent.push(read);
-        return true;
-      },
-      asWebviewUri: (uri) => uri.with({ scheme: 'https', authority: 'webview.test' }),
-      cspSource: 'https://webview.test',
-    };
-    const never = new vscode.EventEmitter<never>().event;
-    this.panel = {
-      viewType: 'marginalia.sourceProfile',
-      title: name,
-      options: {},
-      active: true,
-      visible: true,
-      viewColumn: vscode.ViewColumn.One,
-      webview,
-      onDidChangeViewState: never,
-      onDidDispose: never,
-      reveal: () => undefined,
-      dispose: () => undefined,
-    };
+    super('marginalia.sourceProfile');
   }
 
-  say(message: FromSourceForm): void {
-    this.#received.fire(message);
+  override say(message: FromSourceForm): void {
+    super.say(message);
   }
 
   get shown(): ShownSource | undefined {

@@ -8,7 +8,7 @@ import { readAgreementState } from '../../src/protocol/readAgreementMessage';
 import { eventually } from '../support/eventually';
 import { projectRoot } from '../support/projectRoot';
 import { AgreementTab } from './agreementTab';
-import { place, report, strings } from './sampleReport';
+import { place, report } from './sampleReport';
 import { type Theme, themes } from './themes';
 
 const axe = readFileSync(createRequire(join(projectRoot, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
@@ -24,7 +24,6 @@ describe('the agreement page', () => {
 
   beforeEach(async () => {
     tab = await AgreementTab.open();
-    await tab.send({ kind: 'strings', strings });
   });
   afterEach(async () => {
     await tab?.close();
@@ -130,7 +129,7 @@ describe('the agreement page', () => {
     assert.deepEqual(await tab.kept(), { ...state, scrolled: 700 });
     await tab.close();
     tab = await AgreementTab.open('light', { ...state, scrolled: 700 });
-    await tab.send({ kind: 'strings', strings }, { kind: 'keep', state }, report);
+    await tab.send({ kind: 'keep', state }, report);
     // Its places may come frames later, and until then the page is too short.
     await tab.page.evaluate(async () => {
       for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);

@@ -8,6 +8,7 @@ import { eventually } from '../support/eventually';
 import { pictureFile } from '../support/evidence/resultsFolder';
 import { openContext } from '../support/hosts/launchBrowser';
 import { projectRoot } from '../support/projectRoot';
+import { strings } from './sampleReport';
 import { type Theme, themes } from './themes';
 
 /** A name that no network knows: all that is asked of it is answered here. */
@@ -129,6 +130,7 @@ async function builtFiles(): Promise<ReadonlyMap<string, { readonly contentType:
     images: 'none',
     language: 'en',
     title: 'Agreement',
+    data: { strings, first: [] },
   });
   return new Map([
     ['/', { contentType: 'text/html; charset=utf-8', body: shell }],

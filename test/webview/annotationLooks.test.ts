@@ -7,6 +7,7 @@ import type { AnnotationThread, ShownComment } from '../../src/protocol/annotati
 import { type AnnotationStrings, annotationStrings } from '../../src/protocol/annotationStrings';
 import { projectRoot } from '../support/projectRoot';
 import { labels, message, SampleText, select, thread } from './annotatedPage';
+import { usualData } from './previewServer';
 import { PreviewTab } from './previewTab';
 import { chineseArticle } from './sampleTexts';
 import { type Theme, themes } from './themes';
@@ -24,8 +25,8 @@ const strings = Object.fromEntries(
 describe('the looks of annotations in the preview', () => {
   let tab: PreviewTab;
   before(async () => {
-    tab = await PreviewTab.open('light');
-    await tab.send({ kind: 'annotationStrings', strings });
+    const data = { ...usualData, strings: { ...usualData.strings, annotations: strings } };
+    tab = await PreviewTab.open('light', { data });
   });
   after(() => tab?.close());
 

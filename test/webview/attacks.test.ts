@@ -7,6 +7,7 @@ import type { Attack } from './attack';
 import { attacks } from './attackPayloads';
 import { frontMatterAttacks } from './frontMatterAttacks';
 import { dangersIn, runsBare, showAndPoke } from './pageChecks';
+import { usualData } from './previewServer';
 import { options, PreviewTab } from './previewTab';
 
 describe('hostile articles', () => {
@@ -84,6 +85,22 @@ describe('hostile articles', () => {
       tab.console.filter((line) => !line.includes('Content Security Policy')),
       [],
     );
+  });
+
+  it('do nothing as words in the HTML of the page', async () => {
+    const hostile = [...attacks.map(({ body }) => body), ...frontMatterAttacks]
+      .map((body) => body.replaceAll('§', 'pwned=1').replaceAll('¤', 'https://evil.test/'))
+      .join('</script>');
+    const page = { ...usualData.strings.page, article: hostile };
+    const own = await PreviewTab.open('light', { data: { ...usualData, strings: { ...usualData.strings, page } } });
+    try {
+      await own.show('---\ntitle: Tides\n---\n<p>The harbour froze.</p>\n');
+      assert.equal(await own.page.getAttribute('main', 'aria-label'), hostile);
+      assert.deepEqual(await own.page.evaluate(dangersIn), []);
+      assert.deepEqual([own.requests, own.server.strangers, own.console, await own.violations()], [[], [], [], []]);
+    } finally {
+      await own.close();
+    }
   });
 
   it('would do much to a page without protection', async () => {

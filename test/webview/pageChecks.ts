@@ -67,7 +67,8 @@ export function dangersIn(): readonly string[] {
   );
   for (const { localName } of stray) found.push(`<${localName}> in the body`);
   if (document.head.querySelectorAll('*').length !== 6) found.push('the head has changed');
-  if (document.querySelectorAll('script').length !== 1) found.push('another script');
+  const scripts = [...document.scripts].map(({ type, src }) => type || new URL(src).pathname);
+  if (scripts.join() !== 'application/json,/preview.js') found.push(`scripts ${scripts.join()}`);
   if (document.title !== 'Preview') found.push('the title has changed');
   return found;
 }

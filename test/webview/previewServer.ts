@@ -3,7 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { deflateSync } from 'node:zlib';
 import type { RemoteImages } from '../../src/core/preview/shownImage';
 import { webviewShell } from '../../src/core/preview/webviewShell';
+import { annotationStrings } from '../../src/protocol/annotationStrings';
+import type { PageData } from '../../src/protocol/pageData';
+import type { ToPreview } from '../../src/protocol/previewMessages';
+import { type PreviewPageStrings, previewStrings } from '../../src/protocol/previewStrings';
 import type { BuiltPreview } from './builtPreview';
+
+export const usualData: PageData<ToPreview, PreviewPageStrings> = {
+  strings: { page: previewStrings, annotations: annotationStrings },
+  first: [
+    {
+      kind: 'settings',
+      settings: { textOnly: false, textSize: 100, width: 'medium', typeface: 'sans', scrollSync: 'both' },
+    },
+    { kind: 'standing', isRead: false, hasPrevious: false, hasNext: false },
+  ],
+};
 
 /** Serves the preview's page and counts whatever else it is asked for. */
 export class PreviewServer {
@@ -13,6 +28,8 @@ export class PreviewServer {
   readonly #built: BuiltPreview;
   /** What the page may load from elsewhere. */
   remoteImages: RemoteImages = 'off';
+  /** What it begins with. */
+  data: PageData<ToPreview, PreviewPageStrings> = usualData;
   /** Requests for `/slow.png` that wait. */
   readonly #waiting: ServerResponse[] = [];
 
@@ -82,6 +99,7 @@ export class PreviewServer {
       images: this.remoteImages === 'load' ? 'everywhere' : 'own',
       language: 'en',
       title: 'Preview',
+      data: this.data,
     });
   }
 }

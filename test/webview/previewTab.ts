@@ -47,9 +47,13 @@ export class PreviewTab {
     this.page = page;
   }
 
-  static async open(theme: Theme = 'light', remoteImages: RemoteImages = 'off'): Promise<PreviewTab> {
+  static async open(
+    theme: Theme = 'light',
+    { remoteImages, data }: Partial<Pick<PreviewServer, 'remoteImages' | 'data'>> = {},
+  ): Promise<PreviewTab> {
     const server = await PreviewServer.start(await builtPreview());
-    server.remoteImages = remoteImages;
+    if (remoteImages !== undefined) server.remoteImages = remoteImages;
+    if (data !== undefined) server.data = data;
     const context = await openContext({ viewport: { width: 900, height: 1000 }, deviceScaleFactor: 1 });
     const tab = new PreviewTab(server, context, await context.newPage());
     await tab.#watch();

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import { sourceFormStrings } from '../../src/protocol/sourceFormStrings';
 import { projectRoot } from '../support/projectRoot';
 import { beiwan, stranger, translated } from './sourceFormSamples';
 import { builtSourceForm, SourceFormTab } from './sourceFormTab';
@@ -17,7 +16,6 @@ describe('the form of a source', () => {
 
   beforeEach(async () => {
     tab = await SourceFormTab.open();
-    await tab.send({ kind: 'strings', strings: sourceFormStrings });
   });
   afterEach(() => tab?.close());
 
@@ -218,8 +216,8 @@ describe('the form of a source', () => {
 
   for (const theme of Object.keys(themes) as Theme[]) {
     it(`has no barriers in ${theme}`, async () => {
-      await tab.dress(theme);
-      await tab.send({ kind: 'strings', strings: translated(chinese) });
+      await tab.close();
+      tab = await SourceFormTab.open(theme, translated(chinese));
       await tab.show({ ...beiwan, faults: [{ place: 'homepage', message: '这不是网址。' }] });
       await tab.screenshot(`source form ${theme}`);
       assert.deepEqual(await barriers(), []);

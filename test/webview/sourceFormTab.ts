@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { webviewShell } from '../../src/core/preview/webviewShell';
 import { readFromSourceForm } from '../../src/protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ShownSource, ToSourceForm } from '../../src/protocol/sourceFormMessages';
+import { type SourceFormStrings, sourceFormStrings } from '../../src/protocol/sourceFormStrings';
 import { eventually } from '../support/eventually';
 import { pictureFile } from '../support/evidence/resultsFolder';
 import { openContext } from '../support/hosts/launchBrowser';
@@ -49,11 +50,11 @@ export class SourceFormTab {
     this.#server = server;
   }
 
-  static async open(theme: Theme = 'light'): Promise<SourceFormTab> {
+  static async open(theme: Theme = 'light', strings: SourceFormStrings = sourceFormStrings): Promise<SourceFormTab> {
     const files = await builtSourceForm();
     const server = createServer(({ url = '/' }, response) => {
       const text = files.get(url);
-      if (url === '/') response.setHeader('content-type', 'text/html; charset=utf-8').end(shellOf(server));
+      if (url === '/') response.setHeader('content-type', 'text/html; charset=utf-8').end(shellOf(server, strings));
       else if (text === undefined) response.writeHead(404).end();
       else response.setHeader('content-type', url.endsWith('.css') ? 'text/css' : 'text/javascript').end(text);
     });
@@ -152,7 +153,7 @@ function originOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-function shellOf(server: Server): string {
+function shellOf(server: Server, strings: SourceFormStrings): string {
   const origin = originOf(server);
   return webviewShell({
     cspSource: origin,
@@ -162,5 +163,6 @@ function shellOf(server: Server): string {
     images: 'none',
     language: 'en',
     title: 'Source',
+    data: { strings, first: [] },
   });
 }

@@ -13,9 +13,14 @@ export interface WebviewShell {
   /** `vscode.env.language`. */
   readonly language: string;
   readonly title: string;
+  /** What the page's script begins with, as JSON. Words of strangers may be in it. */
+  readonly data: unknown;
 }
 
-/** The page that a webview runs in. It holds nothing of articles, and may load nothing but its own script and styles. */
+/**
+ * The page that a webview runs in: it may load nothing but its own script and styles. What it begins with is in it as data, which
+ * no policy has to allow, since it is never run.
+ */
 export function webviewShell(shell: WebviewShell): string {
   const own = `${shell.cspSource} data:`;
   const images = { none: [], own: [`img-src ${own}`], everywhere: [`img-src ${own} https: http:`] };
@@ -38,8 +43,14 @@ export function webviewShell(shell: WebviewShell): string {
 <link rel="stylesheet" href="${escapeHtml(shell.styleUri)}">
 </head>
 <body>
+<script type="application/json" id="data">${jsonForHtml(shell.data)}</script>
 <script defer nonce="${escapeHtml(shell.nonce)}" src="${escapeHtml(shell.scriptUri)}"></script>
 </body>
 </html>
 `;
+}
+
+/** JSON that stays in its element: without a `<` nothing in it can end that, or begin a comment. */
+function jsonForHtml(data: unknown): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
 }

@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import { type WebviewShell, webviewShell } from '../../core/preview/webviewShell';
+import type { PageData } from '../../protocol/pageData';
 
 type Message = { readonly kind: string };
 
-export interface LockedWebviewParts<From extends Message> {
+export interface LockedWebviewParts<From extends Message, To extends Message> {
   /** Of its script and styles in `dist`. */
   readonly name: string;
   /** Undefined for what is no message of the page. */
   readonly read: (value: unknown) => From | undefined;
   readonly onMessage: (message: From) => void;
+  /** Every text of the page's own in the person's language. */
+  readonly strings: object;
+  /** What the page begins with, as it is now. */
+  readonly first: () => readonly To[];
 }
 
 /** What a page may load beside its own script and styles. */
@@ -18,24 +23,30 @@ export interface LockedWebviewLoad {
   readonly roots?: readonly vscode.Uri[];
 }
 
-/** A page of ours: locked up in a strict policy, and heard only in messages of ours. It tells by `ready` when it listens. */
+/**
+ * A page of ours: locked up in a strict policy, and heard only in messages of ours. It has its texts and what it begins with in its
+ * HTML, and tells by `ready` when it listens: then what has changed of that meanwhile is sent.
+ */
 export class LockedWebview<From extends Message, To extends Message> implements vscode.Disposable {
   readonly #webview: vscode.Webview;
   readonly #dist: vscode.Uri;
-  readonly #name: string;
+  readonly #parts: LockedWebviewParts<From, To>;
   readonly #log: vscode.LogOutputChannel;
   readonly #receiving: vscode.Disposable;
+  /** What the page begins with as its HTML has it, each as JSON. */
+  #inPage: ReadonlySet<string> = new Set();
   #isReady = false;
 
   constructor(
     webview: vscode.Webview,
     extension: vscode.Uri,
     log: vscode.LogOutputChannel,
-    { name, read, onMessage }: LockedWebviewParts<From>,
+    parts: LockedWebviewParts<From, To>,
   ) {
+    const { name, read, onMessage } = parts;
     this.#webview = webview;
     this.#dist = vscode.Uri.joinPath(extension, 'dist');
-    this.#name = name;
+    this.#parts = parts;
     this.#log = log;
     this.#receiving = webview.onDidReceiveMessage((value: unknown) => {
       const message = read(value);
@@ -43,7 +54,7 @@ export class LockedWebview<From extends Message, To extends Message> implements 
         log.warn(`A message from the page ${name} is none that it sends, and was passed over.`);
         return;
       }
-      if (message.kind === 'ready') this.#isReady = true;
+      if (message.kind === 'ready') this.#begin();
       onMessage(message);
     });
   }
@@ -56,19 +67,23 @@ export class LockedWebview<From extends Message, To extends Message> implements 
   /** Loads the page anew; it then tells that it is ready. */
   load({ title, images = 'none', roots = [] }: LockedWebviewLoad): void {
     this.#isReady = false;
+    const { name, strings, first } = this.#parts;
+    const data = { strings, first: first() } satisfies PageData<To, object>;
+    this.#inPage = new Set(data.first.map((message) => JSON.stringify(message)));
     this.#webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [this.#dist, ...roots] };
     this.#webview.html = webviewShell({
       cspSource: this.#webview.cspSource,
       nonce: freshNonce(),
-      scriptUri: this.address(vscode.Uri.joinPath(this.#dist, `${this.#name}.js`)),
-      styleUri: this.address(vscode.Uri.joinPath(this.#dist, `${this.#name}.css`)),
+      scriptUri: this.address(vscode.Uri.joinPath(this.#dist, `${name}.js`)),
+      styleUri: this.address(vscode.Uri.joinPath(this.#dist, `${name}.css`)),
       images,
       language: vscode.env.language,
       title,
+      data,
     });
   }
 
-  /** What is hidden has no page: it is made anew, and tells when it is ready. */
+  /** What is hidden has no page: it is made anew of the same HTML, and tells when it is ready. */
   hidden(): void {
     this.#isReady = false;
   }
@@ -81,6 +96,11 @@ export class LockedWebview<From extends Message, To extends Message> implements 
     if (!this.#isReady) return;
     // A page that is gone by now asks again for all when it is back.
     this.#webview.postMessage(message).then(undefined, (error: unknown) => this.#log.debug(String(error)));
+  }
+
+  #begin(): void {
+    this.#isReady = true;
+    for (const message of this.#parts.first()) if (!this.#inPage.has(JSON.stringify(message))) this.send(message);
   }
 
   dispose(): void {

@@ -5,8 +5,7 @@ import type {
   FromAgreement,
   ToAgreement,
 } from '../../protocol/agreementMessages';
-import { type AgreementStrings, agreementStrings } from '../../protocol/agreementStrings';
-import { readToAgreement } from '../../protocol/readAgreementMessage';
+import type { AgreementStrings } from '../../protocol/agreementStrings';
 import { make } from '../page/make';
 import type { Outside } from '../page/outside';
 import { ChoiceBar } from './choiceBar';
@@ -15,9 +14,12 @@ import { redraw } from './redraw';
 import { sectionCard } from './sectionCard';
 import { type Status, StatusLine } from './statusLine';
 
+type PageOutside = Outside<FromAgreement, ToAgreement, AgreementStrings, AgreementState>;
+
 /** The whole of the page: takes messages, shows the report, tells what a person does. */
 export class ReportPage {
-  readonly #outside: Outside<FromAgreement, AgreementState>;
+  readonly #outside: PageOutside;
+  readonly #strings: AgreementStrings;
   readonly #title = make('h1');
   readonly #summary = make('p', { class: 'summary' });
   readonly #choices: ChoiceBar;
@@ -26,14 +28,14 @@ export class ReportPage {
   readonly #labels = make('section', { class: 'labels' });
   readonly #places: PlaceList;
   readonly #report = make('div', { class: 'report' });
-  #strings: AgreementStrings = agreementStrings;
   #shown: AgreementReportMessage | undefined;
   #kept: AgreementState | undefined;
   /** How far down it goes on its own, until it is there or the person goes elsewhere. */
   #goal: number | undefined;
 
-  constructor(outside: Outside<FromAgreement, AgreementState>) {
+  constructor(outside: PageOutside) {
     this.#outside = outside;
+    this.#strings = outside.strings;
     this.#kept = outside.kept;
     this.#goal = outside.kept?.scrolled;
     this.#choices = new ChoiceBar({
@@ -55,10 +57,7 @@ export class ReportPage {
     this.#report.append(this.#title, this.#summary, this.#choices.root, this.#advice, this.#labels, this.#places.root);
     this.#report.hidden = true;
     document.body.append(make('main', {}, [this.#report, this.#status.root]));
-    window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      const message = readToAgreement(data);
-      if (message !== undefined) this.#take(message);
-    });
+    this.#outside.listen((message) => this.#take(message));
     document.addEventListener('keydown', (event) => this.#key(event));
     window.addEventListener('scrollend', () => {
       if (!this.#report.hidden && this.#goal === undefined) this.#keep({ scrolled: Math.round(window.scrollY) });
@@ -75,9 +74,6 @@ export class ReportPage {
 
   #take(message: ToAgreement): void {
     switch (message.kind) {
-      case 'strings':
-        this.#strings = message.strings;
-        break;
       case 'keep':
         this.#keep(message.state);
         break;
@@ -92,7 +88,9 @@ export class ReportPage {
       case 'current':
         if (message.version === this.#version) this.#places.setCurrent(message.index);
         break;
-      default:
+      case 'progress':
+      case 'stopped':
+      case 'fault':
         this.#setStatus(message);
     }
   }

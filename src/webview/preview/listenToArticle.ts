@@ -10,7 +10,7 @@ export interface ArticleEvents {
   readonly body: ArticleBody;
   readonly images: ArticleImages;
   readonly places: Places;
-  readonly strings: () => PreviewStrings;
+  readonly strings: PreviewStrings;
   readonly version: () => number;
   readonly send: (message: FromPreview) => void;
   readonly goTo: (fragment: string) => void;
@@ -78,7 +78,7 @@ function failed({ images, places, strings, send, version }: ArticleEvents, targe
   images.didFail(target);
   const shown = target.closest('button.enlarge') ?? target;
   const isInControl = shown.parentElement?.closest('a, button, summary') != null;
-  const note = images.note(id, target.alt.trim(), 'failed', isInControl, strings());
+  const note = images.note(id, target.alt.trim(), 'failed', isInControl, strings);
   places.copy(shown, note);
   shown.replaceWith(note);
   send({ kind: 'imageFailed', version: version(), id });

@@ -6,9 +6,8 @@ import type {
   StandingMessage,
   ToPreview,
 } from '../../protocol/previewMessages';
-import { type PreviewStrings, previewStrings } from '../../protocol/previewStrings';
+import type { PreviewStrings } from '../../protocol/previewStrings';
 import { readAnnotationDrafts } from '../../protocol/readAnnotationMessage';
-import { readToPreview } from '../../protocol/readToPreview';
 import { make } from '../page/make';
 import { Annotations } from './annotations/annotations';
 import { Drafts } from './annotations/drafts';
@@ -28,7 +27,7 @@ import { Toolbar } from './toolbar';
 import type { Outside } from './vsCodeApi';
 import { Zoom } from './zoom';
 
-/** Until the extension tells which. */
+/** Until the first message, which is there from the start. */
 const usualSettings: PreviewSettings = {
   textOnly: false,
   textSize: 100,
@@ -40,6 +39,7 @@ const usualSettings: PreviewSettings = {
 /** The whole of the page: takes messages, shows the article, tells what a person does. */
 export class PreviewPage {
   readonly #outside: Outside;
+  readonly #strings: PreviewStrings;
   readonly #places = new Places();
   readonly #images = new ArticleImages();
   readonly #layingOut = new LayingOut(() => this.#reading.noticeEnd());
@@ -56,7 +56,6 @@ export class PreviewPage {
   readonly #scroll = new ScrollSync(this.#places, this.#layingOut, () => this.#top.getBoundingClientRect().bottom);
   readonly #reading: ReadingPlace;
 
-  #strings: PreviewStrings = previewStrings;
   #settings: PreviewSettings = usualSettings;
   #standing: StandingMessage = { kind: 'standing', isRead: false, hasPrevious: false, hasNext: false };
   #shown: RenderMessage | undefined;
@@ -64,10 +63,12 @@ export class PreviewPage {
 
   constructor(outside: Outside) {
     this.#outside = outside;
+    this.#strings = outside.strings.page;
     this.#reading = new ReadingPlace(this.#scroll, this.#layingOut, this.#footer.root, outside);
     this.#annotations = new Annotations({
       article: this.#article,
       body: this.#body.root,
+      strings: outside.strings.annotations,
       send: (message) => this.#send(message),
       layOut: () => this.#layingOut.finish(),
       drafts: new Drafts(readAnnotationDrafts(outside.kept?.drafts), (drafts) => outside.keepDrafts(drafts)),
@@ -96,23 +97,15 @@ export class PreviewPage {
     this.#body.root.before(this.#notice);
     this.#article.hidden = true;
     document.body.append(this.#top, this.#article, this.#zoom.root);
-    this.#dress();
-    window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      const message = readToPreview(data);
-      if (message !== undefined) this.#take(message);
-    });
     this.#annotations.start();
     this.#reading.listen();
     this.#listen();
+    this.#outside.listen((message) => this.#take(message));
     this.#send({ kind: 'ready' });
   }
 
   #take(message: ToPreview): void {
     switch (message.kind) {
-      case 'strings':
-        this.#strings = message.strings;
-        this.#dress();
-        break;
       case 'settings':
         this.#settings = message.settings;
         this.#dress();
@@ -138,9 +131,6 @@ export class PreviewPage {
         break;
       case 'collect':
         this.#send({ kind: 'collected', request: message.request, html: exportedBody(message.article, this.#strings) });
-        break;
-      case 'annotationStrings':
-        this.#annotations.setStrings(message.strings);
         break;
       case 'annotations':
         this.#annotations.take(message);
@@ -245,7 +235,7 @@ export class PreviewPage {
       body: this.#body,
       images: this.#images,
       places: this.#places,
-      strings: () => this.#strings,
+      strings: this.#strings,
       version: () => this.#version,
       send: (message) => this.#send(message),
       goTo: (fragment) => this.#goTo(fragment),

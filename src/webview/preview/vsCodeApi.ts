@@ -1,11 +1,12 @@
 import type { AnnotationDraft } from '../../protocol/annotationMessages';
-import type { FromPreview, PreviewState } from '../../protocol/previewMessages';
+import type { FromPreview, PreviewState, ToPreview } from '../../protocol/previewMessages';
+import type { PreviewPageStrings } from '../../protocol/previewStrings';
 import { readPreviewState } from '../../protocol/readPreviewMessage';
-import { connect as connectPage } from '../page/outside';
+import { connect as connectPage, type Outside as PageOutside } from '../page/outside';
 
-/** What the preview can do to the world outside. */
-export interface Outside {
-  readonly send: (message: FromPreview) => void;
+/** What the preview can do to the world outside, and what it is told from there. */
+export interface Outside
+  extends Pick<PageOutside<FromPreview, ToPreview, PreviewPageStrings>, 'send' | 'strings' | 'listen'> {
   readonly keep: (place: Pick<PreviewState, 'article' | 'offset'>) => void;
   readonly keepDrafts: (drafts: readonly AnnotationDraft[]) => void;
   /** What was kept before the page was loaded again. */
@@ -13,10 +14,12 @@ export interface Outside {
 }
 
 export function connect(): Outside {
-  const { send, keep, kept } = connectPage<FromPreview, PreviewState>(readPreviewState);
+  const { keep, kept, ...rest } = connectPage<FromPreview, ToPreview, PreviewPageStrings, PreviewState>(
+    readPreviewState,
+  );
   let state = kept;
   return {
-    send,
+    ...rest,
     keep: (place) => {
       state = { ...state, ...place };
       keep(state);

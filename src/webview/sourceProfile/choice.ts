@@ -8,8 +8,7 @@ export function setOptions(select: HTMLSelectElement, options: readonly (readonl
 }
 
 /** A control of a form of several, with its label above. */
-export function labelled(id: string, label: HTMLLabelElement, control: HTMLElement, hint?: HTMLElement): HTMLElement {
+export function labelled(id: string, label: string, control: HTMLElement, hint?: HTMLElement): HTMLElement {
   control.id = id;
-  label.htmlFor = id;
-  return make('div', { class: 'field' }, [label, control, hint]);
+  return make('div', { class: 'field' }, [make('label', { text: label, attributes: { for: id } }), control, hint]);
 }

@@ -1,7 +1,7 @@
 import type { LinkField as Field, TitledLink } from '../../protocol/sourceFormMessages';
 import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
 import { filled, make } from '../page/make';
-import { type FormContext, freshId, type Words } from './formContext';
+import { type FormContext, freshId } from './formContext';
 import { ItemList, type ListRow } from './itemList';
 import { TypedValue, tellFault } from './typedValue';
 
@@ -10,22 +10,18 @@ export class LinkField {
   readonly root: HTMLElement;
   readonly #items: ItemList<TitledLink, LinkRow>;
 
-  constructor(
-    field: Field,
-    label: keyof SourceFormStrings,
-    hint: keyof SourceFormStrings,
-    words: Words,
-    context: FormContext,
-  ) {
+  constructor(field: Field, label: keyof SourceFormStrings, hint: keyof SourceFormStrings, context: FormContext) {
     this.#items = new ItemList(field, () => new LinkRow(field, context));
     const id = freshId(field);
-    const legend = make('legend');
-    const hintText = make('p', { class: 'hint', attributes: { id: `${id}-hint` } });
+    const { strings } = context;
     const describedBy = `${id}-fault ${id}-hint`;
-    const url = make('input', { attributes: { type: 'url', 'aria-describedby': describedBy } });
-    const title = make('input', { attributes: { type: 'text' } });
+    const input = (text: string, attributes: Readonly<Record<string, string>>): HTMLInputElement => {
+      const name = `${filled(strings.addTo, strings[label])} · ${text}`;
+      return make('input', { attributes: { placeholder: text, 'aria-label': name, ...attributes } });
+    };
+    const url = input(strings.address, { type: 'url', 'aria-describedby': describedBy });
+    const title = input(strings.title, { type: 'text' });
     const fault = make('p', { class: 'fault', attributes: { id: `${id}-fault` } });
-    const button = make('button', { class: 'quiet', attributes: { type: 'button' } });
     url.dataset.field = field;
     title.dataset.field = `${field}-title`;
     fault.hidden = true;
@@ -33,32 +29,30 @@ export class LinkField {
       const value = linkOf(url.value, title.value);
       const why = await context.edit({ kind: 'link', field, index: this.#items.length, value });
       tellFault(fault, why, url);
-      if (why === undefined) for (const input of [url, title]) input.value = '';
+      if (why === undefined) for (const control of [url, title]) control.value = '';
       url.focus();
     };
-    button.addEventListener('click', () => void add());
-    for (const input of [url, title]) {
-      input.addEventListener('keydown', (event) => {
+    for (const control of [url, title]) {
+      control.addEventListener('keydown', (event) => {
         if (event.key === 'Enter' && !event.isComposing) void add();
       });
     }
-    words.on((strings) => {
-      legend.textContent = strings[label];
-      hintText.textContent = strings[hint];
-      url.placeholder = strings.address;
-      title.placeholder = strings.title;
-      const adding = filled(strings.addTo, strings[label]);
-      url.setAttribute('aria-label', `${adding} · ${strings.address}`);
-      title.setAttribute('aria-label', `${adding} · ${strings.title}`);
-      button.textContent = strings.add;
-    });
     this.root = make('fieldset', { class: 'field list' }, [
-      legend,
+      make('legend', { text: strings[label] }),
       this.#items.items,
       this.#items.message,
-      make('div', { class: 'row link' }, [url, title, button]),
+      make('div', { class: 'row link' }, [
+        url,
+        title,
+        make('button', {
+          class: 'quiet',
+          text: strings.add,
+          attributes: { type: 'button' },
+          onClick: () => void add(),
+        }),
+      ]),
       fault,
-      hintText,
+      make('p', { class: 'hint', text: strings[hint], attributes: { id: `${id}-hint` } }),
     ]);
   }
 
@@ -105,7 +99,7 @@ class LinkRow implements ListRow<TitledLink> {
   }
 
   show(link: TitledLink, index: number, fault: string | undefined): void {
-    const strings = this.#context.strings();
+    const strings = this.#context.strings;
     this.#index = index;
     this.#link = link;
     this.#url.show(link.url, fault);

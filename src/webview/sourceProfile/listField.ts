@@ -1,7 +1,7 @@
 import type { ListField as Field } from '../../protocol/sourceFormMessages';
 import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
 import { filled, make } from '../page/make';
-import { type FormContext, freshId, type Words } from './formContext';
+import { type FormContext, freshId } from './formContext';
 import { ItemList, type ListRow } from './itemList';
 import { TypedValue } from './typedValue';
 
@@ -13,43 +13,36 @@ export class ListField {
   readonly #items: ItemList<string, ItemRow>;
   readonly #adding: TypedValue;
 
-  constructor(
-    field: Field,
-    label: keyof SourceFormStrings,
-    hint: keyof SourceFormStrings,
-    words: Words,
-    context: FormContext,
-  ) {
+  constructor(field: Field, label: keyof SourceFormStrings, hint: keyof SourceFormStrings, context: FormContext) {
     this.#field = field;
     this.#context = context;
     this.#items = new ItemList(field, () => new ItemRow(field, label, context));
     const id = freshId(field);
-    const legend = make('legend');
-    const hintText = make('p', { class: 'hint', attributes: { id: `${id}-hint` } });
-    const input = make('input', { attributes: { type: 'text', 'aria-describedby': `${id}-fault ${id}-hint` } });
+    const { strings } = context;
+    const input = make('input', {
+      attributes: {
+        type: 'text',
+        'aria-label': filled(strings.addTo, strings[label]),
+        'aria-describedby': `${id}-fault ${id}-hint`,
+      },
+    });
     const fault = make('p', { class: 'fault', attributes: { id: `${id}-fault` } });
-    const button = make('button', { class: 'quiet', attributes: { type: 'button' } });
+    // Leaving the field for the button has added it already.
+    const onClick = (): void => input.focus();
+    const button = make('button', { class: 'quiet', text: strings.add, attributes: { type: 'button' }, onClick });
     input.dataset.field = field;
     fault.hidden = true;
     this.#adding = new TypedValue(input, fault, (value) => this.#add(value));
     input.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && !event.isComposing) input.dispatchEvent(new Event('change'));
     });
-    // Leaving the field for the button has added it already.
-    button.addEventListener('click', () => input.focus());
-    words.on((strings) => {
-      legend.textContent = strings[label];
-      hintText.textContent = strings[hint];
-      input.setAttribute('aria-label', filled(strings.addTo, strings[label]));
-      button.textContent = strings.add;
-    });
     this.root = make('fieldset', { class: 'field list' }, [
-      legend,
+      make('legend', { text: strings[label] }),
       this.#items.items,
       this.#items.message,
       make('div', { class: 'row' }, [input, button]),
       fault,
-      hintText,
+      make('p', { class: 'hint', text: strings[hint], attributes: { id: `${id}-hint` } }),
     ]);
   }
 
@@ -106,7 +99,7 @@ class ItemRow implements ListRow<string> {
   }
 
   show(item: string, index: number, fault: string | undefined): void {
-    const strings = this.#context.strings();
+    const strings = this.#context.strings;
     this.#index = index;
     this.#value.show(item, fault);
     this.#value.control.setAttribute('aria-label', filled(strings.item, strings[this.#label], String(index + 1)));

@@ -1,7 +1,7 @@
 import type { RatingScale, ShownSource, SourceRating } from '../../protocol/sourceFormMessages';
 import { filled, make } from '../page/make';
 import { labelled, setOptions } from './choice';
-import { type FormContext, freshId, type Words } from './formContext';
+import { type FormContext, freshId } from './formContext';
 import { tellFault } from './typedValue';
 
 /** More steps than this are typed, not chosen. */
@@ -24,60 +24,51 @@ export class RatingForm {
   #scales: readonly RatingScale[] = [];
   #today = '';
 
-  constructor(words: Words, context: FormContext) {
+  constructor(context: FormContext) {
     this.#context = context;
-    const summary = make('summary');
-    const label = (): HTMLLabelElement => make('label');
-    const labels = {
-      scale: label(),
-      value: label(),
-      date: label(),
-      method: label(),
-      confidence: label(),
-      ratingEvidence: label(),
-      note: label(),
-    } as const;
-    const hint = make('p', { class: 'hint' });
-    const save = make('button', { attributes: { type: 'button' }, onClick: () => void this.#save() });
-    const value = make('div', {}, [this.#step, this.#number]);
-    words.on((strings) => {
-      summary.textContent = strings.addRating;
-      for (const name of Object.keys(labels) as (keyof typeof labels)[]) labels[name].textContent = strings[name];
-      hint.textContent = strings.methodHint;
-      save.textContent = strings.saveRating;
-      this.#number.setAttribute('aria-label', strings.value);
-      setOptions(this.#confidence, [
-        ['', strings.unknown],
-        ['low', strings.low],
-        ['medium', strings.medium],
-        ['high', strings.high],
-      ]);
-    });
+    const { strings } = context;
+    const value = make('label', { text: strings.value });
+    this.#number.setAttribute('aria-label', strings.value);
+    setOptions(this.#confidence, [
+      ['', strings.unknown],
+      ['low', strings.low],
+      ['medium', strings.medium],
+      ['high', strings.high],
+    ]);
     this.#scale.addEventListener('change', () => this.#showSteps());
     this.#fault.hidden = true;
     this.root.append(
-      summary,
+      make('summary', { text: strings.addRating }),
       make('div', { class: 'inner' }, [
         this.#rater,
         make('div', { class: 'columns' }, [
-          labelled(freshId('scale'), labels.scale, this.#scale),
-          make('div', { class: 'field' }, [labels.value, value]),
-          labelled(freshId('date'), labels.date, this.#date),
-          labelled(freshId('confidence'), labels.confidence, this.#confidence),
+          labelled(freshId('scale'), strings.scale, this.#scale),
+          make('div', { class: 'field' }, [value, make('div', {}, [this.#step, this.#number])]),
+          labelled(freshId('date'), strings.date, this.#date),
+          labelled(freshId('confidence'), strings.confidence, this.#confidence),
         ]),
-        labelled(freshId('method'), labels.method, this.#method, hint),
-        labelled(freshId('evidence'), labels.ratingEvidence, this.#evidence),
-        labelled(freshId('note'), labels.note, this.#note),
+        labelled(
+          freshId('method'),
+          strings.method,
+          this.#method,
+          make('p', { class: 'hint', text: strings.methodHint }),
+        ),
+        labelled(freshId('evidence'), strings.ratingEvidence, this.#evidence),
+        labelled(freshId('note'), strings.note, this.#note),
         this.#fault,
-        save,
+        make('button', {
+          text: strings.saveRating,
+          attributes: { type: 'button' },
+          onClick: () => void this.#save(),
+        }),
       ]),
     );
     this.#step.id = freshId('value');
-    labels.value.htmlFor = this.#step.id;
+    value.htmlFor = this.#step.id;
   }
 
   show({ scales, rater, today }: ShownSource): void {
-    const strings = this.#context.strings();
+    const strings = this.#context.strings;
     this.root.hidden = scales.length === 0;
     this.#rater.textContent = rater === undefined ? strings.ratedByNobody : filled(strings.ratedBy, rater);
     // A day that a person has chosen stays; today goes with the days.

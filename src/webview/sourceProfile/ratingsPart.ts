@@ -1,6 +1,6 @@
 import type { RatingScale, ShownSource, SourceRating } from '../../protocol/sourceFormMessages';
 import { filled, make } from '../page/make';
-import type { FormContext, Words } from './formContext';
+import type { FormContext } from './formContext';
 import { RatingForm } from './ratingForm';
 
 /** How people rate the source now, scale by scale, and how they did before. */
@@ -11,18 +11,15 @@ export class RatingsPart {
   readonly #form: RatingForm;
   readonly #open = new Set<string>();
 
-  constructor(words: Words, context: FormContext) {
+  constructor(context: FormContext) {
     this.#context = context;
-    this.#form = new RatingForm(words, context);
-    const heading = make('h2');
-    words.on((strings) => {
-      heading.textContent = strings.ratings;
-    });
+    this.#form = new RatingForm(context);
+    const heading = make('h2', { text: context.strings.ratings });
     this.root = make('section', { class: 'part' }, [heading, this.#list, this.#form.root]);
   }
 
   show(source: ShownSource, fault: string | undefined): void {
-    const strings = this.#context.strings();
+    const strings = this.#context.strings;
     const { scales, profile } = source;
     const rated = scales.filter(({ id }) => profile.ratings.some(({ scale }) => scale === id));
     const nothing = scales.length === 0 ? strings.noScales : strings.noRatings;
@@ -35,7 +32,7 @@ export class RatingsPart {
   }
 
   #scale(scale: RatingScale, { current, profile }: ShownSource): HTMLElement {
-    const strings = this.#context.strings();
+    const strings = this.#context.strings;
     const now = current.filter((rating) => rating.scale === scale.id);
     const all = newestFirst(profile.ratings.filter((rating) => rating.scale === scale.id));
     const history =
@@ -69,7 +66,7 @@ export class RatingsPart {
   }
 
   #rating(rating: SourceRating, { max, steps = {} }: RatingScale): HTMLElement {
-    const strings = this.#context.strings();
+    const strings = this.#context.strings;
     const { value, rater, date, method, confidence, evidence = [], note } = rating;
     const step = steps[String(value)];
     const sure = confidence === undefined ? undefined : filled(strings.confidenceOf, strings[confidence]);

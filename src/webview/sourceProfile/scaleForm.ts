@@ -1,7 +1,7 @@
 import type { RatingScale } from '../../protocol/sourceFormMessages';
 import { filled, make } from '../page/make';
 import { labelled } from './choice';
-import { type FormContext, freshId, type Words } from './formContext';
+import { type FormContext, freshId } from './formContext';
 import { tellFault } from './typedValue';
 
 /** Adds a scale, or changes one that is there. */
@@ -19,27 +19,12 @@ export class ScaleForm {
   #scales: readonly RatingScale[] = [];
   #edited: RatingScale | undefined;
 
-  constructor(words: Words, context: FormContext) {
+  constructor(context: FormContext) {
     this.#context = context;
-    const label = (): HTMLLabelElement => make('label');
-    const labels = {
-      scaleName: label(),
-      scaleId: label(),
-      description: label(),
-      lowest: label(),
-      highest: label(),
-      steps: label(),
-    } as const;
-    const hint = make('p', { class: 'hint', attributes: { id: freshId('id-hint') } });
-    const save = make('button', { attributes: { type: 'button' }, onClick: () => void this.#save() });
-    const cancel = make('button', { class: 'quiet', attributes: { type: 'button' }, onClick: () => this.#close() });
-    words.on((strings) => {
-      for (const name of Object.keys(labels) as (keyof typeof labels)[]) labels[name].textContent = strings[name];
-      hint.textContent = strings.scaleIdHint;
-      save.textContent = strings.saveScale;
-      cancel.textContent = strings.cancel;
-      this.#entitle();
-    });
+    const { strings } = context;
+    const hint = make('p', { class: 'hint', text: strings.scaleIdHint, attributes: { id: freshId('id-hint') } });
+    const button = (text: string, name: string, onClick: () => void): HTMLButtonElement =>
+      make('button', { class: name, text, attributes: { type: 'button' }, onClick });
     this.#fault.hidden = true;
     this.#id.setAttribute('aria-describedby', hint.id);
     this.#name.addEventListener('input', () => {
@@ -49,15 +34,18 @@ export class ScaleForm {
       this.#summary,
       make('div', { class: 'inner' }, [
         make('div', { class: 'columns' }, [
-          labelled(freshId('name'), labels.scaleName, this.#name),
-          labelled(freshId('id'), labels.scaleId, this.#id, hint),
-          labelled(freshId('min'), labels.lowest, this.#min),
-          labelled(freshId('max'), labels.highest, this.#max),
+          labelled(freshId('name'), strings.scaleName, this.#name),
+          labelled(freshId('id'), strings.scaleId, this.#id, hint),
+          labelled(freshId('min'), strings.lowest, this.#min),
+          labelled(freshId('max'), strings.highest, this.#max),
         ]),
-        labelled(freshId('description'), labels.description, this.#description),
-        labelled(freshId('steps'), labels.steps, this.#steps),
+        labelled(freshId('description'), strings.description, this.#description),
+        labelled(freshId('steps'), strings.steps, this.#steps),
         this.#fault,
-        make('div', { class: 'row' }, [save, cancel]),
+        make('div', { class: 'row' }, [
+          button(strings.saveScale, '', () => void this.#save()),
+          button(strings.cancel, 'quiet', () => this.#close()),
+        ]),
       ]),
     );
     this.#fill(undefined);
@@ -90,7 +78,7 @@ export class ScaleForm {
   }
 
   #entitle(): void {
-    const strings = this.#context.strings();
+    const strings = this.#context.strings;
     const name = this.#edited?.name;
     this.#summary.textContent = name === undefined ? strings.addScale : filled(strings.editScaleNamed, name);
   }

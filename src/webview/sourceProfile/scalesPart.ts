@@ -1,6 +1,6 @@
 import type { RatingScale, ShownSource } from '../../protocol/sourceFormMessages';
 import { filled, make } from '../page/make';
-import type { FormContext, Words } from './formContext';
+import type { FormContext } from './formContext';
 import { ScaleForm } from './scaleForm';
 
 /** The scales of the archive: seen, changed, added. */
@@ -10,13 +10,10 @@ export class ScalesPart {
   readonly #list = make('ul', { class: 'scales' });
   readonly #form: ScaleForm;
 
-  constructor(words: Words, context: FormContext) {
+  constructor(context: FormContext) {
     this.#context = context;
-    this.#form = new ScaleForm(words, context);
-    const heading = make('h2');
-    words.on((strings) => {
-      heading.textContent = strings.scales;
-    });
+    this.#form = new ScaleForm(context);
+    const heading = make('h2', { text: context.strings.scales });
     this.root = make('section', { class: 'part' }, [heading, this.#list, this.#form.root]);
   }
 
@@ -27,7 +24,7 @@ export class ScalesPart {
   }
 
   #scale(scale: RatingScale): HTMLElement {
-    const strings = this.#context.strings();
+    const strings = this.#context.strings;
     const { name, min, max, steps = {} } = scale;
     const named = Object.entries(steps).map(([step, text]) => `${step} ${text}`);
     return make('li', { class: 'row' }, [

@@ -1,4 +1,3 @@
-import { readToSourceForm } from '../../protocol/readSourceFormMessage';
 import type {
   FromSourceForm,
   ShownSource,
@@ -11,7 +10,7 @@ import { filled, make } from '../page/make';
 import type { Outside } from '../page/outside';
 import { AnnotationsPart } from './annotationsPart';
 import { setOptions } from './choice';
-import { type FormContext, Words } from './formContext';
+import type { FormContext } from './formContext';
 import { LinkField } from './linkField';
 import { ListField } from './listField';
 import { RatingsPart } from './ratingsPart';
@@ -30,15 +29,15 @@ const kinds = [
   ['other', 'kindOther'],
 ] as const satisfies readonly (readonly [string, keyof SourceFormStrings])[];
 
+type PageOutside = Outside<FromSourceForm, ToSourceForm, SourceFormStrings, SourceFormState>;
+
 /** The whole of the form: takes messages, shows what is known of the source, tells what a person changes. */
 export class SourcePage {
-  readonly #outside: Outside<FromSourceForm, SourceFormState>;
-  readonly #words = new Words();
+  readonly #outside: PageOutside;
+  readonly #strings: SourceFormStrings;
   readonly #waiting = new Map<number, (fault: string | undefined) => void>();
-  readonly #context: FormContext;
   readonly #title = make('h1');
   readonly #count = make('button', { class: 'link', attributes: { type: 'button' } });
-  readonly #openJson = make('button', { class: 'secondary', attributes: { type: 'button' } });
   readonly #broken = make('div', { class: 'broken', attributes: { role: 'alert' } });
   readonly #fields = make('div', { class: 'fields' });
   readonly #status = make('p', { class: 'status', attributes: { role: 'status' } });
@@ -48,14 +47,14 @@ export class SourcePage {
   readonly #ratings: RatingsPart;
   readonly #scales: ScalesPart;
   readonly #annotations: AnnotationsPart;
-  #source: ShownSource | undefined;
   #lastId = 0;
 
-  constructor(outside: Outside<FromSourceForm, SourceFormState>) {
+  constructor(outside: PageOutside) {
     this.#outside = outside;
-    const words = this.#words;
-    this.#context = {
-      strings: () => words.strings,
+    const { strings } = outside;
+    this.#strings = strings;
+    const context: FormContext = {
+      strings,
       edit: (edit) => {
         const id = ++this.#lastId;
         outside.send({ kind: 'edit', id, edit });
@@ -63,7 +62,6 @@ export class SourcePage {
       },
       openLink: (url) => outside.send({ kind: 'openLink', url }),
     };
-    const context = this.#context;
     const text = (
       field: TextFieldName,
       label: keyof SourceFormStrings,
@@ -71,11 +69,9 @@ export class SourcePage {
         attributes: { type: field === 'homepage' ? 'url' : 'text' },
       }),
       hint?: keyof SourceFormStrings,
-    ) => [field, new TextField({ field, label, control, ...(hint && { hint }) }, words, context)] as const;
+    ) => [field, new TextField({ field, label, control, ...(hint && { hint }) }, context)] as const;
     const kind = make('select');
-    words.on((strings) =>
-      setOptions(kind, [['', strings.unknown], ...kinds.map(([key, name]) => [key, strings[name]] as const)]),
-    );
+    setOptions(kind, [['', strings.unknown], ...kinds.map(([key, name]) => [key, strings[name]] as const)]);
     this.#texts = new Map([
       text('kind', 'kind', kind),
       text('country', 'country', undefined, 'countryHint'),
@@ -85,25 +81,32 @@ export class SourcePage {
       text('notes', 'notes', make('textarea', { attributes: { rows: '4' } })),
     ]);
     this.#lists = [
-      new ListField('aliases', 'aliases', 'aliasesHint', words, context),
-      new ListField('domains', 'domains', 'domainsHint', words, context),
-      new ListField('languages', 'languages', 'languagesHint', words, context),
+      new ListField('aliases', 'aliases', 'aliasesHint', context),
+      new ListField('domains', 'domains', 'domainsHint', context),
+      new ListField('languages', 'languages', 'languagesHint', context),
     ];
     this.#links = [
-      ['policies', new LinkField('policies', 'policies', 'policiesHint', words, context)],
-      ['evidence', new LinkField('evidence', 'evidence', 'evidenceHint', words, context)],
+      ['policies', new LinkField('policies', 'policies', 'policiesHint', context)],
+      ['evidence', new LinkField('evidence', 'evidence', 'evidenceHint', context)],
     ];
-    this.#ratings = new RatingsPart(words, context);
-    this.#scales = new ScalesPart(words, context);
-    this.#annotations = new AnnotationsPart(words, context, () => outside.send({ kind: 'annotate' }));
+    this.#ratings = new RatingsPart(context);
+    this.#scales = new ScalesPart(context);
+    this.#annotations = new AnnotationsPart(context, () => outside.send({ kind: 'annotate' }));
   }
 
   start(): void {
-    this.#openJson.addEventListener('click', () => this.#outside.send({ kind: 'openJson' }));
+    const strings = this.#strings;
+    const openJson = make('button', {
+      class: 'secondary',
+      text: strings.openJson,
+      attributes: { type: 'button' },
+      onClick: () => this.#outside.send({ kind: 'openJson' }),
+    });
+    this.#count.title = strings.showArticles;
     this.#count.addEventListener('click', () => this.#outside.send({ kind: 'showArticles' }));
     this.#broken.hidden = true;
-    const main = make('main', {}, [
-      make('header', { class: 'top' }, [this.#title, make('p', { class: 'row' }, [this.#count, this.#openJson])]),
+    const main = make('main', { attributes: { 'aria-label': strings.form } }, [
+      make('header', { class: 'top' }, [this.#title, make('p', { class: 'row' }, [this.#count, openJson])]),
       this.#broken,
       this.#fields,
       this.#status,
@@ -129,15 +132,7 @@ export class SourcePage {
     this.#fields.hidden = true;
     main.hidden = true;
     document.body.append(main);
-    this.#words.on((strings) => {
-      main.setAttribute('aria-label', strings.form);
-      this.#openJson.textContent = strings.openJson;
-      this.#count.title = strings.showArticles;
-      if (this.#source !== undefined) this.#show(this.#source);
-    });
-    window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      const message = readToSourceForm(data);
-      if (message === undefined) return;
+    this.#outside.listen((message) => {
       if (message.kind === 'source' || message.kind === 'broken') main.hidden = false;
       this.#take(message);
     });
@@ -146,9 +141,6 @@ export class SourcePage {
 
   #take(message: ToSourceForm): void {
     switch (message.kind) {
-      case 'strings':
-        this.#words.set(message.strings);
-        break;
       case 'source':
         this.#show(message.source);
         break;
@@ -165,9 +157,8 @@ export class SourcePage {
   }
 
   #show(source: ShownSource): void {
-    this.#source = source;
     const { profile, articles, faults } = source;
-    const strings = this.#words.strings;
+    const strings = this.#strings;
     const faultOf = (place: string): string | undefined => faults.find((fault) => fault.place === place)?.message;
     this.#broken.hidden = true;
     this.#fields.hidden = false;
@@ -187,7 +178,7 @@ export class SourcePage {
 
   #tellBroken(message: string): void {
     const open = make('button', {
-      text: this.#words.strings.openPlace,
+      text: this.#strings.openPlace,
       attributes: { type: 'button' },
       onClick: () => this.#outside.send({ kind: 'openJson' }),
     });
@@ -197,7 +188,7 @@ export class SourcePage {
   }
 
   #settle(id: number, fault: string | undefined): void {
-    const { saved, notSaved } = this.#words.strings;
+    const { saved, notSaved } = this.#strings;
     this.#waiting.get(id)?.(fault);
     this.#waiting.delete(id);
     this.#status.textContent = fault === undefined ? saved : filled(notSaved, fault);
@@ -205,10 +196,6 @@ export class SourcePage {
   }
 
   #part(title: keyof SourceFormStrings, children: readonly (HTMLElement | undefined)[]): HTMLElement {
-    const heading = make('h2');
-    this.#words.on((strings) => {
-      heading.textContent = strings[title];
-    });
-    return make('section', { class: 'part' }, [heading, ...children]);
+    return make('section', { class: 'part' }, [make('h2', { text: this.#strings[title] }), ...children]);
   }
 }

@@ -1,7 +1,7 @@
 import type { TextField as Field } from '../../protocol/sourceFormMessages';
 import type { SourceFormStrings } from '../../protocol/sourceFormStrings';
 import { make } from '../page/make';
-import { type FormContext, freshId, type Words } from './formContext';
+import { type FormContext, freshId } from './formContext';
 import { type Control, TypedValue } from './typedValue';
 
 export interface TextFieldParts {
@@ -17,10 +17,10 @@ export class TextField {
   readonly #value: TypedValue;
   readonly #open: HTMLButtonElement | undefined;
 
-  constructor({ field, label, hint, control }: TextFieldParts, words: Words, context: FormContext) {
+  constructor({ field, label, hint, control }: TextFieldParts, context: FormContext) {
+    const { strings } = context;
     const id = freshId(field);
-    const name = make('label', { attributes: { for: id } });
-    const hintText = make('p', { class: 'hint', attributes: { id: `${id}-hint` } });
+    const hintText = hint && make('p', { class: 'hint', text: strings[hint], attributes: { id: `${id}-hint` } });
     const message = make('p', { class: 'fault', attributes: { id: `${id}-fault` } });
     control.id = id;
     control.dataset.field = field;
@@ -30,20 +30,17 @@ export class TextField {
       field === 'homepage'
         ? make('button', {
             class: 'quiet',
+            text: strings.open,
             attributes: { type: 'button' },
             onClick: () => context.openLink(this.#value.shown),
           })
         : undefined;
-    words.on((strings) => {
-      name.textContent = strings[label];
-      hintText.textContent = hint === undefined ? '' : strings[hint];
-      if (this.#open !== undefined) this.#open.textContent = strings.open;
-    });
     this.#value = new TypedValue(control, message, (value) =>
       context.edit({ kind: 'text', field, ...(value === '' ? {} : { value }) }),
     );
     const line = this.#open === undefined ? control : make('div', { class: 'row' }, [control, this.#open]);
-    this.root = make('div', { class: 'field' }, [name, line, message, hint === undefined ? undefined : hintText]);
+    const name = make('label', { text: strings[label], attributes: { for: id } });
+    this.root = make('div', { class: 'field' }, [name, line, message, hintText]);
   }
 
   show(value: string | undefined, fault: string | undefined): void {

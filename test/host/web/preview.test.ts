@@ -30,7 +30,6 @@ describe('the preview in a web worker extension host', () => {
     same(head.source, '北湾晚报');
     same(head.date, '2022-03-08 09:15 Asia/Shanghai');
     same(images.filter(({ src }) => src?.includes('tram%20line%20plan.svg')).length, 1);
-    same(fake.malformed, []);
     const editor = await vscode.window.showTextDocument(uri);
     const start = editor.document.getText().indexOf('电车三号线');
     const range = new vscode.Range(editor.document.positionAt(start), editor.document.positionAt(start + 5));

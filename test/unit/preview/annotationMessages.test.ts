@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AnnotationAction, AnnotationsMessage } from '../../../src/protocol/annotationMessages';
+import type { AnnotationAction } from '../../../src/protocol/annotationMessages';
 import { readAnnotationAction } from '../../../src/protocol/readAnnotationMessage';
-import { readToPreview } from '../../../src/protocol/readToPreview';
 
 const place = { start: 0, end: 1, quote: 'x', prefix: '', suffix: 'y', isOnly: true };
 const content = { labels: [{ label: 'claim' }, { label: 'stance', value: 3 }], note: 'Why?' };
@@ -33,47 +32,6 @@ const refused: readonly unknown[] = [
   { kind: 'addToImage', version: 1, image: 0.5, ...content },
 ];
 
-const shown: AnnotationsMessage = {
-  kind: 'annotations',
-  article: 'a.md',
-  mayAnnotate: true,
-  hasLabels: true,
-  labels: [
-    {
-      id: 'a',
-      name: 'A',
-      colour: '#0072b2',
-      key: '1',
-      scopes: ['passage'],
-      kind: 'oneOf',
-      options: [{ value: 1, text: '1' }],
-    },
-  ],
-  threads: [
-    {
-      id: 'a',
-      on: 'passage',
-      state: 'moved',
-      isResolved: false,
-      colour: '#0072b2',
-      subject: 'x',
-      place,
-      images: [1],
-      candidates: [{ text: 'x', percent: 50 }],
-      comments: [
-        {
-          id: 'a',
-          creator: 'Ada',
-          date: '',
-          isOwn: true,
-          labels: [{ label: 'a', text: 'A', colour: '#0072b2' }],
-          note: '',
-        },
-      ],
-    },
-  ],
-};
-
 describe('messages on annotations', () => {
   for (const action of actions) {
     it(`ask to ${action.kind}, and nothing else`, () => {
@@ -89,19 +47,4 @@ describe('messages on annotations', () => {
   for (const action of refused) {
     it(`refuse ${JSON.stringify(action)?.slice(0, 80)}`, () => assert.equal(readAnnotationAction(action), undefined));
   }
-
-  it('show what there is, and no colour that is none, deep inside', () => {
-    assert.deepEqual(readToPreview(structuredClone(shown)), shown);
-    const [label] = shown.labels;
-    const [thread] = shown.threads;
-    const bad = [
-      { labels: [{ ...label, colour: 'red' }] },
-      { labels: [{ ...label, colour: '#0072b2; } * { display: none' }] },
-      { labels: [{ ...label, key: '10' }] },
-      { threads: [{ ...thread, colour: 'url(x)' }] },
-      { threads: [{ ...thread, comments: [{ ...thread?.comments[0], note: {} }] }] },
-      { threads: [{ ...thread, place: { ...place, end: '1' } }] },
-    ];
-    for (const part of bad) assert.equal(readToPreview({ ...shown, ...part }), undefined, JSON.stringify(part));
-  });
 });

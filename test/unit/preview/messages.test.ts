@@ -1,44 +1,9 @@
 import assert from 'node:assert/strict';
-import { annotationStrings } from '../../../src/protocol/annotationStrings';
-import type { FromPreview, RenderMessage, ToPreview } from '../../../src/protocol/previewMessages';
-import { previewStrings } from '../../../src/protocol/previewStrings';
+import type { FromPreview } from '../../../src/protocol/previewMessages';
 import { readAnnotationDrafts } from '../../../src/protocol/readAnnotationMessage';
 import { readFromPreview, readPreviewState } from '../../../src/protocol/readPreviewMessage';
-import { readToPreview } from '../../../src/protocol/readToPreview';
 
-const render: RenderMessage = {
-  kind: 'render',
-  version: 1,
-  article: 'a.md',
-  head: { title: 'x', categories: ['a'], problems: [{ severity: 'error', message: 'm', start: 0, end: 1 }], date: 'd' },
-  html: '<p>x</p>',
-  images: [{ id: 0, reason: 'empty', start: 0, end: 1 }],
-  links: [
-    { kind: 'web', url: 'https://x.example.com/' },
-    { kind: 'local', candidates: ['a.md'] },
-  ],
-  blocked: [{ kind: 'script', detail: 'x', start: 0, end: 1 }],
-  statistics: { words: 1, characters: 1, images: 0, links: 0, readingMinutes: 1 },
-  mayLoadRemote: false,
-};
 const settings = { textOnly: false, textSize: 100, width: 'medium', typeface: 'sans', scrollSync: 'both' } as const;
-
-const toPreview: readonly ToPreview[] = [
-  { kind: 'strings', strings: previewStrings },
-  { kind: 'settings', settings },
-  render,
-  { kind: 'head', version: 1, head: render.head },
-  { kind: 'standing', isRead: true, hasPrevious: false, hasNext: true },
-  { kind: 'scrollTo', offset: 0 },
-  { kind: 'goToFragment', fragment: 'x' },
-  { kind: 'fault', version: 1, message: 'gone' },
-  { kind: 'collect', request: 1, article: render },
-  { kind: 'annotationStrings', strings: annotationStrings },
-  { kind: 'annotations', article: 'a.md', mayAnnotate: true, hasLabels: true, labels: [], threads: [] },
-  { kind: 'annotated', request: 1, isDone: false },
-  { kind: 'annotateArticle' },
-  { kind: 'goToAnnotation', id: 'urn:uuid:a' },
-];
 
 const fromPreview: readonly FromPreview[] = [
   { kind: 'ready' },
@@ -88,18 +53,6 @@ const refused: readonly unknown[] = [
 ];
 
 describe('messages of the preview', () => {
-  for (const message of toPreview) {
-    it(`to it: ${message.kind} is read, and nothing else`, () => {
-      assert.deepEqual(readToPreview(structuredClone(message)), message);
-      assert.equal(readToPreview({ ...message, extra: 1 }), undefined);
-      for (const key of Object.keys(message)) {
-        const { [key as 'kind']: _, ...rest } = message;
-        assert.equal(readToPreview(rest), undefined, `without ${key}`);
-        assert.equal(readToPreview({ ...message, [key]: Symbol('x') }), undefined, `with a strange ${key}`);
-      }
-    });
-  }
-
   for (const message of fromPreview) {
     it(`from it: ${message.kind} is read`, () => {
       assert.deepEqual(readFromPreview(structuredClone(message)), message);
@@ -110,18 +63,6 @@ describe('messages of the preview', () => {
   for (const message of refused) {
     it(`refuse ${JSON.stringify(message)}`, () => assert.equal(readFromPreview(message), undefined));
   }
-
-  it('refuse a render with one bad part deep inside', () => {
-    for (const part of [
-      { images: [{ id: 0, reason: 'other', start: 0, end: 1 }] },
-      { links: [{ kind: 'web' }] },
-      { blocked: [{ kind: 'x', detail: '', start: 0, end: 1 }] },
-      { head: { title: 'x', categories: [1], problems: [] } },
-      { limited: 'no' },
-    ]) {
-      assert.equal(readToPreview({ ...render, ...part }), undefined, JSON.stringify(part));
-    }
-  });
 
   it('read what was kept', () => {
     assert.deepEqual(readPreviewState({ article: 'a.md', offset: 3 }), { article: 'a.md', offset: 3 });

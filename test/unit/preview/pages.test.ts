@@ -4,6 +4,8 @@ import { type ExportedArticle, exportArticle } from '../../../src/core/preview/e
 import { exportFileName, freeFileName } from '../../../src/core/preview/exportFileName';
 import { webviewShell } from '../../../src/core/preview/webviewShell';
 import { wordPlace } from '../../../src/core/preview/wordPlace';
+import { attacks } from '../../webview/attackPayloads';
+import { frontMatterAttacks } from '../../webview/frontMatterAttacks';
 
 const shell = {
   cspSource: 'https://*.vscode-cdn.net',
@@ -13,6 +15,7 @@ const shell = {
   images: 'own',
   language: 'zh-cn',
   title: '预览 <"x">',
+  data: { strings: { close: '关闭' }, first: [] },
 } as const;
 
 const policyOf = (html: string): ReadonlyMap<string, string> => {
@@ -43,9 +46,42 @@ describe('the page of the preview', () => {
   it('is written as HTML', () => {
     const $ = load(webviewShell(shell));
     assert.equal($('title').text(), shell.title);
-    assert.equal($('script').attr('src'), shell.scriptUri);
-    assert.equal($('script').attr('nonce'), 'abc123');
+    assert.equal($('script[src]').attr('src'), shell.scriptUri);
+    assert.equal($('script[src]').attr('nonce'), 'abc123');
     assert.equal($('link').attr('href'), shell.styleUri);
+  });
+});
+
+describe('what a page begins with', () => {
+  const hostile = [
+    ...attacks.map(({ body }) => body),
+    ...frontMatterAttacks,
+    '</script><script>pwned()</script>',
+    '</SCRIPT\t/><img src=x onerror=pwned()>',
+    '<!--<script>',
+    '<!--<script></script>-->',
+    ']]></script>',
+    '\u2028</script\u2029>\0\ud800"\\',
+  ];
+
+  it('is read by its script as it was given', () => {
+    for (const text of hostile) {
+      const data = { strings: { close: text }, first: [{ kind: 'keep', state: { [text]: text } }] };
+      const $ = load(webviewShell({ ...shell, data }));
+      assert.deepEqual(JSON.parse($('#data').text()), data, text);
+    }
+  });
+
+  it('stays in its element, whatever strangers have written in it', () => {
+    const usual = load(webviewShell(shell));
+    const shapeOf = ($: typeof usual): readonly string[] =>
+      $('*')
+        .toArray()
+        .map((element) => `${$(element).prop('tagName')} ${JSON.stringify($(element).attr())}`);
+    for (const text of hostile) {
+      const $ = load(webviewShell({ ...shell, data: { strings: { close: text }, first: [{ [text]: text }] } }));
+      assert.deepEqual(shapeOf($), shapeOf(usual), text);
+    }
   });
 });
 

@@ -53,8 +53,9 @@ export class AgreementPanel implements vscode.Disposable {
       onMessage: (message) => {
         this.#answer(message).catch((error: unknown) => this.#tell(error));
       },
+      strings: agreementWords(),
+      first: () => [this.#kept()],
     });
-    this.#page.load({ title: vscode.l10n.t('Agreement Between People') });
     this.#run = new AgreementRun(own, {
       onReport: (result) => this.#show(result),
       onProgress: (done, total) => this.#setState({ done, ...(total !== undefined && { total }) }),
@@ -67,6 +68,7 @@ export class AgreementPanel implements vscode.Disposable {
       if (!panel.visible) this.#page.hidden();
     });
     this.#run.choose(choice);
+    this.#page.load({ title: vscode.l10n.t('Agreement Between People') });
   }
 
   /** The report as it stands; undefined until the first is there. */
@@ -122,21 +124,19 @@ export class AgreementPanel implements vscode.Disposable {
   }
 
   #begin(): void {
-    this.#page.send({ kind: 'strings', strings: agreementWords() });
-    this.#sendKept();
     this.#sendReport(this.#sent);
     this.#sendState();
   }
 
   #choose(choice: AgreementChoice): void {
     this.#run.choose(choice);
-    this.#sendKept();
+    this.#page.send(this.#kept());
   }
 
   /** VS Code gives it back with the panel after it was loaded again. */
-  #sendKept(): void {
+  #kept(): ToAgreement {
     const folder = this.#own.archive.folder.uri.toString();
-    this.#page.send({ kind: 'keep', state: { folder, choice: this.#run.choice } });
+    return { kind: 'keep', state: { folder, choice: this.#run.choice } };
   }
 
   #show(result: AgreementResult): void {

@@ -14,7 +14,6 @@ import { type DisplaySettingsWriter, displaySettingNames, displaySettings, isScr
 import { EditorSync } from './editorSync';
 import { articleBeside, standingOf } from './neighbours';
 import { PreviewWebview } from './previewWebview';
-import { previewWords } from './previewWords';
 import type { RemoteImagePolicy } from './remoteImagePolicy';
 import { revealInEditor } from './revealInEditor';
 import { changeOf, type ShownArticle } from './shownArticle';
@@ -66,8 +65,11 @@ export class ArticlePreview implements vscode.Disposable {
     this.#around = around;
     this.#article = article;
     this.#titled = titled;
-    this.#page = new PreviewWebview(panel.webview, services.context.extensionUri, services.log, (message) => {
-      around.answer(message, this).catch((error: unknown) => this.#tell(error));
+    this.#page = new PreviewWebview(panel.webview, services.context.extensionUri, services.log, {
+      onMessage: (message) => {
+        around.answer(message, this).catch((error: unknown) => this.#tell(error));
+      },
+      first: () => [{ kind: 'settings', settings: displaySettings() }, standingOf(this.#article, services)],
     });
     this.#renderer = new ArticleRenderer(services, around.remoteImages, (file) => this.#page.address(file));
     this.#sync = new EditorSync(
@@ -119,12 +121,9 @@ export class ArticlePreview implements vscode.Disposable {
     return placeOf(this.#article, this.#around.services.archives);
   }
 
-  /** Tells a page that has just come up all it needs. */
+  /** Sends a page that has just come up what is not in its HTML. */
   begin(): void {
     this.#shown = undefined;
-    this.#page.send({ kind: 'strings', strings: previewWords() });
-    this.#page.send({ kind: 'settings', settings: displaySettings() });
-    this.#sendStanding();
     this.annotations.begin();
     this.bodies.begin();
     this.#render();

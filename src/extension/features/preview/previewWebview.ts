@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { RemoteImages } from '../../../core/preview/shownImage';
 import type { FromPreview, ToPreview } from '../../../protocol/previewMessages';
+import type { PreviewPageStrings } from '../../../protocol/previewStrings';
 import { readFromPreview } from '../../../protocol/readPreviewMessage';
-import { LockedWebview } from '../../ui/lockedWebview';
+import { LockedWebview, type LockedWebviewParts } from '../../ui/lockedWebview';
+import { annotationWords } from './annotations/annotationWords';
+import { previewWords } from './previewWords';
 
 /** The page of a preview: it may load pictures too, of its archive and, where a person allows it, of others. */
 export class PreviewWebview extends LockedWebview<FromPreview, ToPreview> {
@@ -12,9 +15,10 @@ export class PreviewWebview extends LockedWebview<FromPreview, ToPreview> {
     webview: vscode.Webview,
     extension: vscode.Uri,
     log: vscode.LogOutputChannel,
-    onMessage: (message: FromPreview) => void,
+    parts: Pick<LockedWebviewParts<FromPreview, ToPreview>, 'onMessage' | 'first'>,
   ) {
-    super(webview, extension, log, { name: 'preview', read: readFromPreview, onMessage });
+    const strings: PreviewPageStrings = { page: previewWords(), annotations: annotationWords() };
+    super(webview, extension, log, { name: 'preview', read: readFromPreview, strings, ...parts });
   }
 
   /** Loads the page anew where what it may load has changed. */

@@ -46,6 +46,9 @@ export class SourceForm implements vscode.Disposable {
       onMessage: (message) => {
         this.#take(message).catch((error: unknown) => this.#tell(error));
       },
+      strings: sourceFormWords(),
+      // To be given back after a restart.
+      first: () => [{ kind: 'keep', state: { source: placed.source.name, folder: archive.folder.uri.toString() } }],
     });
     this.#listening = vscode.Disposable.from(
       this.#page,
@@ -66,11 +69,9 @@ export class SourceForm implements vscode.Disposable {
   }
 
   async #take(message: FromSourceForm): Promise<void> {
-    const { archive, source } = this.placed;
+    const { source } = this.placed;
     switch (message.kind) {
       case 'ready':
-        this.#page.send({ kind: 'strings', strings: sourceFormWords() });
-        this.#page.send({ kind: 'keep', state: { source: source.name, folder: archive.folder.uri.toString() } });
         return this.#show();
       case 'edit': {
         // One after the other: each is made in the text that the one before has left.

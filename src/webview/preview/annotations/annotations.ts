@@ -4,7 +4,7 @@ import type {
   AnnotationsMessage,
   LabelChoice,
 } from '../../../protocol/annotationMessages';
-import { type AnnotationStrings, annotationStrings } from '../../../protocol/annotationStrings';
+import type { AnnotationStrings } from '../../../protocol/annotationStrings';
 import type { FromPreview, RenderMessage } from '../../../protocol/previewMessages';
 import { findSeen, type SeenPassage } from '../../../protocol/seenPassage';
 import { filled, make } from '../../page/make';
@@ -26,6 +26,7 @@ export interface AnnotationsAround {
   /** The whole article, and the part of it that is its text. */
   readonly article: HTMLElement;
   readonly body: HTMLElement;
+  readonly strings: AnnotationStrings;
   readonly send: (message: FromPreview) => void;
   readonly drafts: Drafts;
   /** Gives everything its place on the screen. */
@@ -39,6 +40,7 @@ export class Annotations {
     open: (ids, anchor) => this.#openItem(ids, anchor),
   });
   readonly #around: AnnotationsAround;
+  readonly #strings: AnnotationStrings;
   readonly #requests: Requests;
   readonly #passages: ShownPassages;
   readonly #selection: PassageSelection;
@@ -46,7 +48,6 @@ export class Annotations {
   readonly #toolbar: SelectionToolbar;
   readonly #cards: Cards;
   readonly #marks: ImageMarks;
-  #strings: AnnotationStrings = annotationStrings;
   #message: AnnotationsMessage | undefined;
   #shown: RenderMessage | undefined;
   #text: PageText | undefined;
@@ -55,6 +56,7 @@ export class Annotations {
 
   constructor(around: AnnotationsAround) {
     this.#around = around;
+    this.#strings = around.strings;
     this.#requests = new Requests(around.send);
     this.#passages = new ShownPassages(around.body);
     this.#selection = new PassageSelection(around.body, () => this.#pageText);
@@ -65,7 +67,7 @@ export class Annotations {
       setUpLabels: () => void this.#requests.ask({ kind: 'setUpLabels' }),
     });
     this.#cards = new Cards({
-      strings: () => this.#strings,
+      strings: around.strings,
       message: () => this.#own,
       ask: (action) => this.#ask(action),
       selected: () => this.#selection.place,
@@ -97,11 +99,6 @@ export class Annotations {
       if (this.#own?.mayAnnotate === true && this.#selection.follow()) this.#toolbar.close();
     });
     document.addEventListener('keydown', (event) => this.#key(event));
-  }
-
-  setStrings(strings: AnnotationStrings): void {
-    this.#strings = strings;
-    this.#draw();
   }
 
   take(message: AnnotationsMessage): void {

@@ -17,7 +17,7 @@ import { addAction, draftTarget, type NewTarget } from './newTarget';
 import { cardTitle, deletedCard, threadCard } from './threadCard';
 
 export interface CardsAround {
-  readonly strings: () => AnnotationStrings;
+  readonly strings: AnnotationStrings;
   readonly message: () => AnnotationsMessage | undefined;
   readonly ask: (action: AnnotationAction) => Promise<boolean>;
   /** The passage that is selected. */
@@ -172,11 +172,11 @@ export class Cards {
   #drawing(): string {
     const threads = this.#ids.map((id) => this.#thread(id) ?? id);
     const { labels, thread, of } = this.#form ?? {};
-    return JSON.stringify([this.#around.strings(), threads, labels, thread, of, this.#deleted.id]);
+    return JSON.stringify([this.#around.strings, threads, labels, thread, of, this.#deleted.id]);
   }
 
   #draw(): void {
-    const strings = this.#around.strings();
+    const strings = this.#around.strings;
     this.#drawn = this.#drawing();
     const focused = this.root.contains(document.activeElement) ? document.activeElement : undefined;
     const name = focused?.getAttribute('data-action');
@@ -236,7 +236,7 @@ export class Cards {
   #edit(thread: AnnotationThread, { id, labels, note }: ShownComment, content?: FormContent): void {
     const { on } = thread;
     const scope = thread.comments[0]?.id === id && on !== 'lost' ? on : undefined;
-    const title = cardTitle(thread, this.#around.strings());
+    const title = cardTitle(thread, this.#around.strings);
     const given = labels.map(({ label, value }) => (value === undefined ? { label } : { label, value }));
     const before = { labels: given, note };
     const make = (now: FormContent | undefined): AnnotationForm =>
@@ -246,7 +246,7 @@ export class Cards {
   }
 
   #answer({ id }: AnnotationThread, content?: FormContent): void {
-    const title = this.#around.strings().answer;
+    const title = this.#around.strings.answer;
     const before = { labels: [], note: '' };
     const make = (now: FormContent | undefined): AnnotationForm =>
       this.#newForm({ title, scope: undefined, before, now }, ({ note }) =>
@@ -279,7 +279,7 @@ export class Cards {
         },
         cancel: () => this.#end(),
       },
-      this.#around.strings(),
+      this.#around.strings,
     );
   }
 

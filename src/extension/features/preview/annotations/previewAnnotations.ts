@@ -8,7 +8,6 @@ import { onDidChangeSetting } from '../../../ui/contribute';
 import type { ShownArticle } from '../shownArticle';
 import { type AnnotatedArticle, type AnnotatedPreview, annotatedArticle } from './annotatedArticle';
 import { AnnotatedImages } from './annotatedImages';
-import { annotationWords } from './annotationWords';
 import { carryOut } from './carryOut';
 import { labelChoices } from './labelChoices';
 import { shownThreads } from './shownThreads';
@@ -23,7 +22,6 @@ export class PreviewAnnotations implements vscode.Disposable {
   readonly #listening: vscode.Disposable;
   #sent = '';
   #sentOf = '';
-  #hasWords = false;
   #wantsForm = false;
   #codebook: Codebook | undefined;
   /** Counts the looks at the annotations: only the last one's result is wanted. */
@@ -49,7 +47,6 @@ export class PreviewAnnotations implements vscode.Disposable {
   begin(): void {
     this.#sent = '';
     this.#sentOf = '';
-    this.#hasWords = false;
   }
 
   /** The article was shown, maybe with another text. */
@@ -76,8 +73,6 @@ export class PreviewAnnotations implements vscode.Disposable {
       const message = messageOf(article, found, shown);
       const text = JSON.stringify(message);
       if (text === this.#sent) return;
-      if (!this.#hasWords) this.#preview.send({ kind: 'annotationStrings', strings: annotationWords() });
-      this.#hasWords = true;
       this.#sent = text;
       this.#sentOf = message.article;
       this.#preview.send(message);
