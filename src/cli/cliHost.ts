@@ -1,4 +1,4 @@
-import type { Manners } from '../core/images/remote/manners';
+import type { RequestPolicy } from '../core/images/remote/requestPolicy';
 import type { Resolve } from '../node/remoteImages/pinnedLookup';
 import type { WorkerPool } from '../node/workerPool';
 
@@ -13,7 +13,7 @@ export interface CliOutput {
 /** The network as a command sees it, where that is not simply that of the machine. */
 export interface CliNetwork {
   readonly resolve?: Resolve;
-  readonly manners?: Partial<Manners>;
+  readonly requestPolicy?: Partial<RequestPolicy>;
   /** The variables that name proxies. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { defaultManners } from '../core/images/remote/manners';
 import type { RemoteImage } from '../core/images/remote/remoteImage';
 import {
   defaultRemoteSettings,
@@ -8,6 +7,7 @@ import {
   RemoteImageChecker,
   type RemoteSettings,
 } from '../core/images/remote/remoteImageChecker';
+import { defaultRequestPolicy } from '../core/images/remote/requestPolicy';
 import { VerdictCache } from '../core/images/remote/verdictCache';
 import type { ListedImages } from '../core/problems/remoteImageLister';
 import { errorText } from '../core/text/errorText';
@@ -82,8 +82,8 @@ export class RemoteLook {
 
   #settings(): RemoteSettings {
     const { allowHosts, inAll, perHost } = this.#request;
-    const manners = { ...defaultManners, inAll, perHost, ...this.#host.network?.manners };
-    return { ...defaultRemoteSettings, manners, allowPrivateHosts: allowHosts };
+    const requestPolicy = { ...defaultRequestPolicy, inAll, perHost, ...this.#host.network?.requestPolicy };
+    return { ...defaultRemoteSettings, requestPolicy, allowPrivateHosts: allowHosts };
   }
 
   async #check(checker: RemoteImageChecker, images: ImageBatches, options: RemoteCheckOptions): Promise<void> {

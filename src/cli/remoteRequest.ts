@@ -1,4 +1,4 @@
-import { defaultManners } from '../core/images/remote/manners';
+import { defaultRequestPolicy } from '../core/images/remote/requestPolicy';
 import { CannotRun } from './cliHost';
 
 /** How remote images are to be looked at. */
@@ -42,8 +42,8 @@ export function remoteRequestOf(values: RemoteValues): RemoteRequest | undefined
   return {
     ...(values.cache === undefined ? {} : { cache: values.cache }),
     allowHosts: values['allow-host'] ?? [],
-    inAll: numberOf('concurrency', values.concurrency, defaultManners.inAll),
-    perHost: numberOf('per-host', values['per-host'], defaultManners.perHost),
+    inAll: numberOf('concurrency', values.concurrency, defaultRequestPolicy.inAll),
+    perHost: numberOf('per-host', values['per-host'], defaultRequestPolicy.perHost),
     timeout: secondsOf(values.timeout) * 1000,
   };
 }

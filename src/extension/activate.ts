@@ -11,6 +11,7 @@ import { registerFilter } from './features/filter/registerFilter';
 import { registerFixProblems } from './features/fixProblems/registerFixProblems';
 import { registerGoToArticle } from './features/goToArticle/registerGoToArticle';
 import { registerLabels } from './features/labels/registerLabels';
+import { registerMovedArticles } from './features/movedArticles/registerMovedArticles';
 import { registerPreview } from './features/preview/registerPreview';
 import { registerProblemsView } from './features/problemsView/registerProblemsView';
 import { registerQuickFixes } from './features/quickFixes/registerQuickFixes';
@@ -21,12 +22,11 @@ import { registerRuleSettings } from './features/ruleSettings/registerRuleSettin
 import { registerSetUp } from './features/setUp/registerSetUp';
 import { showConfigFaults } from './features/setUp/showConfigFaults';
 import { registerSourceProfiles } from './features/sourceProfiles/registerSourceProfiles';
-import { registerStrayAnnotations } from './features/strayAnnotations/registerStrayAnnotations';
 import type { Platform } from './platform';
 import type { Services } from './services';
 import { ActivePreview } from './ui/activePreview';
-import { annotationsLook, articlesLook, problemsLook } from './ui/looks';
 import { registerShowMore } from './ui/pagedGroups';
+import { annotationsViewState, articlesViewState, problemsViewState } from './ui/viewStates';
 import { Annotations } from './workspace/annotations/annotations';
 import { AnnotationTrees } from './workspace/annotations/annotationTrees';
 import { Archives } from './workspace/archives/archives';
@@ -66,7 +66,7 @@ const features: readonly ((services: Services) => vscode.Disposable)[] = [
   registerAnnotationsView,
   registerAgreement,
   registerAnnotationExchange,
-  registerStrayAnnotations,
+  registerMovedArticles,
   registerLabels,
   registerSourceProfiles,
 ];
@@ -76,22 +76,22 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   const started = performance.now();
   const log = vscode.window.createOutputChannel('Marginalia', { log: true });
   const archives = new Archives(context, platform, log);
-  const browsing = articlesLook(context.workspaceState);
-  const trees = new ArticleTrees(archives, browsing);
+  const articlesState = articlesViewState(context.workspaceState);
+  const trees = new ArticleTrees(archives, articlesState);
   const kept = vscode.Uri.joinPath(context.globalStorageUri, 'remoteImages.jsonl');
   const verdicts = new KnownVerdicts(platform.openText(kept), log);
   const problems = new Problems(archives, verdicts, log);
   const remoteImages = new RemoteImages(verdicts, problems, platform.openHttp, log);
-  const look = problemsLook(context.workspaceState);
-  const problemTrees = new ProblemTrees(archives, browsing, look);
+  const look = problemsViewState(context.workspaceState);
+  const problemTrees = new ProblemTrees(archives, articlesState, look);
   const annotations = new Annotations(context, archives, platform, log);
-  const annotationsState = annotationsLook(context.workspaceState);
+  const annotationsState = annotationsViewState(context.workspaceState);
   const annotationTrees = new AnnotationTrees(archives, annotations, annotationsState);
   const activePreview = new ActivePreview();
   const services: Services = {
     context,
     archives,
-    browsing,
+    articlesState,
     trees,
     problems,
     problemTrees,
@@ -105,7 +105,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   context.subscriptions.push(
     log,
     archives,
-    browsing,
+    articlesState,
     trees,
     problems,
     remoteImages,

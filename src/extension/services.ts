@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { PrepareArticle } from './platform';
 import type { ActivePreview } from './ui/activePreview';
-import type { ArticlesLook } from './ui/looks';
+import type { ArticlesViewState } from './ui/viewStates';
 import type { Annotations } from './workspace/annotations/annotations';
 import type { AnnotationTrees } from './workspace/annotations/annotationTrees';
 import type { Archives } from './workspace/archives/archives';
@@ -14,7 +14,7 @@ import type { ProblemTrees } from './workspace/problems/problemTrees';
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly archives: Archives;
-  readonly browsing: ArticlesLook;
+  readonly articlesState: ArticlesViewState;
   readonly trees: ArticleTrees;
   readonly problems: Problems;
   readonly problemTrees: ProblemTrees;

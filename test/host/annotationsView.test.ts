@@ -5,8 +5,8 @@ import * as vscode from 'vscode';
 import type { AnnotationLeaf, AnnotationTypes } from '../../src/core/annotations/index/annotationTree';
 import { AnnotationKnowledge } from '../../src/extension/features/annotationsView/annotationKnowledge';
 import { annotationsProvider } from '../../src/extension/features/annotationsView/annotationsProvider';
-import type { AnnotationsLook } from '../../src/extension/ui/looks';
 import type { TreeProvider, ViewRow } from '../../src/extension/ui/treeProvider';
+import type { AnnotationsViewState } from '../../src/extension/ui/viewStates';
 import { eventually } from '../support/eventually';
 import { changeSetting } from './changeSetting';
 import { type OpenSample, openSample } from './sampleArchive';
@@ -15,7 +15,7 @@ import { articleText, ScratchFolder } from './scratchFolder';
 describe('the Annotations view', () => {
   let sample: OpenSample;
   let scratch: ScratchFolder;
-  let look: AnnotationsLook;
+  let look: AnnotationsViewState;
   let provider: TreeProvider<AnnotationTypes>;
 
   before(async () => {

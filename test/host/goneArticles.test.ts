@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { offerToFind } from '../../src/extension/features/strayAnnotations/findMovedArticles';
+import { offerToFind } from '../../src/extension/features/movedArticles/findMovedArticles';
 import { eventually } from '../support/eventually';
 import { AnnotatedScratch } from './annotatedScratch';
 import { AnsweredMessages } from './answeredMessages';

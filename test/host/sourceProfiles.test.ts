@@ -65,7 +65,7 @@ describe('what is known of sources', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await write(sources);
-    await sample.browsing.arrange({ grouping: 'source' });
+    await sample.articlesState.arrange({ grouping: 'source' });
     await eventually('nothing is known', () => profile()?.kind === undefined && profile()?.domains.length === 1);
     await eventually('as many sources as before', () => topGroups(sample).length === 10);
   });
@@ -225,7 +225,7 @@ describe('what is known of sources', () => {
       assert.equal(await panel.edit({ kind: 'rating', rating }), undefined);
       assert.deepEqual(panel.shown?.current, [{ ...rating, rater: 'Ada L.' }]);
       await eventually('it is known', () => profile()?.ratings.length === 1);
-      await sample.browsing.arrange({ grouping: 'rating:care' });
+      await sample.articlesState.arrange({ grouping: 'rating:care' });
       assert.match(topGroups(sample)[0] ?? '', /^great \d+$/);
     } finally {
       await changeSetting('annotations.creator', undefined);
@@ -282,7 +282,7 @@ describe('what is known of sources', () => {
   it('groups the articles, of which those of other sources stay where they are', async () => {
     await know({ kind: 'newspaper' });
     await eventually('it is known', () => profile()?.kind === 'newspaper');
-    await sample.browsing.arrange({ grouping: 'profile:kind' });
+    await sample.articlesState.arrange({ grouping: 'profile:kind' });
     const [first, last] = topGroups(sample);
     assert.match(first ?? '', /^newspaper \d+$/);
     assert.match(last ?? '', /^noField \d+$/);

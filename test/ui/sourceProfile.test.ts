@@ -181,7 +181,7 @@ describe('the profile of a source, in Chinese', () => {
   };
 });
 
-/** Rests the pointer on the name of the source in the editor until its hover shows. */
+/** AbortableWaits the pointer on the name of the source in the editor until its hover shows. */
 async function hover(workbench: Workbench): Promise<void> {
   const place = workbench.page.locator('.monaco-editor .view-line span span', { hasText: name }).first();
   const shown = workbench.page.locator('.monaco-hover:visible', { hasText: /Newspaper|报纸/ });

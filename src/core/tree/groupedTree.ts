@@ -164,7 +164,7 @@ export class GroupedTree<T extends TreeTypes> {
   #add(group: TreeGroup<T>, id: string, item: T['item'], measure: T['measure']): TreeLeaf<T> {
     const leaf = new TreeLeaf(group, id, item, measure);
     group.addLeaf(leaf);
-    this.#count(group, measure, 1);
+    this.#addUp(group, measure, 1, 1);
     this.#changedUpFrom(group);
     return leaf;
   }
@@ -172,7 +172,7 @@ export class GroupedTree<T extends TreeTypes> {
   #delete(leaf: TreeLeaf<T>): void {
     const { group, measure } = leaf;
     group.deleteLeaf(leaf);
-    this.#count(group, measure, -1);
+    this.#addUp(group, measure, -1, -1);
     this.#changedUpFrom(group);
     for (let empty = group; empty.count === 0 && empty.parent !== undefined; empty = empty.parent) {
       empty.parent.deleteGroup(empty.key?.key ?? '');
@@ -217,14 +217,10 @@ export class GroupedTree<T extends TreeTypes> {
     }
   }
 
-  #count(from: TreeGroup<T>, measure: T['measure'], sign: 1 | -1): void {
-    for (let group: TreeGroup<T> | undefined = from; group !== undefined; group = group.parent) group.count += sign;
-    this.#addUp(from, measure, sign);
-  }
-
-  #addUp(from: TreeGroup<T>, measure: T['measure'], sign: 1 | -1): void {
+  #addUp(from: TreeGroup<T>, measure: T['measure'], sign: 1 | -1, leaves = 0): void {
     const { add, ordersByTotals } = this.#model;
     for (let group: TreeGroup<T> | undefined = from; group !== undefined; group = group.parent) {
+      group.count += leaves;
       add(group.totals, measure, sign);
       if (ordersByTotals) group.sorted = undefined;
     }

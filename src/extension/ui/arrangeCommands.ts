@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../contributions';
 import { registerCommand } from './contribute';
-import type { ListLook } from './listLook';
+import type { ViewState } from './viewState';
 
 /** The commands of the menu that arranges a view, those with a tick too. */
 export function registerArrangements<A extends object>(
-  view: Pick<ListLook<A, object>, 'arrange'>,
+  view: Pick<ViewState<A, object>, 'arrange'>,
   choices: Readonly<Record<string, Partial<A>>>,
 ): vscode.Disposable {
   return vscode.Disposable.from(

@@ -1,11 +1,11 @@
 import { errorsBetween } from '../../../src/core/annotations/anchoring/editErrors';
 import type { Seeded } from '../../support/seeded';
-import { type ListBlock, type ListKind, type ListLanguage, listItem, listText } from './listTexts';
+import { type ListBlock, type ListLanguage, listItem, listText, type ViewStateKind } from './listTexts';
 import { anyMark, endMark, isEndMark, isMark, type MarkedBlocks, startMark, withoutMarks } from './markedBlocks';
 
 /** A list among the blocks of an article, its passages marked. */
 export interface MarkedList {
-  readonly kind: ListKind;
+  readonly kind: ViewStateKind;
   readonly language: ListLanguage;
   readonly blocks: MarkedBlocks;
   /** How many passages are marked. */
@@ -27,7 +27,7 @@ export const listEdits: readonly ListEdit[] = [
 
 /** Marks passages that do not overlap: whole items, several, and pieces of them. */
 export function markList(
-  kind: ListKind,
+  kind: ViewStateKind,
   language: ListLanguage,
   blocks: readonly ListBlock[],
   count: number,

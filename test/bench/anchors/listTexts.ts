@@ -2,7 +2,7 @@ import type { Seeded } from '../../support/seeded';
 
 /** What surrounds videos and stories: lists of short items that repeat each other. */
 export const listKinds = ['hashtags', 'links', 'credits', 'cells', 'names'] as const;
-export type ListKind = (typeof listKinds)[number];
+export type ViewStateKind = (typeof listKinds)[number];
 
 export const listLanguages = ['en', 'zh-Hans', 'zh-Hant'] as const;
 export type ListLanguage = (typeof listLanguages)[number];
@@ -69,7 +69,7 @@ const wordsOf: Readonly<Record<ListLanguage, Words>> = { en: english, 'zh-Hans':
 const isChinese = (language: ListLanguage): boolean => language !== 'en';
 
 /** The blocks of one list, of some hundred characters. */
-export function listText(kind: ListKind, language: ListLanguage, chance: Seeded): readonly ListBlock[] {
+export function listText(kind: ViewStateKind, language: ListLanguage, chance: Seeded): readonly ListBlock[] {
   const words = wordsOf[language];
   switch (kind) {
     case 'hashtags':
@@ -96,7 +96,7 @@ export function listText(kind: ListKind, language: ListLanguage, chance: Seeded)
 }
 
 /** One more item of a list, without what would part it from the next. */
-export function listItem(kind: ListKind, language: ListLanguage, chance: Seeded): string {
+export function listItem(kind: ViewStateKind, language: ListLanguage, chance: Seeded): string {
   const words = wordsOf[language];
   switch (kind) {
     case 'hashtags':

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       resolve: resolveToLoopback,
       environment: {},
       // A server of a bench recovers faster than those of the world.
-      manners: { spacing: Number(spacing), retryWait: 10, tooManyWait: 10 },
+      requestPolicy: { spacing: Number(spacing), retryWait: 10, tooManyWait: 10 },
     },
   });
   const milliseconds = performance.now();

@@ -36,7 +36,11 @@ describe('marginalia check --remote', () => {
       error: { write: (text) => (error += text), isTTY: isTerminal, columns: 60 },
       signal,
       ...keptThreads,
-      network: { resolve: resolveToLoopback, environment: {}, manners: { spacing: 0, retryWait: 1, tooManyWait: 1 } },
+      network: {
+        resolve: resolveToLoopback,
+        environment: {},
+        requestPolicy: { spacing: 0, retryWait: 1, tooManyWait: 1 },
+      },
     });
     const problems: readonly Found[] = out === '' ? [] : JSON.parse(out).problems;
     return { code, error, found: problems.map(({ path, rule }) => `${path} ${rule}`), problems };

@@ -6,11 +6,11 @@ import type { ImageRequests } from './imageRequests';
 import type { ImageVerdict } from './imageVerdict';
 import { type Finding, isWholeFile, judgeImage } from './judgeImage';
 import { judgeFault, judgeStatus } from './judgeOutcome';
-import type { Manners } from './manners';
 import { type Outcome, outcomeOf, redirectOf } from './outcome';
 import type { Placeholders } from './placeholders';
 import type { PoliteQueue } from './politeQueue';
 import type { RemoteImage } from './remoteImage';
+import type { RequestPolicy } from './requestPolicy';
 import { nextAfter } from './retryWait';
 import type { ServerHealth } from './serverHealth';
 
@@ -20,11 +20,11 @@ export interface ProbeTools {
   readonly clock: Clock;
   readonly health: ByServer<ServerHealth>;
   readonly policy: AddressPolicy;
-  readonly manners: Manners;
+  readonly requestPolicy: RequestPolicy;
   readonly placeholders: Placeholders;
   readonly requests: ImageRequests;
   /** Waits before a repetition, with nothing held that others could use. */
-  rest(milliseconds: number): Promise<void>;
+  wait(milliseconds: number): Promise<void>;
 }
 
 /** The answer at the end of one address, or that the server wants to be left alone for so many seconds. */
@@ -45,8 +45,11 @@ export async function probeImage(image: RemoteImage, tools: ProbeTools): Promise
     const refusal = tools.policy.refusal(way.url);
     if (refusal !== undefined) return done({ kind: 'skipped', cause: refusal.kind, detail: refusal.host }, way);
     if (visited.has(way.url)) return done({ kind: 'redirectLoop', cause: 'loop', detail: way.url }, way);
-    if (visited.size > tools.manners.redirects) {
-      return done({ kind: 'redirectLoop', cause: 'tooManyRedirects', detail: String(tools.manners.redirects) }, way);
+    if (visited.size > tools.requestPolicy.redirects) {
+      return done(
+        { kind: 'redirectLoop', cause: 'tooManyRedirects', detail: String(tools.requestPolicy.redirects) },
+        way,
+      );
     }
     visited.add(way.url);
     const answer = await ask(way.url, tools);
@@ -102,7 +105,7 @@ async function judgeBody(response: HttpResponse, way: Way, image: RemoteImage, t
  * sends just the beginning of an image; a head that says anything but "moved" is not trusted without a look.
  */
 async function ask(url: string, tools: ProbeTools, referer?: string): Promise<Answer> {
-  const { queue, manners, clock } = tools;
+  const { queue, requestPolicy, clock } = tools;
   const server = tools.health.of(url);
   const first = server.afterFirst;
   if (first !== undefined) await first;
@@ -119,7 +122,7 @@ async function ask(url: string, tools: ProbeTools, referer?: string): Promise<An
       server.tell();
       return outcome;
     }
-    const next = nextAfter(outcome, server.isFailing ? manners.retries : attempt, manners, clock.now());
+    const next = nextAfter(outcome, server.isFailing ? requestPolicy.retries : attempt, requestPolicy, clock.now());
     if (next.kind === 'take' && isHead && (fault === undefined || isOfAnswer(fault))) {
       // Nobody else needs to ask for a head before it is known whether the server sends parts.
       isHead = false;
@@ -131,7 +134,7 @@ async function ask(url: string, tools: ProbeTools, referer?: string): Promise<An
       attempt++;
       isHead = false;
       if (next.pausesHost) queue.pause(url, next.wait);
-      await tools.rest(next.wait);
+      await tools.wait(next.wait);
     } else if (response?.status === 416 && isRanged) {
       isRanged = false;
     } else {

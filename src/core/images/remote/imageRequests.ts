@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../host/http';
-import type { Manners } from './manners';
 import { largestKnownPicture, type Placeholders } from './placeholders';
+import type { RequestPolicy } from './requestPolicy';
 
 /** What is asked for: whether there is an image, its first bytes, or all of it, of which no more than those is read. */
 export type Wanted = 'head' | 'part' | 'whole';
@@ -12,7 +12,7 @@ export class ImageRequests {
   readonly #headers: HttpRequest['headers'];
   readonly #headersOfPart: HttpRequest['headers'];
 
-  constructor({ firstBytes, userAgent }: Manners, placeholders: Placeholders) {
+  constructor({ firstBytes, userAgent }: RequestPolicy, placeholders: Placeholders) {
     this.mostBytes = placeholders.hasHashes ? Math.max(firstBytes, largestKnownPicture) : firstBytes;
     this.#headers = {
       'user-agent': userAgent,

@@ -2,7 +2,7 @@ import type { Clock } from '../../host/clock';
 import type { Disposable } from '../../host/disposable';
 import type { HttpClient, HttpRequest, HttpResponse } from '../../host/http';
 import { ByServer } from './byServer';
-import type { Manners } from './manners';
+import type { RequestPolicy } from './requestPolicy';
 
 interface Waiting {
   readonly request: HttpRequest;
@@ -22,7 +22,7 @@ interface Host {
 export class PoliteQueue {
   readonly #http: HttpClient;
   readonly #clock: Clock;
-  readonly #manners: Manners;
+  readonly #requestPolicy: RequestPolicy;
   readonly #signal: AbortSignal;
   readonly #hosts = new ByServer<Host>(hostOf, (name) => ({ name, running: 0, free: 0, waiting: [] }));
   /** Those with requests that wait; whose turn it was goes to the end. */
@@ -30,10 +30,10 @@ export class PoliteQueue {
   #running = 0;
   #timer: { readonly at: number; readonly disposable: Disposable } | undefined;
 
-  constructor(http: HttpClient, clock: Clock, manners: Manners, signal: AbortSignal) {
+  constructor(http: HttpClient, clock: Clock, requestPolicy: RequestPolicy, signal: AbortSignal) {
     this.#http = http;
     this.#clock = clock;
-    this.#manners = manners;
+    this.#requestPolicy = requestPolicy;
     this.#signal = signal;
     signal.addEventListener('abort', () => this.#stop(), { once: true });
   }
@@ -59,7 +59,7 @@ export class PoliteQueue {
   }
 
   #hasRoom({ running }: Host): boolean {
-    return this.#running < this.#manners.inAll && running < this.#manners.perHost;
+    return this.#running < this.#requestPolicy.inAll && running < this.#requestPolicy.perHost;
   }
 
   #dispatch(): void {
@@ -69,8 +69,8 @@ export class PoliteQueue {
     for (let progress = true; progress; ) {
       progress = false;
       for (const [name, host] of [...this.#waiting]) {
-        if (this.#running >= this.#manners.inAll) return;
-        if (host.running >= this.#manners.perHost) continue;
+        if (this.#running >= this.#requestPolicy.inAll) return;
+        if (host.running >= this.#requestPolicy.perHost) continue;
         if (host.free > now) {
           next = Math.min(next, host.free);
           continue;
@@ -89,7 +89,7 @@ export class PoliteQueue {
   async #start(host: Host, request: HttpRequest): Promise<HttpResponse> {
     host.running++;
     this.#running++;
-    if (this.#manners.spacing > 0) host.free = this.#clock.now() + this.#manners.spacing;
+    if (this.#requestPolicy.spacing > 0) host.free = this.#clock.now() + this.#requestPolicy.spacing;
     try {
       return await this.#http.request(request, this.#signal);
     } finally {

@@ -1,32 +1,32 @@
 import type { Clock } from '../../host/clock';
 import type { HttpClient } from '../../host/http';
+import { AbortableWaits } from './abortableWaits';
 import { AddressPolicy } from './addressPolicy';
 import { ByServer } from './byServer';
 import { probeImage } from './imageProbe';
 import { ImageRequests } from './imageRequests';
 import type { ImageVerdict, UrlVerdict } from './imageVerdict';
-import { defaultManners, type Manners } from './manners';
-import { NetworkSense } from './networkSense';
+import { OfflineDetector } from './offlineDetector';
 import { defaultPlaceholders, type PlaceholderSettings, Placeholders } from './placeholders';
 import { PoliteQueue } from './politeQueue';
 import type { RemoteImage } from './remoteImage';
 import { RemoteLedger, type RemoteProgress } from './remoteLedger';
 import { RemoteRun, type RemoteWork } from './remoteRun';
-import { Rests } from './rests';
+import { defaultRequestPolicy, type RequestPolicy } from './requestPolicy';
 import { ServerHealth } from './serverHealth';
 import { defaultVerdictAges, isFresh, type VerdictAges } from './verdictAges';
 import type { VerdictCache } from './verdictCache';
 
 /** What a person can set of the checks. */
 export interface RemoteSettings {
-  readonly manners: Manners;
+  readonly requestPolicy: RequestPolicy;
   readonly ages: VerdictAges;
   readonly placeholders: PlaceholderSettings;
   readonly allowPrivateHosts: readonly string[];
 }
 
 export const defaultRemoteSettings: RemoteSettings = {
-  manners: defaultManners,
+  requestPolicy: defaultRequestPolicy,
   ages: defaultVerdictAges,
   placeholders: defaultPlaceholders,
   allowPrivateHosts: [],
@@ -88,11 +88,11 @@ export class RemoteImageChecker {
     const stopped = (): void => stop.abort(signal.reason);
     if (signal.aborted) stopped();
     else signal.addEventListener('abort', stopped, { once: true });
-    const sense = new NetworkSense(this.#http.hasNetwork?.() ?? true);
+    const sense = new OfflineDetector(this.#http.hasNetwork?.() ?? true);
     const probe = this.#probe(stop.signal);
     const begin = (): RemoteRun => {
-      const run: RemoteRun = new RemoteRun(this.#settings.manners, async (image, rest) => {
-        const verdict = await probe(image, rest);
+      const run: RemoteRun = new RemoteRun(this.#settings.requestPolicy, async (image, wait) => {
+        const verdict = await probe(image, wait);
         for (const one of sense.take(image.url, verdict)) run.add(settle(one));
         if (sense.isHopeless) stop.abort(new Error('There is no network.'));
       });
@@ -140,20 +140,20 @@ export class RemoteImageChecker {
 
   /** Finds the verdict on one image after the other, by what is learnt of their servers on the way. */
   #probe(signal: AbortSignal): RemoteWork<ImageVerdict> {
-    const { manners, allowPrivateHosts } = this.#settings;
+    const { requestPolicy, allowPrivateHosts } = this.#settings;
     const placeholders = new Placeholders(this.#settings.placeholders);
-    const rests = new Rests(this.#clock, signal);
+    const waits = new AbortableWaits(this.#clock, signal);
     const tools = {
-      queue: new PoliteQueue(this.#http, this.#clock, manners, signal),
+      queue: new PoliteQueue(this.#http, this.#clock, requestPolicy, signal),
       clock: this.#clock,
       health: new ByServer(originOf, () => new ServerHealth()),
       policy: new AddressPolicy(allowPrivateHosts),
-      manners,
+      requestPolicy,
       placeholders,
-      requests: new ImageRequests(manners, placeholders),
+      requests: new ImageRequests(requestPolicy, placeholders),
     };
-    return (image, rest) =>
-      probeImage(image, { ...tools, rest: (milliseconds) => rest(() => rests.rest(milliseconds)) });
+    return (image, wait) =>
+      probeImage(image, { ...tools, wait: (milliseconds) => wait(() => waits.wait(milliseconds)) });
   }
 }
 

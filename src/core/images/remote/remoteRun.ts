@@ -1,6 +1,6 @@
 import { ByServer } from './byServer';
-import type { Manners } from './manners';
 import type { RemoteImage } from './remoteImage';
+import type { RequestPolicy } from './requestPolicy';
 
 /** While so many images of one host wait to be asked for again, no further ones of it are begun. */
 const mostRestingOfHost = 100;
@@ -12,8 +12,8 @@ interface HostLine {
   resting: number;
 }
 
-/** What is done with an image. While it rests, it holds nothing that others could use. */
-export type RemoteWork<T> = (image: RemoteImage, rest: (during: () => Promise<void>) => Promise<void>) => Promise<T>;
+/** What is done with an image. While it waits, it holds nothing that others could use. */
+export type RemoteWork<T> = (image: RemoteImage, wait: (during: () => Promise<void>) => Promise<void>) => Promise<T>;
 
 /**
  * Goes through many images, also such as are added while it does, with only as many under way as can be asked at once. Hosts
@@ -34,7 +34,7 @@ export class RemoteRun {
   #isFailed = false;
   #isEnded = false;
 
-  constructor({ inAll, perHost }: Manners, work: RemoteWork<void>) {
+  constructor({ inAll, perHost }: RequestPolicy, work: RemoteWork<void>) {
     this.#mostActive = inAll;
     this.#perHost = perHost;
     this.#work = work;

@@ -1,5 +1,5 @@
-import type { Manners } from './manners';
 import type { Outcome } from './outcome';
+import type { RequestPolicy } from './requestPolicy';
 
 /** What to do after an outcome: take it as it is, ask again after a while, or stop since the server asks for too long a wait. */
 export type Next =
@@ -11,25 +11,29 @@ const passingStatus = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522,
 const take: Next = { kind: 'take' };
 
 /** `attempt` counts from 0. */
-export function nextAfter(outcome: Outcome, attempt: number, manners: Manners, now: number): Next {
+export function nextAfter(outcome: Outcome, attempt: number, requestPolicy: RequestPolicy, now: number): Next {
   const { response, fault } = outcome;
   if (response === undefined) {
     const isPassing = fault.kind === 'timedOut' || fault.kind === 'dropped' || fault.kind === 'nameLookup';
-    return isPassing && attempt < manners.retries ? again(manners.retryWait, attempt, manners, false) : take;
+    return isPassing && attempt < requestPolicy.retries
+      ? again(requestPolicy.retryWait, attempt, requestPolicy, false)
+      : take;
   }
   if (!passingStatus.has(response.status)) {
     const isCut = response.status < 300 && (response.end === 'dropped' || response.end === 'timedOut');
-    return isCut && attempt < manners.retries ? again(manners.retryWait, attempt, manners, false) : take;
+    return isCut && attempt < requestPolicy.retries
+      ? again(requestPolicy.retryWait, attempt, requestPolicy, false)
+      : take;
   }
   const asked = retryAfter(response.headers['retry-after'], now);
-  if (asked !== undefined && asked > manners.longestRetryAfter) {
+  if (asked !== undefined && asked > requestPolicy.longestRetryAfter) {
     return { kind: 'waitTooLong', seconds: Math.ceil(asked / 1000) };
   }
-  if (attempt >= manners.retries) return take;
+  if (attempt >= requestPolicy.retries) return take;
   if (asked !== undefined) return { kind: 'again', wait: asked, pausesHost: true };
   return response.status === 429
-    ? again(manners.tooManyWait, attempt, manners, true)
-    : again(manners.retryWait, attempt, manners, false);
+    ? again(requestPolicy.tooManyWait, attempt, requestPolicy, true)
+    : again(requestPolicy.retryWait, attempt, requestPolicy, false);
 }
 
 /** Milliseconds to wait, from a number of seconds or a date. */
@@ -40,6 +44,6 @@ export function retryAfter(written: string | undefined, now: number): number | u
   return Number.isNaN(time) ? undefined : Math.max(0, time - now);
 }
 
-function again(first: number, attempt: number, { longestWait }: Manners, pausesHost: boolean): Next {
+function again(first: number, attempt: number, { longestWait }: RequestPolicy, pausesHost: boolean): Next {
   return { kind: 'again', wait: Math.min(longestWait, first * 2 ** attempt), pausesHost };
 }

@@ -5,8 +5,8 @@ import type { AgreementAction, AgreementChoice, FromAgreement, ToAgreement } fro
 import { readFromAgreement } from '../../../protocol/readAgreementMessage';
 import { commandName } from '../../contributions';
 import type { Services } from '../../services';
-import { LockedWebview } from '../../ui/lockedWebview';
 import { showError } from '../../ui/notify';
+import { SecureWebview } from '../../ui/secureWebview';
 import type { ArchiveAnnotations } from '../../workspace/annotations/archiveAnnotations';
 import { agreementPlace } from './agreementPlace';
 import { type AgreementResult, AgreementRun } from './agreementRun';
@@ -28,7 +28,7 @@ export class AgreementPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #own: ArchiveAnnotations;
   readonly #services: Services;
-  readonly #page: LockedWebview<FromAgreement, ToAgreement>;
+  readonly #page: SecureWebview<FromAgreement, ToAgreement>;
   readonly #run: AgreementRun;
   readonly #listening: vscode.Disposable;
   #version = 0;
@@ -47,7 +47,7 @@ export class AgreementPanel implements vscode.Disposable {
     this.panel = panel;
     this.#own = own;
     this.#services = services;
-    this.#page = new LockedWebview(panel.webview, services.context.extensionUri, services.log, {
+    this.#page = new SecureWebview(panel.webview, services.context.extensionUri, services.log, {
       name: 'agreement',
       read: readFromAgreement,
       onMessage: (message) => {

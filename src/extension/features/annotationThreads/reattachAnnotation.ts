@@ -26,14 +26,14 @@ export async function reattachAnnotation(
     void showInformation(vscode.l10n.t('Only {0} can re-attach this annotation.', anchored.annotation.creator));
     return;
   }
-  annotations.inHand = anchored.annotation.id;
+  annotations.pendingReattach = anchored.annotation.id;
   const chosen = (value === undefined && selectionIn(document)) || (await askForPlace(document, lost));
   const described = chosen && (await passageAt(document, chosen, annotations));
   if (described === undefined) return;
   const { passage, prepared } = described;
   const { annotation } = anchored;
   await annotations.edits.replace({ archive, path }, annotation, (now) => reattach(annotation, passage, now), prepared);
-  annotations.inHand = undefined;
+  annotations.pendingReattach = undefined;
 }
 
 async function opened({ archive, row }: ListedAnnotation, services: Services): Promise<PlacedAnnotation | undefined> {
@@ -71,7 +71,8 @@ async function lostInEditor({ annotations }: Services): Promise<PlacedAnnotation
   );
   const [only] = lost;
   const known =
-    lost.find(({ annotation }) => annotation.id === annotations.inHand) ?? (lost.length === 1 ? only : undefined);
+    lost.find(({ annotation }) => annotation.id === annotations.pendingReattach) ??
+    (lost.length === 1 ? only : undefined);
   if (known !== undefined) return { found, anchored: known };
   if (lost.length === 0) {
     void showInformation(t('All passages of your annotations on this article are found.'));

@@ -16,14 +16,15 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
   const { annotations, annotationTrees } = services;
   const { edits } = annotations;
   const shownOf = (value: unknown): ShownThread | undefined => shownThread(value, threads);
-  const inHand = (args: readonly unknown[]): ReturnType<typeof threadsInHand> => threadsInHand(args, threads, services);
+  const pendingReattach = (args: readonly unknown[]): ReturnType<typeof threadsInHand> =>
+    threadsInHand(args, threads, services);
   const startNote = (shown: ShownThread | undefined, comment: AnnotationComment | undefined): void => {
     if (shown && comment) threads.setEditing(shown, comment, true);
   };
   const setResolved =
     (isResolved: boolean) =>
     async (...args: readonly unknown[]): Promise<void> => {
-      for (const thread of await inHand(args)) {
+      for (const thread of await pendingReattach(args)) {
         await edits.setResolved(thread, [thread.annotation, ...thread.replies], isResolved);
       }
     };
@@ -68,7 +69,7 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
       if (value instanceof AnnotationComment && shown) threads.setEditing(shown, value, false);
     }),
     registerCommand('labelAnnotation', async (...args) => {
-      const [thread] = await inHand(args);
+      const [thread] = await pendingReattach(args);
       const own = thread && annotations.of(thread.archive);
       if (thread === undefined || own === undefined) return;
       const { annotation } = thread;
@@ -78,7 +79,7 @@ export function registerThreadCommands(threads: DocumentThreads, services: Servi
       if (labels !== undefined) await edits.edit(thread, annotation, { labels });
     }),
     registerCommand('deleteAnnotation', async (...args) => {
-      for (const thread of await inHand(args)) {
+      for (const thread of await pendingReattach(args)) {
         const { annotation, replies, called } = thread;
         const answers = called.id === annotation.id ? replies.filter(({ creator }) => creator === called.creator) : [];
         await edits.remove(thread, [called, ...answers]);

@@ -13,7 +13,7 @@ import { viewMessage } from './viewMessage';
 
 /** The tree of articles in the side bar. Nothing is read before it is first seen. */
 export function registerArticlesView(services: Services): vscode.Disposable {
-  const { archives, browsing, trees, problems, annotations } = services;
+  const { archives, articlesState, trees, problems, annotations } = services;
   const isReading = (): boolean => archives.all.some((archive) => archive.state === 'reading');
   const isChecking = (): boolean => archives.all.some((archive) => problems.checksOf(archive)?.progress !== undefined);
   const provider = articlesProvider(services);
@@ -24,7 +24,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     isBusy: () => isReading() || isChecking(),
     showsProgress: isReading,
     message: () => viewMessage(services),
-    description: () => describeGrouping(browsing.arrangement.grouping, trees.shown),
+    description: () => describeGrouping(articlesState.arrangement.grouping, trees.shown),
     badge: () => badge(services),
     onRefresh: () => {
       setContextKey('indexing', isReading());
@@ -41,9 +41,9 @@ export function registerArticlesView(services: Services): vscode.Disposable {
   setContextKey('state', 'starting');
   return vscode.Disposable.from(
     tree,
-    registerArrangements(browsing, arrangements.articles),
+    registerArrangements(articlesState, arrangements.articles),
     trees.onDidChange(refreshSoon),
-    browsing.onDidChange(refreshSoon),
+    articlesState.onDidChange(refreshSoon),
     annotations.onDidChange(({ archive, articles, onlyStates }) => {
       if (onlyStates) return;
       trees.treeOf(archive)?.touch(articles.flatMap((path) => path ?? []));

@@ -7,10 +7,10 @@ import { showNumber } from '../../ui/showNumber';
 import type { Archive } from '../../workspace/archives/archive';
 
 /** The line above the tree: what is being read, what went wrong, what the tree is narrowed to. */
-export function viewMessage({ archives, browsing, trees }: Services): string | undefined {
+export function viewMessage({ archives, articlesState, trees }: Services): string | undefined {
   const lines = archives.all.flatMap((archive) => readingLine(archive) ?? []);
-  const { filter } = browsing;
-  if (browsing.isFiltered) {
+  const { filter } = articlesState;
+  if (articlesState.isFiltered) {
     const shown = sum(trees.shownTrees.map(({ size }) => size));
     const all = sum(trees.shown.map((archive) => archive.index.size));
     // Where nothing is left a welcome text offers a way out; VS Code shows it only while there is no message.

@@ -3,19 +3,19 @@ import type { RemoteImages } from '../../../core/preview/shownImage';
 import type { FromPreview, ToPreview } from '../../../protocol/previewMessages';
 import type { PreviewPageStrings } from '../../../protocol/previewStrings';
 import { readFromPreview } from '../../../protocol/readPreviewMessage';
-import { LockedWebview, type LockedWebviewParts } from '../../ui/lockedWebview';
+import { SecureWebview, type SecureWebviewParts } from '../../ui/secureWebview';
 import { annotationWords } from './annotations/annotationWords';
 import { previewWords } from './previewWords';
 
 /** The page of a preview: it may load pictures too, of its archive and, where a person allows it, of others. */
-export class PreviewWebview extends LockedWebview<FromPreview, ToPreview> {
+export class PreviewWebview extends SecureWebview<FromPreview, ToPreview> {
   #loaded = '';
 
   constructor(
     webview: vscode.Webview,
     extension: vscode.Uri,
     log: vscode.LogOutputChannel,
-    parts: Pick<LockedWebviewParts<FromPreview, ToPreview>, 'onMessage' | 'first'>,
+    parts: Pick<SecureWebviewParts<FromPreview, ToPreview>, 'onMessage' | 'first'>,
   ) {
     const strings: PreviewPageStrings = { page: previewWords(), annotations: annotationWords() };
     super(webview, extension, log, { name: 'preview', read: readFromPreview, strings, ...parts });

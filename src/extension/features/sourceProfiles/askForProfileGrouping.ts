@@ -7,7 +7,7 @@ interface GroupingItem extends vscode.QuickPickItem {
 }
 
 /** Asks by what of their sources the articles are to be grouped. */
-export async function askForProfileGrouping({ trees, browsing }: Services): Promise<ProfileGrouping | undefined> {
+export async function askForProfileGrouping({ trees, articlesState }: Services): Promise<ProfileGrouping | undefined> {
   const { t } = vscode.l10n;
   const scales = new Map(
     trees.shown.flatMap(({ sourceFile }) => sourceFile.profiles.scales.map(({ id, name }) => [id, name] as const)),
@@ -22,7 +22,7 @@ export async function askForProfileGrouping({ trees, browsing }: Services): Prom
   ];
   const shown = items.map((item) => ({
     ...item,
-    ...(item.grouping === browsing.arrangement.grouping && { description: t('now') }),
+    ...(item.grouping === articlesState.arrangement.grouping && { description: t('now') }),
   }));
   const placeHolder = t('Group articles by what of their sources?');
   return (await vscode.window.showQuickPick(shown, { placeHolder }))?.grouping;

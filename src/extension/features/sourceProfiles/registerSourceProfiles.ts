@@ -14,7 +14,7 @@ const lastLine = 400;
 
 /** What is known of the sources: seen over their names, changed in a form, annotated, and grouped by. */
 export function registerSourceProfiles(services: Services): vscode.Disposable {
-  const { archives, browsing, log } = services;
+  const { archives, articlesState, log } = services;
   let forms: SourceForms | undefined;
   const run = (id: 'editSourceProfile' | 'annotateSource' | 'groupByProfile', what: () => Promise<unknown>) =>
     what().catch((error: unknown) => {
@@ -41,7 +41,7 @@ export function registerSourceProfiles(services: Services): vscode.Disposable {
   const group = async (): Promise<void> => {
     const { askForProfileGrouping } = await import('./askForProfileGrouping');
     const grouping = await askForProfileGrouping(services);
-    if (grouping !== undefined) await browsing.arrange({ grouping });
+    if (grouping !== undefined) await articlesState.arrange({ grouping });
   };
   const watched = new Map<Archive, vscode.Disposable>();
   return vscode.Disposable.from(

@@ -11,8 +11,8 @@ import { readFromSourceForm } from '../../../protocol/readSourceFormMessage';
 import type { FromSourceForm, ProfileEdit, ToSourceForm } from '../../../protocol/sourceFormMessages';
 import { articlesView } from '../../contributions';
 import type { Services } from '../../services';
-import { LockedWebview } from '../../ui/lockedWebview';
 import { showError, showInformation } from '../../ui/notify';
+import { SecureWebview } from '../../ui/secureWebview';
 import { translate } from '../../ui/translate';
 import { showAt, writeText } from '../../workspace/archives/textFile';
 import type { PlacedSource } from '../../workspace/articleArguments';
@@ -28,7 +28,7 @@ export class SourceForm implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly placed: PlacedSource;
   readonly #services: Services;
-  readonly #page: LockedWebview<FromSourceForm, ToSourceForm>;
+  readonly #page: SecureWebview<FromSourceForm, ToSourceForm>;
   readonly #listening: vscode.Disposable;
   #articles: number | undefined;
   #version = 0;
@@ -40,7 +40,7 @@ export class SourceForm implements vscode.Disposable {
     this.#services = services;
     const { archive } = placed;
     const show = (): void => void this.#show();
-    this.#page = new LockedWebview(panel.webview, services.context.extensionUri, services.log, {
+    this.#page = new SecureWebview(panel.webview, services.context.extensionUri, services.log, {
       name: 'sourceProfile',
       read: readFromSourceForm,
       onMessage: (message) => {
@@ -87,8 +87,8 @@ export class SourceForm implements vscode.Disposable {
       case 'annotate':
         return annotateSource(this.placed, this.#services);
       case 'showArticles': {
-        const { browsing } = this.#services;
-        browsing.setFilter(withPart(browsing.filter, 'sources', [source]));
+        const { articlesState } = this.#services;
+        articlesState.setFilter(withPart(articlesState.filter, 'sources', [source]));
         await vscode.commands.executeCommand(`${articlesView}.focus`);
         return;
       }

@@ -3,7 +3,7 @@ import { annotationFacets } from '../../../core/annotations/index/annotationFilt
 import type { AnnotationRow } from '../../../core/annotations/index/annotationRow';
 import { AnnotationTree, type AnnotationTypes } from '../../../core/annotations/index/annotationTree';
 import { matcher } from '../../../core/query/filter';
-import type { AnnotationsLook } from '../../ui/looks';
+import type { AnnotationsViewState } from '../../ui/viewStates';
 import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
 import { ArchiveTrees, nameChanges } from '../archives/archiveTrees';
@@ -19,13 +19,13 @@ export interface ListedAnnotation {
 
 /** The annotations of each archive as the person wants to see them now. */
 export class AnnotationTrees extends ArchiveTrees<AnnotationTypes, AnnotationTree> {
-  readonly look: AnnotationsLook;
+  readonly look: AnnotationsViewState;
   readonly #annotations: Annotations;
   readonly #following: vscode.Disposable;
   /** What is selected in the Annotations view. */
   selected: ListedAnnotation | undefined;
 
-  constructor(archives: Archives, annotations: Annotations, look: AnnotationsLook) {
+  constructor(archives: Archives, annotations: Annotations, look: AnnotationsViewState) {
     super(archives, look.onDidChange);
     this.look = look;
     this.#annotations = annotations;

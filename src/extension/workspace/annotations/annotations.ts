@@ -18,7 +18,7 @@ export class Annotations implements OpenAnnotations, vscode.Disposable {
   readonly documents: DocumentAnnotations;
   readonly edits: AnnotationEdits;
   /** The id of a lost annotation that a person is about to attach again. */
-  inHand: string | undefined;
+  pendingReattach: string | undefined;
   /** The id of the annotation that a preview which is about to open is to show. */
   expected: string | undefined;
   readonly #open = new Map<Archive, { readonly annotations: ArchiveAnnotations } & vscode.Disposable>();

@@ -10,7 +10,7 @@ import { isProfileGrouping, type Placement, type ProfileTable, placementOf } fro
 import { changedSources, profileTable } from '../../../core/archive/profileTable';
 import { matcher } from '../../../core/query/filter';
 import { stableHash } from '../../../core/text/stableHash';
-import type { ArticlesLook } from '../../ui/looks';
+import type { ArticlesViewState } from '../../ui/viewStates';
 import type { Archive } from './archive';
 import type { Archives } from './archives';
 import { ArchiveTrees, nameChanges } from './archiveTrees';
@@ -25,19 +25,19 @@ interface ArchiveGrouping {
 /** The articles of each archive as the person wants to see them now. */
 export class ArticleTrees extends ArchiveTrees<ArticleTypes, ArticleTree> {
   readonly #archives: Archives;
-  readonly #browsing: ArticlesLook;
+  readonly #articlesState: ArticlesViewState;
   readonly #groupings = new WeakMap<ArticleTree, ArchiveGrouping>();
   /** The row that is selected in the Articles view. */
   selected: ArticleTreeRow | undefined;
 
-  constructor(archives: Archives, browsing: ArticlesLook) {
-    super(archives, browsing.onDidChange);
+  constructor(archives: Archives, articlesState: ArticlesViewState) {
+    super(archives, articlesState.onDidChange);
     this.#archives = archives;
-    this.#browsing = browsing;
+    this.#articlesState = articlesState;
   }
 
   get isFiltered(): boolean {
-    return this.#browsing.isFiltered;
+    return this.#articlesState.isFiltered;
   }
 
   /** The first row of an article, where the filter lets it show. */
@@ -60,7 +60,7 @@ export class ArticleTrees extends ArchiveTrees<ArticleTypes, ArticleTree> {
       archive.problems.onDidChange((change) =>
         this.change(archive, (tree) => {
           const paths = change.map(({ path }) => path);
-          if (this.#browsing.filter.problems) tree.put(paths.flatMap((path) => archive.index.get(path) ?? []));
+          if (this.#articlesState.filter.problems) tree.put(paths.flatMap((path) => archive.index.get(path) ?? []));
           tree.touch(paths);
         }),
       ),
@@ -69,8 +69,8 @@ export class ArticleTrees extends ArchiveTrees<ArticleTypes, ArticleTree> {
   }
 
   protected override build(archive: Archive): ArticleTree {
-    const { filter } = this.#browsing;
-    const { grouping, order } = this.#browsing.arrangement;
+    const { filter } = this.#articlesState;
+    const { grouping, order } = this.#articlesState.arrangement;
     const { timeZone, sources, marks } = archive;
     const own = this.#groupingOf(archive);
     const isUnread = (path: string): boolean => marks.isUnread(path);
@@ -95,7 +95,7 @@ export class ArticleTrees extends ArchiveTrees<ArticleTypes, ArticleTree> {
   }
 
   #groupingOf({ timeZone, sources, names, sourceFile }: Archive): ArchiveGrouping {
-    const { grouping } = this.#browsing.arrangement;
+    const { grouping } = this.#articlesState.arrangement;
     const profiles = isProfileGrouping(grouping) ? profileTable(grouping, sourceFile.profiles) : undefined;
     const { categories } = names;
     return {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { defaultManners } from '../../../core/images/remote/manners';
 import { defaultPlaceholders } from '../../../core/images/remote/placeholders';
 import type { RemoteSettings } from '../../../core/images/remote/remoteImageChecker';
+import { defaultRequestPolicy } from '../../../core/images/remote/requestPolicy';
 import { defaultVerdictAges, type VerdictAges } from '../../../core/images/remote/verdictAges';
 import type { HttpSettings, ProxyChoice } from '../../platform';
 import { setting } from '../../ui/contribute';
@@ -12,11 +12,11 @@ const hour = 60 * 60 * 1000;
 export function remoteImageSettings(): RemoteSettings {
   const userAgent = setting('images.userAgent').replace(/[^\x20-\x7e]/g, '');
   return {
-    manners: {
-      ...defaultManners,
-      inAll: within(setting('images.concurrency'), 1, 1000, defaultManners.inAll),
-      perHost: within(setting('images.perHost'), 1, 100, defaultManners.perHost),
-      userAgent: userAgent === '' ? defaultManners.userAgent : userAgent,
+    requestPolicy: {
+      ...defaultRequestPolicy,
+      inAll: within(setting('images.concurrency'), 1, 1000, defaultRequestPolicy.inAll),
+      perHost: within(setting('images.perHost'), 1, 100, defaultRequestPolicy.perHost),
+      userAgent: userAgent === '' ? defaultRequestPolicy.userAgent : userAgent,
     },
     ages: ages(setting('images.recheckAfterHours')),
     placeholders: { ...defaultPlaceholders, hashes: strings(setting('images.placeholderHashes')) },
@@ -25,11 +25,11 @@ export function remoteImageSettings(): RemoteSettings {
 }
 
 /** How servers are asked, through the proxy that VS Code uses too. */
-export function httpSettings({ manners, allowPrivateHosts }: RemoteSettings): HttpSettings {
+export function httpSettings({ requestPolicy, allowPrivateHosts }: RemoteSettings): HttpSettings {
   return {
     allowPrivateHosts,
     timeout: within(setting('images.timeout'), 1, 3600, 20) * 1000,
-    perHost: manners.perHost,
+    perHost: requestPolicy.perHost,
     proxy: proxyChoice(),
   };
 }

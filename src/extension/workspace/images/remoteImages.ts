@@ -74,9 +74,9 @@ export class RemoteImages implements vscode.Disposable {
     const settings = remoteImageSettings();
     const http = await this.#open(httpSettings(settings));
     try {
-      const { allowPrivateHosts, manners } = settings;
+      const { allowPrivateHosts, requestPolicy } = settings;
       const policy = new AddressPolicy(allowPrivateHosts);
-      return await work({ http, policy, userAgent: manners.userAgent, signal });
+      return await work({ http, policy, userAgent: requestPolicy.userAgent, signal });
     } finally {
       http.dispose();
     }

@@ -3,7 +3,7 @@ import type { ArticleEntry } from '../../../core/article/articleEntry';
 import { shownProblems } from '../../../core/problems/problemFilter';
 import { ProblemTree, type ProblemTypes } from '../../../core/problems/problemTree';
 import { ruleIds } from '../../../core/problems/ruleIds';
-import { type ArticlesLook, leastGrave, type ProblemsLook } from '../../ui/looks';
+import { type ArticlesViewState, leastGrave, type ProblemsViewState } from '../../ui/viewStates';
 import type { Archive } from '../archives/archive';
 import type { Archives } from '../archives/archives';
 import { ArchiveTrees, nameChanges } from '../archives/archiveTrees';
@@ -13,18 +13,18 @@ const ranks = new Map(ruleIds.map((id, rank) => [id, rank]));
 
 /** The problems of each archive as the person wants to see them now. */
 export class ProblemTrees extends ArchiveTrees<ProblemTypes, ProblemTree> {
-  readonly look: ProblemsLook;
-  readonly #browsing: ArticlesLook;
+  readonly look: ProblemsViewState;
+  readonly #articlesState: ArticlesViewState;
   readonly #following: vscode.Disposable;
 
-  constructor(archives: Archives, browsing: ArticlesLook, look: ProblemsLook) {
+  constructor(archives: Archives, articlesState: ArticlesViewState, look: ProblemsViewState) {
     super(archives, look.onDidChange);
     this.look = look;
-    this.#browsing = browsing;
-    let { order } = browsing.arrangement;
-    this.#following = browsing.onDidChange(() => {
-      if (browsing.arrangement.order === order) return;
-      order = browsing.arrangement.order;
+    this.#articlesState = articlesState;
+    let { order } = articlesState.arrangement;
+    this.#following = articlesState.onDidChange(() => {
+      if (articlesState.arrangement.order === order) return;
+      order = articlesState.arrangement.order;
       this.restart();
     });
   }
@@ -54,7 +54,7 @@ export class ProblemTrees extends ArchiveTrees<ProblemTypes, ProblemTree> {
     const { grouping } = this.look.arrangement;
     const options = {
       grouping,
-      order: this.#browsing.arrangement.order,
+      order: this.#articlesState.arrangement.order,
       entryOf: (path: string) => archive.index.get(path),
       summaryOf: (path: string) => archive.problems.of(path),
       shown: shownProblems({ ...filter, severity: leastGrave(this.look) }, archive),

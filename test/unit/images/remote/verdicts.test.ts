@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ImageVerdict } from '../../../../src/core/images/remote/imageVerdict';
-import { defaultManners } from '../../../../src/core/images/remote/manners';
 import { defaultPlaceholders, sha256 } from '../../../../src/core/images/remote/placeholders';
 import { defaultRemoteSettings, RemoteImageChecker } from '../../../../src/core/images/remote/remoteImageChecker';
+import { defaultRequestPolicy } from '../../../../src/core/images/remote/requestPolicy';
 import { VerdictCache } from '../../../../src/core/images/remote/verdictCache';
 import { NodeHttpClient } from '../../../../src/node/remoteImages/nodeHttpClient';
 import { systemClock } from '../../../../src/node/systemClock';
@@ -10,7 +10,7 @@ import { type ImageCase, imageAnswers, notFoundPicture } from '../../../support/
 import { ImageServer, imageDomain, resolveToLoopback } from '../../../support/imageServer';
 
 const allowPrivateHosts = [`*.${imageDomain}`];
-const manners = { ...defaultManners, spacing: 0, retryWait: 5, tooManyWait: 5 };
+const requestPolicy = { ...defaultRequestPolicy, spacing: 0, retryWait: 5, tooManyWait: 5 };
 
 describe('a look at a remote image', () => {
   let server: ImageServer;
@@ -28,7 +28,7 @@ describe('a look at a remote image', () => {
     const hashes = [await sha256(notFoundPicture)];
     const checker = new RemoteImageChecker(http, systemClock, await VerdictCache.open(), {
       ...defaultRemoteSettings,
-      manners,
+      requestPolicy,
       allowPrivateHosts,
       placeholders: { ...defaultPlaceholders, hashes },
     });

@@ -2,7 +2,7 @@ import { say } from '../../../text/message';
 import type { FieldRepair } from './fieldRepair';
 
 /** `title:text`, `title：text`, or a space between them that is none to YAML. */
-export const colonSlips: FieldRepair = (source, { colon, form }) => {
+export const colonFaults: FieldRepair = (source, { colon, form }) => {
   switch (form) {
     case 'exact':
       return undefined;

@@ -7,7 +7,7 @@ import { remove } from '../../../text/textEdit';
 import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 import { defineRule } from '../../rule';
-import { inTitle } from './slip';
+import { inTitle } from './syntaxFault';
 
 interface Twice {
   readonly first: FieldPlace;

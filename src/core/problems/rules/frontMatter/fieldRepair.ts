@@ -1,9 +1,9 @@
 import { type Message, say } from '../../../text/message';
-import { inTitle, type Slip } from './slip';
+import { inTitle, type SyntaxFault } from './syntaxFault';
 import type { YamlField } from './yamlFields';
 
-/** Finds slips in a field whose text starts at zero. Undefined where it is not a case for this repair. */
-export type FieldRepair = (source: string, field: YamlField) => readonly Slip[] | undefined;
+/** Finds faults in a field whose text starts at zero. Undefined where it is not a case for this repair. */
+export type FieldRepair = (source: string, field: YamlField) => readonly SyntaxFault[] | undefined;
 
 const textKey =
   /^(?:title|headline|subtitle|description|summary|excerpt|abstract|source|publisher|site|author|name|editor|alt|caption)$/i;

@@ -4,26 +4,26 @@ import type { TextRange } from '../../../text/textRange';
 import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepair';
 import { isReadable } from './safeYaml';
 import { scalarRepairs } from './scalarRepair';
-import { doubtful, inTitle, mendedText, movedSlip, type Slip } from './slip';
+import { doubtful, inTitle, mendedText, movedFault, type SyntaxFault } from './syntaxFault';
 import type { YamlField } from './yamlFields';
 
 const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 /** Lists and mappings in brackets: `[a,, b]`, `[a, b`, `[@a]`, `["a" "b"]`, and lines of them at the margin. */
-export const flowSlips: FieldRepair = (source, field) => {
+export const flowFaults: FieldRepair = (source, field) => {
   const value = firstValue(source, field);
   const close = closing[value.charAt(0)];
   if (close === undefined || field.key === '') return undefined;
   const end = source.trimEnd().length;
-  const slips = new FlowReader(source, { start: field.colon.end, end }, close).slips();
-  const mended = mendedText(source, slips);
+  const faults = new FlowReader(source, { start: field.colon.end, end }, close).faults();
+  const mended = mendedText(source, faults);
   if (isReadable(mended)) {
-    if (slips.length === 0) return undefined;
+    if (faults.length === 0) return undefined;
     // Of brackets in brackets nobody knows which was meant to close which.
-    return /[[{]/.test(source.slice(field.colon.end + 1, end)) ? slips.map(doubtful) : slips;
+    return /[[{]/.test(source.slice(field.colon.end + 1, end)) ? faults.map(doubtful) : faults;
   }
-  const outdented = marginSlip(field);
-  if (outdented !== undefined && slips.length === 0 && isReadable(mendedText(source, [outdented]))) return [outdented];
+  const outdented = marginFault(field);
+  if (outdented !== undefined && faults.length === 0 && isReadable(mendedText(source, [outdented]))) return [outdented];
   return asText(source, field, value);
 };
 
@@ -32,7 +32,7 @@ class FlowReader {
   readonly #end: number;
   readonly #close: string;
   readonly #open: number;
-  readonly #slips: Slip[] = [];
+  readonly #faults: SyntaxFault[] = [];
   #at: number;
 
   constructor(source: string, { start, end }: TextRange, close: string) {
@@ -43,13 +43,13 @@ class FlowReader {
     this.#close = close;
   }
 
-  slips(): readonly Slip[] {
+  faults(): readonly SyntaxFault[] {
     let wantsItem = true;
     for (;;) {
       this.#skip(/\s*/y);
       const sign = this.#source[this.#at];
       if (this.#at >= this.#end || sign === undefined) return this.#unclosed();
-      if (sign === this.#close) return this.#slips;
+      if (sign === this.#close) return this.#faults;
       if (sign === ',' || sign === '，') {
         if (wantsItem && sign === ',') this.#add(this.#at, this.#at + 1, twoCommas, say('Remove the comma'), '');
         if (sign === '，') this.#add(this.#at, this.#at + 1, wideComma, say('Write a plain comma'), ', ');
@@ -83,19 +83,19 @@ class FlowReader {
     if (repair === undefined) return;
     const { range, message, edits, meaning, isGuess } = repair;
     const fix = { title: say('Write it as "{0}"', inTitle(meaning)), edits, ...(isGuess ? { isGuess } : {}) };
-    this.#slips.push(movedSlip({ range, message, fixes: [fix] }, start));
+    this.#faults.push(movedFault({ range, message, fixes: [fix] }, start));
   }
 
-  #unclosed(): readonly Slip[] {
+  #unclosed(): readonly SyntaxFault[] {
     const range = { start: this.#open, end: this.#open + 1 };
     const message = say('This bracket is never closed. Write {0} at the end.', this.#close);
     const fix = { title: say('Write {0} at the end', this.#close), edits: [insert(this.#end, this.#close)] };
-    return [...this.#slips, { range, message, fixes: [fix] }];
+    return [...this.#faults, { range, message, fixes: [fix] }];
   }
 
   #add(start: number, end: number, message: Message, title: Message, text: string): void {
     const edits: TextEdit[] = [text === '' ? remove(start, end) : { range: { start, end }, text }];
-    this.#slips.push({ range: { start, end: Math.max(end, start + 1) }, message, fixes: [{ title, edits }] });
+    this.#faults.push({ range: { start, end: Math.max(end, start + 1) }, message, fixes: [{ title, edits }] });
   }
 
   #skip(pattern: RegExp): void {
@@ -109,7 +109,7 @@ const wideComma = say('A full-width comma does not separate items. Write a plain
 const noComma = say('A comma is missing before this item.');
 
 /** Brackets over several lines, some of which start where the keys start. */
-function marginSlip(field: YamlField): Slip | undefined {
+function marginFault(field: YamlField): SyntaxFault | undefined {
   const lines = field.lines.slice(1).filter((line) => line.end > line.start && line.indent === 0);
   const [first] = lines;
   if (first === undefined) return undefined;
@@ -121,12 +121,12 @@ function marginSlip(field: YamlField): Slip | undefined {
 }
 
 /** Brackets that are part of a text: `[Photos] Snow`. */
-function asText(source: string, field: YamlField, value: string): readonly Slip[] | undefined {
+function asText(source: string, field: YamlField, value: string): readonly SyntaxFault[] | undefined {
   const [repair] = scalarRepairs(value);
   if (repair === undefined) return undefined;
   const { range, message, edits, meaning } = repair;
   const isGuess = !holdsText(field.key);
   const fix = { title: writeTitle(field.key, meaning), edits, ...(isGuess ? { isGuess } : {}) };
-  const slip = movedSlip({ range, message, fixes: [fix] }, field.colon.end);
-  return isReadable(mendedText(source, [slip])) ? [slip] : undefined;
+  const fault = movedFault({ range, message, fixes: [fix] }, field.colon.end);
+  return isReadable(mendedText(source, [fault])) ? [fault] : undefined;
 }

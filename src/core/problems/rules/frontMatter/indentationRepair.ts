@@ -6,7 +6,7 @@ import { type FieldRepair, firstValue, holdsText } from './fieldRepair';
 import { isReadable } from './safeYaml';
 
 /** Lines that are indented with tabs. */
-export const tabSlips: FieldRepair = (source, field) => {
+export const tabFaults: FieldRepair = (source, field) => {
   const indents = field.lines
     .map((line) => ({ start: line.start, end: line.start + line.indent }))
     .filter(({ start, end }) => source.slice(start, end).includes('\t') && !/^[\r\n]?$/.test(source.charAt(end)));
@@ -31,7 +31,7 @@ const item = /^[ \t]*-(?=[ \t]|$)/;
 const itemWithoutSpace = /^([ \t]*-)[^\s-]/;
 
 /** Items of one list that do not stand in line, or lack the space after their dash. */
-export const listSlips: FieldRepair = (source, field) => {
+export const listFaults: FieldRepair = (source, field) => {
   const rest = field.lines.slice(1).map((line) => ({ line, text: source.slice(line.start, line.end) }));
   const value = firstValue(source, field);
   if (value !== '' && !value.startsWith('#')) return dashOnKeyLine(source, field, value, rest);
@@ -93,7 +93,7 @@ function dashOnKeyLine(
 const nestedKey = /^[ \t]+([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*:(?:[ \t]|$)/u;
 
 /** A field that is indented below one that has a value already. */
-export const nestedKeySlips: FieldRepair = (source, field) => {
+export const nestedKeyFaults: FieldRepair = (source, field) => {
   const value = firstValue(source, field);
   if (value === '' || /^[|>[{#&!]/.test(value)) return undefined;
   const texts = field.lines.map(({ start, end }) => source.slice(start, end));

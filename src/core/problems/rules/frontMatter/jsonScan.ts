@@ -1,11 +1,11 @@
 import { type Message, say } from '../../../text/message';
 import { insert, remove, type TextEdit } from '../../../text/textEdit';
-import { inTitle, type Slip } from './slip';
+import { inTitle, type SyntaxFault } from './syntaxFault';
 
 export interface JsonFaults {
-  readonly slips: readonly Slip[];
+  readonly faults: readonly SyntaxFault[];
   /** The innermost bracket that is never closed. */
-  readonly unclosed?: Slip;
+  readonly unclosed?: SyntaxFault;
 }
 
 /** Reads JSON as far as it goes, and on behind each fault. */
@@ -14,7 +14,7 @@ export function readJsonLoosely(content: string): JsonFaults {
 }
 
 const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
-const mostSlips = 100;
+const mostFaults = 100;
 /** A text with a fault in it that is longer than this is not mended. */
 const longestFaulty = 2000;
 const strictKey = /"(?:[^"\\\r\n]|\\.)*"/y;
@@ -24,7 +24,7 @@ const strictText = /"(?:[^"\\\r\n]|\\.)*"(?=\s*(?:[,:，：}\]]|$))/y;
 class JsonScan {
   readonly #text: string;
   readonly #end: number;
-  readonly #slips: Slip[] = [];
+  readonly #faults: SyntaxFault[] = [];
   /** What is open, outermost first, with its place. */
   readonly #open: { readonly close: string; readonly at: number }[] = [];
   #at = 0;
@@ -41,7 +41,7 @@ class JsonScan {
   }
 
   faults(): JsonFaults {
-    while (this.#at < this.#end && this.#slips.length < mostSlips && !this.#isOver()) {
+    while (this.#at < this.#end && this.#faults.length < mostFaults && !this.#isOver()) {
       const sign = this.#text[this.#at] ?? '';
       if (/\s/.test(sign)) this.#at++;
       else if (this.#text.startsWith('//', this.#at) || this.#text.startsWith('/*', this.#at) || sign === '#')
@@ -52,11 +52,11 @@ class JsonScan {
       else if (sign === ':' || sign === '：' || (sign === '=' && this.#last === 'key')) this.#colon(sign);
       else this.#scalar(sign);
     }
-    if (this.#slips.length < mostSlips) this.#dropComma();
-    const slips = this.#slips;
-    if (slips.length >= mostSlips) return { slips };
+    if (this.#faults.length < mostFaults) this.#dropComma();
+    const faults = this.#faults;
+    if (faults.length >= mostFaults) return { faults };
     const unclosed = this.#unclosed();
-    return unclosed === undefined ? { slips } : { slips, unclosed };
+    return unclosed === undefined ? { faults } : { faults, unclosed };
   }
 
   /** The outermost bracket is closed: what follows is no part of it. */
@@ -253,7 +253,7 @@ class JsonScan {
     ]);
   }
 
-  #unclosed(): Slip | undefined {
+  #unclosed(): SyntaxFault | undefined {
     const open = this.#open.filter(({ close }) => close !== '');
     const innermost = open.at(-1);
     if (innermost === undefined) return undefined;
@@ -276,7 +276,7 @@ class JsonScan {
   }
 
   #add(start: number, end: number, message: Message, title: Message, edits: readonly TextEdit[]): void {
-    this.#slips.push({ range: { start, end }, message, fixes: [{ title, edits }] });
+    this.#faults.push({ range: { start, end }, message, fixes: [{ title, edits }] });
   }
 }
 

@@ -6,15 +6,15 @@ import type { TextRange } from '../../../text/textRange';
 import { type FieldRepair, holdsText, writeTitle } from './fieldRepair';
 import { yamlFaults } from './safeYaml';
 import { readAsText, scalarRepairs, withoutComment } from './scalarRepair';
-import { inTitle, movedSlip, type Slip } from './slip';
+import { inTitle, movedFault, type SyntaxFault } from './syntaxFault';
 import type { YamlField } from './yamlFields';
 
 /** More broken lines than this in one field are not mended one by one. */
 const mostLines = 20;
 
 /** Mends the values that stand on a line of their own: that of the key, those of a list, those of nested keys. */
-export const lineSlips: FieldRepair = (source, field) => {
-  const found: Slip[] = [];
+export const lineFaults: FieldRepair = (source, field) => {
+  const found: SyntaxFault[] = [];
   let text = source;
   let mended = -1;
   for (let round = 0; round < mostLines; round++) {
@@ -22,7 +22,7 @@ export const lineSlips: FieldRepair = (source, field) => {
     if (error === undefined) return found;
     const step = nextStep(source, field, text, error.pos[0], mended);
     if (step === undefined) break;
-    found.push(step.slip);
+    found.push(step.fault);
     text = step.text;
     mended = step.index;
   }
@@ -30,7 +30,7 @@ export const lineSlips: FieldRepair = (source, field) => {
 };
 
 interface Step {
-  readonly slip: Slip;
+  readonly fault: SyntaxFault;
   readonly index: number;
   readonly text: string;
 }
@@ -40,33 +40,33 @@ function nextStep(source: string, field: YamlField, text: string, at: number, me
   const last = field.lines.findLastIndex(({ start, end }) => source.slice(start, end).trim() !== '');
   const index = Math.min(lineOf(text, at), last);
   for (const tried of [index, index - 1]) {
-    const slip = tried <= mended ? undefined : lineSlip(source, field, tried);
-    if (slip === undefined) continue;
-    const better = applyEdits(text, movedTo(text, source, field, tried, slip));
+    const fault = tried <= mended ? undefined : lineFault(source, field, tried);
+    if (fault === undefined) continue;
+    const better = applyEdits(text, movedTo(text, source, field, tried, fault));
     const [next] = yamlFaults(better);
     const isBetter =
       next === undefined || (lineOf(better, next.pos[0]) > tried && better.length - next.pos[0] < text.length - at);
-    if (isBetter) return { slip, index: tried, text: better };
+    if (isBetter) return { fault, index: tried, text: better };
   }
   return undefined;
 }
 
-/** The best fix of a slip of one line, in a text in which only lines above it have changed. */
+/** The best fix of a fault of one line, in a text in which only lines above it have changed. */
 function movedTo(
   text: string,
   source: string,
   field: YamlField,
   index: number,
-  slip: Slip,
+  fault: SyntaxFault,
 ): readonly Fix['edits'][number][] {
   const before = field.lines[index]?.end ?? source.length;
   // What follows the line is still the same in both.
   const by = text.length - source.length;
-  const [fix] = before > source.length ? [] : slip.fixes;
-  return movedSlip({ ...slip, fixes: fix === undefined ? [] : [fix] }, by).fixes[0]?.edits ?? [];
+  const [fix] = before > source.length ? [] : fault.fixes;
+  return movedFault({ ...fault, fixes: fix === undefined ? [] : [fix] }, by).fixes[0]?.edits ?? [];
 }
 
-function lineSlip(source: string, field: YamlField, index: number): Slip | undefined {
+function lineFault(source: string, field: YamlField, index: number): SyntaxFault | undefined {
   const line = field.lines[index];
   if (line === undefined) return undefined;
   const key = index === 0 ? field.key : '';
@@ -86,7 +86,7 @@ function lineSlip(source: string, field: YamlField, index: number): Slip | undef
       ...(isGuess ? { isGuess } : {}),
     }),
   );
-  return movedSlip({ range: best.range, message: best.message, fixes }, place.start);
+  return movedFault({ range: best.range, message: best.message, fixes }, place.start);
 }
 
 /** Lists and mappings are read as such, but in a title. */

@@ -4,7 +4,7 @@ import { applyEdits } from '../../../text/textEdit';
 import { holdsText, writeTitle } from './fieldRepair';
 import { wrapEdits } from './quotedText';
 import { readAsText } from './scalarRepair';
-import { movedSlip, type Slip } from './slip';
+import { movedFault, type SyntaxFault } from './syntaxFault';
 import { type YamlField, yamlFields } from './yamlFields';
 
 /** Whether a look at the fields is worth it. */
@@ -14,12 +14,12 @@ const suspicious = /:[ \t]+[#!&*]|[ \t]#[^\s#]/;
  * Texts of which YAML reads only a part, without any error: `title: #1 again`, `title: Gate #4`, `title: !Now`,
  * `title: *Note`.
  */
-export function lostTextSlips(content: string): readonly Slip[] {
+export function lostTextFaults(content: string): readonly SyntaxFault[] {
   if (!suspicious.test(content)) return [];
   return yamlFields(content.replace(/\r(?!\n)/g, '\n')).flatMap((field) => lostIn(content, field) ?? []);
 }
 
-function lostIn(content: string, field: YamlField): Slip | undefined {
+function lostIn(content: string, field: YamlField): SyntaxFault | undefined {
   const [line, next] = field.lines;
   if (line === undefined || field.form !== 'exact' || !holdsText(field.key)) return undefined;
   // A value that goes on below is another matter.
@@ -31,7 +31,7 @@ function lostIn(content: string, field: YamlField): Slip | undefined {
   if (readAsText(applyEdits(value, edits)) !== value) return undefined;
   const fix: Fix = { title: writeTitle(field.key, value), edits, ...(lost.isGuess ? { isGuess: true } : {}) };
   const range = { start: lost.at, end: value.length };
-  return movedSlip({ range, message: lost.message, fixes: [fix] }, field.colon.end);
+  return movedFault({ range, message: lost.message, fixes: [fix] }, field.colon.end);
 }
 
 interface Loss {

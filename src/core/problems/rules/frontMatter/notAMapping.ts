@@ -6,10 +6,10 @@ import { linesOf } from '../../../text/lineScan';
 import { type Message, say } from '../../../text/message';
 import { applyEdits, insert, remove, type TextEdit } from '../../../text/textEdit';
 import { defineRule } from '../../rule';
-import { colonSlips } from './colonRepair';
+import { colonFaults } from './colonRepair';
 import { wrapEdits } from './quotedText';
 import { readAsText } from './scalarRepair';
-import { inTitle, movedEdits } from './slip';
+import { inTitle, movedEdits } from './syntaxFault';
 import { fieldAlone } from './yamlFields';
 
 /** Front matter that can be read, yet holds no fields. */
@@ -62,7 +62,7 @@ function fixesFor(text: string, block: FrontMatterBlock, content: string): reado
 
 function withSpace(content: string): Fix | undefined {
   const field = fieldAlone(content);
-  return field === undefined ? undefined : colonSlips(content, field)?.[0]?.fixes[0];
+  return field === undefined ? undefined : colonFaults(content, field)?.[0]?.fixes[0];
 }
 
 /** A list of which each item is a field. */

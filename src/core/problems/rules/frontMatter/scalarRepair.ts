@@ -4,7 +4,7 @@ import { applyEdits, insert, remove, type TextEdit } from '../../../text/textEdi
 import type { TextRange } from '../../../text/textRange';
 import { endsInPhrases, innerEdits, isUnclear, type Quote, wrapEdits } from './quotedText';
 import { parseSafely } from './safeYaml';
-import { movedEdits } from './slip';
+import { movedEdits } from './syntaxFault';
 
 /** How a value that YAML cannot read becomes the text that a person sees in it. Places are in the value as written. */
 export interface ScalarRepair {
@@ -166,10 +166,10 @@ function pairOfQuotes(value: string): Attempt | undefined {
   const [first] = edits;
   if (first === undefined) return undefined;
   const at = Math.min(...edits.map(({ range }) => range.start)) + 1;
-  return { ...innerSlip(value, at, quote), edits: movedEdits(edits, 1), isGuess: isGuess || isUnclear(inner, quote) };
+  return { ...innerFault(value, at, quote), edits: movedEdits(edits, 1), isGuess: isGuess || isUnclear(inner, quote) };
 }
 
-function innerSlip(value: string, at: number, quote: Quote): Pick<Attempt, 'range' | 'message'> {
+function innerFault(value: string, at: number, quote: Quote): Pick<Attempt, 'range' | 'message'> {
   if (value[at] === '\\') {
     const end = at + String.fromCodePoint(value.codePointAt(at + 1) ?? 0x20).length + 1;
     return {

@@ -8,7 +8,7 @@ import type { TextRange } from '../../../text/textRange';
 import { type FieldRepair, firstValue, holdsText, writeTitle } from './fieldRepair';
 import { isReadable } from './safeYaml';
 import { readAsText, scalarRepairs } from './scalarRepair';
-import { editBetween, movedEdits, type Slip } from './slip';
+import { editBetween, movedEdits, type SyntaxFault } from './syntaxFault';
 
 /** As many as front matter that cannot be parsed is read over; what is longer has swallowed something else. */
 const mostLines = 8;
@@ -16,7 +16,7 @@ const mostLines = 8;
 const longestPlain = 300;
 
 /** A text whose lines YAML does not put together. */
-export const joinedSlips: FieldRepair = (source, field) => {
+export const joinedFaults: FieldRepair = (source, field) => {
   const first = firstValue(source, field);
   const rest = field.lines.slice(1).filter(({ start, end }) => source.slice(start, end).trim() !== '');
   const [next] = rest;
@@ -67,14 +67,14 @@ function isWide(sign: string | undefined): boolean {
 }
 
 /** Lines at the margin that are no part of any field. */
-export const strayLineSlips: FieldRepair = (source, field) => {
+export const strayLineFaults: FieldRepair = (source, field) => {
   const index = field.lines.findIndex((line, at) => at > 0 && isStray(source, line));
   const line = field.lines[index];
   if (line === undefined) return undefined;
   const text = source.slice(line.start, line.end).trimEnd();
   const range = { start: line.start, end: line.start + text.length };
   return [
-    isRule(text) ? ruleSlip(range, nextLine(source, line.end)) : noFieldSlip(source, range, field.lines[index - 1]),
+    isRule(text) ? ruleFault(range, nextLine(source, line.end)) : noFieldFault(source, range, field.lines[index - 1]),
   ];
 };
 
@@ -88,12 +88,12 @@ function isStray(source: string, line: TextRange): boolean {
   );
 }
 
-function ruleSlip(range: TextRange, next: number): Slip {
+function ruleFault(range: TextRange, next: number): SyntaxFault {
   const fix = { title: say('Remove this line'), edits: [remove(range.start, next)] };
   return { range, message: say('This line neither ends the front matter nor is it a field. Remove it.'), fixes: [fix] };
 }
 
-function noFieldSlip(source: string, range: TextRange, above: TextRange | undefined): Slip {
+function noFieldFault(source: string, range: TextRange, above: TextRange | undefined): SyntaxFault {
   const isBody =
     (above !== undefined && source.slice(above.start, above.end).trim() === '') ||
     /^[<#]/.test(source.slice(range.start));

@@ -2,11 +2,11 @@ import type { Fix } from '../../../text/fix';
 import type { CheckedArticle } from '../../checkedArticle';
 import type { Finding } from '../../problem';
 import { defineRule } from '../../rule';
-import { jsonSlips } from './jsonSlips';
-import { lostTextSlips } from './lostText';
-import { movedSlip, type Slip } from './slip';
-import { tomlSlips } from './tomlSlips';
-import { yamlSlips } from './yamlSlips';
+import { jsonSyntaxFaults } from './jsonSyntaxFaults';
+import { lostTextFaults } from './lostText';
+import { movedFault, type SyntaxFault } from './syntaxFault';
+import { tomlSyntaxFaults } from './tomlSyntaxFaults';
+import { yamlSyntaxFaults } from './yamlSyntaxFaults';
 
 /** Front matter that its language does not allow, or that it reads as something else than a person does. */
 export const syntax = defineRule<readonly Fix[]>({
@@ -29,38 +29,38 @@ tags: [a,, b]             # tags: [a, b]
 A text of which a part would be read as a comment (\`title: Gate #4\`) is marked too. Fixes change quotes, commas, spaces
 and line breaks only. A fix that could be meant otherwise is marked as a guess.`,
   *check(article) {
-    for (const { range, message, fixes } of slipsOf(article)) {
+    for (const { range, message, fixes } of articleFaults(article)) {
       yield { range, message, data: fixes } satisfies Finding<readonly Fix[]>;
     }
   },
   fixes: ({ data }) => data,
 });
 
-function slipsOf(article: CheckedArticle): readonly Slip[] {
+function articleFaults(article: CheckedArticle): readonly SyntaxFault[] {
   const { block, text } = article;
   if (block.kind === 'none') return [];
   const { fault } = article.frontMatter;
   if (fault !== undefined && fault !== 'syntax' && fault !== 'unclosed') return [];
   const content = text.slice(block.content.start, block.content.end);
-  const slips = fault === undefined ? [] : faultsOf(content, block.language, block.closed);
+  const faults = fault === undefined ? [] : faultsOf(content, block.language, block.closed);
   const lost =
-    block.language === 'yaml' ? lostTextSlips(content).filter((slip) => !sharesLine(content, slip, slips)) : [];
-  return [...slips, ...lost].map((slip) => movedSlip(slip, block.content.start));
+    block.language === 'yaml' ? lostTextFaults(content).filter((fault) => !sharesLine(content, fault, faults)) : [];
+  return [...faults, ...lost].map((fault) => movedFault(fault, block.content.start));
 }
 
 /** Whether a line is told to be broken already. */
-function sharesLine(content: string, { range }: Slip, slips: readonly Slip[]): boolean {
+function sharesLine(content: string, { range }: SyntaxFault, faults: readonly SyntaxFault[]): boolean {
   const start = content.lastIndexOf('\n', range.start) + 1;
-  return slips.some((slip) => slip.range.start < range.end && slip.range.end > start);
+  return faults.some((fault) => fault.range.start < range.end && fault.range.end > start);
 }
 
-function faultsOf(content: string, language: string, closed: boolean): readonly Slip[] {
+function faultsOf(content: string, language: string, closed: boolean): readonly SyntaxFault[] {
   switch (language) {
     case 'yaml':
-      return yamlSlips(content);
+      return yamlSyntaxFaults(content);
     case 'toml':
-      return tomlSlips(content);
+      return tomlSyntaxFaults(content);
     default:
-      return jsonSlips(content, closed);
+      return jsonSyntaxFaults(content, closed);
   }
 }

@@ -10,9 +10,9 @@ import type { TextRange } from '../../../text/textRange';
 import type { CheckedArticle } from '../../checkedArticle';
 import { defineRule } from '../../rule';
 import { readJsonLoosely } from './jsonScan';
-import { jsonSlips } from './jsonSlips';
-import { movedSlip } from './slip';
+import { jsonSyntaxFaults } from './jsonSyntaxFaults';
 import { isRule } from './spreadValue';
+import { movedFault } from './syntaxFault';
 
 /** Front matter with no fence at its end. */
 export const unclosed = defineRule<readonly Fix[]>({
@@ -88,10 +88,10 @@ function* openJson(text: string, block: FrontMatterBlock) {
   const { start, end } = block.content;
   const content = text.slice(start, end);
   // A text that is never closed hides the brace: it is told as a fault of its own.
-  if (jsonSlips(content, false).length > 0) return;
-  const slip = readJsonLoosely(content).unclosed;
-  if (slip === undefined) return;
-  const { range, message, fixes } = movedSlip(slip, start);
+  if (jsonSyntaxFaults(content, false).length > 0) return;
+  const fault = readJsonLoosely(content).unclosed;
+  if (fault === undefined) return;
+  const { range, message, fixes } = movedFault(fault, start);
   const [fix] = fixes;
   const mends = fix !== undefined && isMended(applyEdits(text, fix.edits));
   yield { range, message, data: mends ? [fix] : [] };

@@ -8,7 +8,7 @@ import { onDidChangeSetting } from '../../../ui/contribute';
 import type { ShownArticle } from '../shownArticle';
 import { type AnnotatedArticle, type AnnotatedPreview, annotatedArticle } from './annotatedArticle';
 import { AnnotatedImages } from './annotatedImages';
-import { carryOut } from './carryOut';
+import { applyAnnotationAction } from './applyAnnotationAction';
 import { labelChoices } from './labelChoices';
 import { shownThreads } from './shownThreads';
 
@@ -94,7 +94,7 @@ export class PreviewAnnotations implements vscode.Disposable {
     }
     let isDone = false;
     try {
-      isDone = await carryOut(action, this.#preview, this.#services);
+      isDone = await applyAnnotationAction(action, this.#preview, this.#services);
       await this.refresh();
     } finally {
       this.#preview.send({ kind: 'annotated', request, isDone });

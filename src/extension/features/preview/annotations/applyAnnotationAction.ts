@@ -24,7 +24,7 @@ interface Content {
 }
 
 /** Does what a person wants of annotations in a preview; whether it was done. */
-export async function carryOut(
+export async function applyAnnotationAction(
   action: AnnotationAction,
   preview: AnnotatedPreview,
   services: Services,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { HttpRequest } from '../../../../src/core/host/http';
 import type { ImageVerdict } from '../../../../src/core/images/remote/imageVerdict';
-import { defaultManners, type Manners } from '../../../../src/core/images/remote/manners';
 import type { RemoteImage } from '../../../../src/core/images/remote/remoteImage';
 import {
   defaultRemoteSettings,
@@ -9,6 +8,7 @@ import {
   type RemoteCheckResult,
   RemoteImageChecker,
 } from '../../../../src/core/images/remote/remoteImageChecker';
+import { defaultRequestPolicy, type RequestPolicy } from '../../../../src/core/images/remote/requestPolicy';
 import { retryAfter } from '../../../../src/core/images/remote/retryWait';
 import { VerdictCache } from '../../../../src/core/images/remote/verdictCache';
 import { FakeClock } from '../../../support/fakeClock';
@@ -27,13 +27,13 @@ interface Checked {
 async function check(
   images: readonly RemoteImage[] | AsyncIterable<readonly RemoteImage[]>,
   answer: (request: HttpRequest, before: number, clock: FakeClock) => FakeAnswer,
-  manners: Partial<Manners> = {},
+  requestPolicy: Partial<RequestPolicy> = {},
   latency = 0,
   options: Partial<RemoteCheckOptions> = {},
 ): Promise<Checked> {
   const clock = new FakeClock();
   const http = new FakeHttp(clock, (request, before) => answer(request, before, clock), latency);
-  const settings = { ...defaultRemoteSettings, manners: { ...defaultManners, ...manners } };
+  const settings = { ...defaultRemoteSettings, requestPolicy: { ...defaultRequestPolicy, ...requestPolicy } };
   const checker = new RemoteImageChecker(http, clock, await VerdictCache.open(), settings);
   let result: RemoteCheckResult | undefined;
   const batches = Symbol.asyncIterator in images ? images : [images];
@@ -49,7 +49,7 @@ const verdictOf = ({ result }: Checked, at = 0) => [...result.verdicts.values()]
 const waits = ({ http }: Checked) =>
   http.seen.slice(1).map(({ time }, index) => time - (http.seen[index]?.time ?? Number.NaN));
 
-describe('the manners of a check', () => {
+describe('the requestPolicy of a check', () => {
   it('keep the limits in all and for each host, and use them', async () => {
     const images = [...many(60, 'a.news.org'), ...many(60, 'b.news.org'), ...many(60, 'c.news.org')];
     const { http, result } = await check(images, shownImage, { inAll: 7, perHost: 3, spacing: 0 }, 20);

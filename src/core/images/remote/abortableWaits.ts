@@ -1,7 +1,7 @@
 import type { Clock } from '../../host/clock';
 
 /** Waits of one run, which all end when it is stopped. They share one listener: a signal with hundreds is slow. */
-export class Rests {
+export class AbortableWaits {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   readonly #stops = new Set<() => void>();
@@ -13,7 +13,7 @@ export class Rests {
   }
 
   /** Resolves after a while; rejects at once when the run is stopped. */
-  rest(milliseconds: number): Promise<void> {
+  wait(milliseconds: number): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#signal.aborted) {
         reject(this.#signal.reason);

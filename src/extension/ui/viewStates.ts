@@ -9,7 +9,7 @@ import type { ProblemFilter } from '../../core/problems/problemFilter';
 import { gravity } from '../../core/problems/problemSummary';
 import { type ProblemGrouping, problemGroupings } from '../../core/problems/problemTree';
 import { setContextKey } from './contribute';
-import { ListLook } from './listLook';
+import { ViewState } from './viewState';
 
 export interface ArticleArrangement {
   readonly grouping: Grouping;
@@ -25,13 +25,13 @@ export interface AnnotationArrangement {
   readonly grouping: AnnotationGrouping;
 }
 
-export type ArticlesLook = ListLook<ArticleArrangement, ArticleFilter>;
-export type ProblemsLook = ListLook<ProblemArrangement, ProblemFilter>;
-export type AnnotationsLook = ListLook<AnnotationArrangement, AnnotationFilter>;
+export type ArticlesViewState = ViewState<ArticleArrangement, ArticleFilter>;
+export type ProblemsViewState = ViewState<ProblemArrangement, ProblemFilter>;
+export type AnnotationsViewState = ViewState<AnnotationArrangement, AnnotationFilter>;
 
 /** How a person looks at the articles. */
-export function articlesLook(memory: vscode.Memento): ArticlesLook {
-  return new ListLook<ArticleArrangement, ArticleFilter>(memory, {
+export function articlesViewState(memory: vscode.Memento): ArticlesViewState {
+  return new ViewState<ArticleArrangement, ArticleFilter>(memory, {
     keys: { grouping: 'grouping', order: 'order' },
     arrangement: {
       grouping: (kept) => groupingOf(kept) ?? 'source',
@@ -46,8 +46,8 @@ export function articlesLook(memory: vscode.Memento): ArticlesLook {
 }
 
 /** How a person looks at the problems, with hints or without. */
-export function problemsLook(memory: vscode.Memento): ProblemsLook {
-  return new ListLook<ProblemArrangement, ProblemFilter>(memory, {
+export function problemsViewState(memory: vscode.Memento): ProblemsViewState {
+  return new ViewState<ProblemArrangement, ProblemFilter>(memory, {
     keys: { grouping: 'problems.grouping', hints: 'problems.hints' },
     arrangement: { grouping: oneOf(problemGroupings, 'rule'), hints: (kept) => kept === true },
     tell: ({ grouping, hints }, isFiltered) => {
@@ -59,13 +59,13 @@ export function problemsLook(memory: vscode.Memento): ProblemsLook {
 }
 
 /** The least grave of the problems that show. */
-export function leastGrave({ arrangement, filter: { severity = 'hint' } }: ProblemsLook): Severity {
+export function leastGrave({ arrangement, filter: { severity = 'hint' } }: ProblemsViewState): Severity {
   return !arrangement.hints && gravity[severity] < gravity.information ? 'information' : severity;
 }
 
 /** How a person looks at the annotations. */
-export function annotationsLook(memory: vscode.Memento): AnnotationsLook {
-  return new ListLook<AnnotationArrangement, AnnotationFilter>(memory, {
+export function annotationsViewState(memory: vscode.Memento): AnnotationsViewState {
+  return new ViewState<AnnotationArrangement, AnnotationFilter>(memory, {
     keys: { grouping: 'annotations.grouping' },
     arrangement: { grouping: oneOf(annotationGroupings, 'label') },
     tell: ({ grouping }, isFiltered) => {

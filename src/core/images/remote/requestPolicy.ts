@@ -1,5 +1,5 @@
 /** How politely servers are asked. Times are in milliseconds. */
-export interface Manners {
+export interface RequestPolicy {
   /** Requests at once, to all hosts together. */
   readonly inAll: number;
   readonly perHost: number;
@@ -20,7 +20,7 @@ export interface Manners {
   readonly userAgent: string;
 }
 
-export const defaultManners: Manners = {
+export const defaultRequestPolicy: RequestPolicy = {
   inAll: 64,
   perHost: 10,
   spacing: 50,

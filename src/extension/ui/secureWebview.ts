@@ -4,7 +4,7 @@ import type { PageData } from '../../protocol/pageData';
 
 type Message = { readonly kind: string };
 
-export interface LockedWebviewParts<From extends Message, To extends Message> {
+export interface SecureWebviewParts<From extends Message, To extends Message> {
   /** Of its script and styles in `dist`. */
   readonly name: string;
   /** Undefined for what is no message of the page. */
@@ -17,7 +17,7 @@ export interface LockedWebviewParts<From extends Message, To extends Message> {
 }
 
 /** What a page may load beside its own script and styles. */
-export interface LockedWebviewLoad {
+export interface SecureWebviewLoad {
   readonly title: string;
   readonly images?: WebviewShell['images'];
   readonly roots?: readonly vscode.Uri[];
@@ -27,10 +27,10 @@ export interface LockedWebviewLoad {
  * A page of ours: locked up in a strict policy, and heard only in messages of ours. It has its texts and what it begins with in its
  * HTML, and tells by `ready` when it listens: then what has changed of that meanwhile is sent.
  */
-export class LockedWebview<From extends Message, To extends Message> implements vscode.Disposable {
+export class SecureWebview<From extends Message, To extends Message> implements vscode.Disposable {
   readonly #webview: vscode.Webview;
   readonly #dist: vscode.Uri;
-  readonly #parts: LockedWebviewParts<From, To>;
+  readonly #parts: SecureWebviewParts<From, To>;
   readonly #log: vscode.LogOutputChannel;
   readonly #receiving: vscode.Disposable;
   /** What the page begins with as its HTML has it, each as JSON. */
@@ -41,7 +41,7 @@ export class LockedWebview<From extends Message, To extends Message> implements 
     webview: vscode.Webview,
     extension: vscode.Uri,
     log: vscode.LogOutputChannel,
-    parts: LockedWebviewParts<From, To>,
+    parts: SecureWebviewParts<From, To>,
   ) {
     const { name, read, onMessage } = parts;
     this.#webview = webview;
@@ -65,7 +65,7 @@ export class LockedWebview<From extends Message, To extends Message> implements 
   }
 
   /** Loads the page anew; it then tells that it is ready. */
-  load({ title, images = 'none', roots = [] }: LockedWebviewLoad): void {
+  load({ title, images = 'none', roots = [] }: SecureWebviewLoad): void {
     this.#isReady = false;
     const { name, strings, first } = this.#parts;
     const data = { strings, first: first() } satisfies PageData<To, object>;

@@ -5,18 +5,18 @@ import { applyEdits, type TextEdit } from '../../../text/textEdit';
 import type { TextRange } from '../../../text/textRange';
 
 /** One place where front matter is not what its language allows, with what would mend it. The best fix comes first. */
-export interface Slip {
+export interface SyntaxFault {
   readonly range: TextRange;
   readonly message: Message;
   readonly fixes: readonly Fix[];
 }
 
-/** A slip found in a piece of text, as one of the text that the piece was cut from. */
-export function movedSlip(slip: Slip, by: number): Slip {
+/** A fault found in a piece of text, as one of the text that the piece was cut from. */
+export function movedFault(fault: SyntaxFault, by: number): SyntaxFault {
   return {
-    ...slip,
-    range: movedRange(slip.range, by),
-    fixes: slip.fixes.map((fix) => ({ ...fix, edits: movedEdits(fix.edits, by) })),
+    ...fault,
+    range: movedRange(fault.range, by),
+    fixes: fault.fixes.map((fix) => ({ ...fix, edits: movedEdits(fix.edits, by) })),
   };
 }
 
@@ -28,17 +28,17 @@ export function movedRange({ start, end }: TextRange, by: number): TextRange {
   return { start: start + by, end: end + by };
 }
 
-/** The text after the best fix of each slip. */
-export function mendedText(text: string, slips: readonly Slip[]): string {
+/** The text after the best fix of each fault. */
+export function mendedText(text: string, faults: readonly SyntaxFault[]): string {
   return applyEdits(
     text,
-    slips.flatMap(({ fixes }) => fixes[0]?.edits ?? []),
+    faults.flatMap(({ fixes }) => fixes[0]?.edits ?? []),
   );
 }
 
-/** A slip whose fixes may be wrong altogether, as they leave something broken behind them. */
-export function doubtful(slip: Slip): Slip {
-  return { ...slip, fixes: slip.fixes.map((fix) => ({ ...fix, isGuess: true })) };
+/** A fault whose fixes may be wrong altogether, as they leave something broken behind them. */
+export function doubtful(fault: SyntaxFault): SyntaxFault {
+  return { ...fault, fixes: fault.fixes.map((fix) => ({ ...fix, isGuess: true })) };
 }
 
 /** The one edit that makes a text out of another: what both start and end with stays. */

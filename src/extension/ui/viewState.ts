@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What differs between the lists that are looked at. */
-export interface ListKind<A extends object> {
+export interface ViewStateKind<A extends object> {
   /** What it is arranged by until a person chooses, each part by what was kept of it. */
   readonly arrangement: { readonly [K in keyof A]: (kept: unknown) => A[K] };
   /** What each part is kept as. */
@@ -11,16 +11,16 @@ export interface ListKind<A extends object> {
 }
 
 /** How a person looks at a list: arranged, which is remembered per workspace, and filtered. */
-export class ListLook<A extends object, F extends object> implements vscode.Disposable {
+export class ViewState<A extends object, F extends object> implements vscode.Disposable {
   readonly #memory: vscode.Memento;
-  readonly #kind: ListKind<A>;
+  readonly #kind: ViewStateKind<A>;
   readonly #changed = new vscode.EventEmitter<void>();
   #arrangement: A;
   #filter: Partial<F> = {};
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(memory: vscode.Memento, kind: ListKind<A>) {
+  constructor(memory: vscode.Memento, kind: ViewStateKind<A>) {
     this.#memory = memory;
     this.#kind = kind;
     this.#arrangement = keptArrangement(memory, kind);
@@ -61,11 +61,11 @@ export class ListLook<A extends object, F extends object> implements vscode.Disp
   }
 }
 
-function keptArrangement<A extends object>(memory: vscode.Memento, kind: ListKind<A>): A {
+function keptArrangement<A extends object>(memory: vscode.Memento, kind: ViewStateKind<A>): A {
   const parts = partsOf(kind).map((part) => [part, kind.arrangement[part](memory.get(kind.keys[part]))]);
   return Object.fromEntries(parts) as A;
 }
 
-function partsOf<A extends object>({ keys }: ListKind<A>): readonly (keyof A)[] {
+function partsOf<A extends object>({ keys }: ViewStateKind<A>): readonly (keyof A)[] {
   return Object.keys(keys) as (keyof A)[];
 }

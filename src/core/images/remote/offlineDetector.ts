@@ -16,7 +16,7 @@ const networkCauses: ReadonlySet<string> = new Set([
  * Tells a network that is not there from images that are not. Until some host has answered, verdicts that a missing
  * network would explain are held back.
  */
-export class NetworkSense {
+export class OfflineDetector {
   readonly #hasNetwork: boolean;
   readonly #held: UrlVerdict[] = [];
   readonly #hosts = new Set<string>();

@@ -1,21 +1,21 @@
 import { say } from '../../../text/message';
 import { remove } from '../../../text/textEdit';
-import { fieldSlips, firstSlip } from './fieldSlips';
+import { fieldSyntaxFaults, firstSyntaxFault } from './fieldSyntaxFaults';
 import { isReadable, yamlFaults } from './safeYaml';
-import { doubtful, movedSlip, type Slip } from './slip';
+import { doubtful, movedFault, type SyntaxFault } from './syntaxFault';
 import { type YamlField, yamlFields } from './yamlFields';
 import { yamlMessage } from './yamlMessage';
 
 /** What keeps YAML from being read: each fault once, where it is, and not what follows from it. */
-export function yamlSlips(content: string): readonly Slip[] {
+export function yamlSyntaxFaults(content: string): readonly SyntaxFault[] {
   // To the YAML standard a lone CR ends a line; the parser does not know it.
   const text = content.replace(/\r(?!\n)/g, '\n');
   const [error] = yamlFaults(text);
   if (error === undefined) return [];
   const conflict = mergeConflict(text);
   if (conflict !== undefined) return [conflict];
-  const slips = /^\s*[[{]/.test(text) || text.length > mostRead ? [] : slipsOfFields(text, yamlFields(text));
-  if (slips.length > 0) return slips;
+  const faults = /^\s*[[{]/.test(text) || text.length > mostRead ? [] : faultsOfFields(text, yamlFields(text));
+  if (faults.length > 0) return faults;
   const start = Math.min(error.pos[0], Math.max(text.trimEnd().length - 1, 0));
   const lineStop = text.indexOf('\n', start);
   const end = Math.max(start + 1, text.slice(start, lineStop < 0 ? text.length : lineStop).trimEnd().length + start);
@@ -23,43 +23,49 @@ export function yamlSlips(content: string): readonly Slip[] {
 }
 
 /** Nobody mends more than this one by one. */
-const mostSlips = 100;
+const mostFaults = 100;
 /** To find a fix a field is read again and again: what is larger than any real one only gets its first fault told. */
 const longestField = 8 * 1024;
 const mostMended = 32 * 1024;
 /** Of even larger front matter only the first fault is told. */
 const mostRead = 64 * 1024;
 
-function slipsOfFields(text: string, fields: readonly YamlField[]): readonly Slip[] {
-  const slips: Slip[] = [];
+function faultsOfFields(text: string, fields: readonly YamlField[]): readonly SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
   let mended = 0;
   for (const field of fields) {
-    if (slips.length >= mostSlips) break;
+    if (faults.length >= mostFaults) break;
     const source = text.slice(field.start, field.end);
     const isSmall = source.length <= longestField && mended <= mostMended;
     const found =
-      field.inset > 0 ? [] : isSmall ? fieldSlips(source) : [firstSlip(source)].flatMap((slip) => slip ?? []);
+      field.inset > 0
+        ? []
+        : isSmall
+          ? fieldSyntaxFaults(source)
+          : [firstSyntaxFault(source)].flatMap((fault) => fault ?? []);
     if (found.length > 0) mended += source.length;
-    slips.push(...(field.inset > 0 ? [insetSlip(text, field)] : found.map((slip) => movedSlip(slip, field.start))));
+    faults.push(
+      ...(field.inset > 0 ? [insetFault(text, field)] : found.map((fault) => movedFault(fault, field.start))),
+    );
   }
-  return slips;
+  return faults;
 }
 
 /** A field before all others that is indented while they are not. */
-function insetSlip(text: string, field: YamlField): Slip {
+function insetFault(text: string, field: YamlField): SyntaxFault {
   const edits = field.lines
     .map((line) => remove(line.start, line.start + Math.min(field.inset, line.indent)))
     .filter(({ range }) => range.end > range.start);
   const line = text.slice(field.start, field.lines[0]?.end);
-  const slip = {
+  const fault = {
     range: { start: field.start + (/^[ \t]*/.exec(line)?.[0].length ?? 0), end: field.start + line.trimEnd().length },
     message: say('This field is indented, while the others are not. Start it where the others start.'),
     fixes: [{ title: say('Start the field where the others start'), edits }],
   };
-  return isReadable(text.slice(field.start, field.end)) ? slip : doubtful(slip);
+  return isReadable(text.slice(field.start, field.end)) ? fault : doubtful(fault);
 }
 
-function mergeConflict(text: string): Slip | undefined {
+function mergeConflict(text: string): SyntaxFault | undefined {
   const match = /^<{7}(?: .*)?$/m.exec(text);
   if (match === null || !/^={7}\s*$/m.test(text)) return undefined;
   const end = /^>{7}(?: .*)?$/m.exec(text.slice(match.index));

@@ -6,7 +6,7 @@ import { showError } from '../../ui/notify';
 import type { Archive } from '../../workspace/archives/archive';
 
 /** Annotations whose articles are moved elsewhere by others, or deleted. */
-export function registerStrayAnnotations(services: Services): vscode.Disposable {
+export function registerMovedArticles(services: Services): vscode.Disposable {
   const { annotations, archives, log } = services;
   const offered = new Set<Archive>();
   const telling = (work: Promise<unknown>): Promise<unknown> =>

@@ -6,35 +6,35 @@ import { applyEdits, insert, remove, type TextEdit } from '../../../text/textEdi
 import type { TextRange } from '../../../text/textRange';
 import { writeTitle } from './fieldRepair';
 import { innerEdits } from './quotedText';
-import { doubtful, movedEdits, movedSlip, type Slip } from './slip';
+import { doubtful, movedEdits, movedFault, type SyntaxFault } from './syntaxFault';
 
 /** The parser tells one at a time, so that each costs a reading of the whole. */
-const mostSlips = 20;
+const mostFaults = 20;
 
 /** What keeps TOML from being read. Fields that are there twice are told by a rule of their own. */
-export function tomlSlips(content: string): readonly Slip[] {
-  const slips: Slip[] = [];
+export function tomlSyntaxFaults(content: string): readonly SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
   let text = content;
   let grown = 0;
   let last = -1;
-  for (let round = 0; round < mostSlips; round++) {
+  for (let round = 0; round < mostFaults; round++) {
     const error = errorOf(text);
     if (error === undefined) break;
-    if (error.message.includes('redefine')) return slips;
+    if (error.message.includes('redefine')) return faults;
     // A line that is broken still after its fix was broken in another way.
-    if (error.line <= last) return [...slips.slice(0, -1), ...slips.slice(-1).map(doubtful)];
+    if (error.line <= last) return [...faults.slice(0, -1), ...faults.slice(-1).map(doubtful)];
     last = error.line;
     const line = lineAt(text, error.line);
     const written = text.slice(line.start, line.end);
-    const slip = lineSlip(written) ?? { range: trimmed(written), message: messageOf(error.message), fixes: [] };
-    slips.push(movedSlip(slip, line.start - grown));
-    const edits = movedEdits(slip.fixes[0]?.edits ?? [], line.start);
+    const fault = lineFault(written) ?? { range: trimmed(written), message: messageOf(error.message), fixes: [] };
+    faults.push(movedFault(fault, line.start - grown));
+    const edits = movedEdits(fault.fixes[0]?.edits ?? [], line.start);
     if (edits.length === 0) break;
     const mended = applyEdits(text, edits);
     grown += mended.length - text.length;
     text = mended;
   }
-  return slips;
+  return faults;
 }
 
 interface Fault {
@@ -60,7 +60,7 @@ function errorOf(text: string): Fault | undefined {
 
 const pair = /^([ \t]*)([\w.-]+|"[^"]*"|'[^']*')([ \t]*)([=:])([ \t]*)(.*?)[ \t]*$/;
 
-function lineSlip(line: string): Slip | undefined {
+function lineFault(line: string): SyntaxFault | undefined {
   const match = pair.exec(line);
   if (match === null) return undefined;
   const [, indent = '', key = '', gap = '', sign = '', space = '', value = ''] = match;
