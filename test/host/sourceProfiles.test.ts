@@ -44,8 +44,6 @@ class FormPanel extends FakeWebview<ToSourceForm> {
   }
 }
 
-const asLf = (text: string): string => text.replaceAll('\r\n', '\n');
-
 /** Without the marks that keep text from being Markdown. */
 const plain = (markdown: string): string => markdown.replaceAll('\\', '');
 
@@ -64,7 +62,7 @@ describe('what is known of sources', () => {
     form = undefined;
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await write(sources);
+    await writeFile(file(), sources);
     await sample.articlesState.arrange({ grouping: 'source' });
     await eventually('nothing is known', () => profile()?.kind === undefined && profile()?.domains.length === 1);
     await eventually('as many sources as before', () => topGroups(sample).length === 10);
@@ -74,20 +72,10 @@ describe('what is known of sources', () => {
   const profile = () => sample.archive.sourceFile.profiles.of(name);
   const written = (): Promise<string> => readFile(file(), 'utf8');
   const source = () => sample.archive.sources.resolve({ text: name, from: 'field' });
-  /** Writes the file, and waits until VS Code has what is written in place of what it may have had open. */
-  const write = async (text: string): Promise<void> => {
-    await writeFile(file(), text);
-    const eol = text.split('\r\n').length * 2 > text.split('\n').length ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF;
-    await eventually('VS Code knows of it', () =>
-      vscode.workspace.textDocuments
-        .filter((document) => document.uri.fsPath === file())
-        .every((open) => open.eol === eol && !open.isDirty && asLf(open.getText()) === asLf(text)),
-    );
-  };
   const know = async (fields: Readonly<Record<string, unknown>>, more: object = {}): Promise<void> => {
     const value = JSON.parse(sources);
     Object.assign(value.sources[name], fields);
-    await write(JSON.stringify({ ...value, ...more }, undefined, 2));
+    await writeFile(file(), JSON.stringify({ ...value, ...more }, undefined, 2));
   };
   const tabs = () =>
     vscode.window.tabGroups.all
@@ -159,7 +147,7 @@ describe('what is known of sources', () => {
 
   it('changes a file with line ends of Windows, and of both kinds', async () => {
     for (const text of [sources.replaceAll('\n', '\r\n'), sources.replace('\n', '\r\n')]) {
-      await write(text);
+      await writeFile(file(), text);
       const panel = await openForm();
       assert.equal(await panel.edit({ kind: 'text', field: 'owner', value: 'Beiwan Press' }), undefined);
       const fresh = (await written()).split(/\r?\n/).filter((line) => !sources.includes(`${line}\n`));

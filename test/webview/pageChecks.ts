@@ -67,7 +67,7 @@ export function dangersIn(): readonly string[] {
   );
   for (const { localName } of stray) found.push(`<${localName}> in the body`);
   if (document.head.querySelectorAll('*').length !== 6) found.push('the head has changed');
-  const scripts = [...document.scripts].map(({ type, src }) => type || new URL(src).pathname);
+  const scripts = [...document.scripts].map(({ type, src }) => type || (src === '' ? 'inline' : new URL(src).pathname));
   if (scripts.join() !== 'application/json,/preview.js') found.push(`scripts ${scripts.join()}`);
   if (document.title !== 'Preview') found.push('the title has changed');
   return found;
