@@ -21,6 +21,7 @@ export async function buildProbe(root: string, name: string, source: ProbeSource
     target: 'node20',
     charset: 'utf8',
     conditions: ['worker', 'browser'],
+    mainFields: ['module', 'main'],
     // What runs in VS Code, and what only drives a browser or a build, is not part of what is measured.
     external: ['vscode', 'playwright-core', 'esbuild', '@vscode/*'],
     logLevel: 'silent',
